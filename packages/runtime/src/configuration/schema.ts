@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { base64Key, commaList, flag, httpUrl, port, secret, variable, wholeNumber } from './variables.internal.ts';
+
+const hostAndPort = /^(\[[0-9a-f:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
+
+/** Every environment variable that Countersign reads. Nothing else looks into the environment. */
+export const configurationSchema = z.object({
+  NODE_ENV: variable(z.enum(['development', 'test', 'production']).default('development'), {
+    section: 'Process',
+    description: 'Production turns on secure cookies and strict transport.',
+    expected: 'development, test or production',
+  }),
+  LOG_LEVEL: variable(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'), {
+    section: 'Process',
+    description: 'The least severe log line that is written.',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+  }),
+  DEMO: variable(flag().default(false), {
+    section: 'Process',
+    description: 'Offers the demo logins on the sign-in pages. Never on a machine that others can reach.',
+    expected: 'true or false',
+  }),
+  SHUTDOWN_SECONDS: variable(wholeNumber(1, 600).default(20), {
+    section: 'Process',
+    description: 'How long a process may take to finish what it is doing after it was asked to stop.',
+    expected: 'a whole number of seconds from 1 to 600',
+  }),
+
+  DATABASE_URL: variable(z.url({ protocol: /^postgres(ql)?$/ }), {
+    section: 'PostgreSQL',
+    description:
+      'The role that migrates and owns the tables. The processes use roles derived from it, with fewer rights.',
+    expected: 'postgres://user:password@host:port/database',
+    isSecret: true,
+    example: 'postgres://countersign@127.0.0.1:5499/countersign',
+  }),
+  DATABASE_ROLES_SECRET: variable(secret(32), {
+    section: 'PostgreSQL',
+    description: 'The passwords of the derived database roles are made from this.',
+    expected: 'at least 32 characters',
+    isSecret: true,
+  }),
+  DATABASE_POOL_MAX: variable(wholeNumber(1, 500).default(10), {
+    section: 'PostgreSQL',
+    description: 'How many connections one process opens at most.',
+    expected: 'a whole number from 1 to 500',
+  }),
+
+  TEMPORAL_ADDRESS: variable(z.string().regex(hostAndPort), {
+    section: 'Temporal',
+    description: 'The frontend of the Temporal server.',
+    expected: 'host:port',
+    example: '127.0.0.1:7233',
+  }),
+  TEMPORAL_NAMESPACE: variable(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{2,64}$/)
+      .default('default'),
+    {
+      section: 'Temporal',
+      description: 'The namespace that holds the workflows.',
+      expected: '2 to 64 letters, digits, dots, dashes or underscores',
+    },
+  ),
+  TEMPORAL_PAYLOAD_KEY: variable(base64Key(), {
+    section: 'Temporal',
+    description: 'Encrypts what is sent to Temporal. Losing it makes open workflows unreadable.',
+    expected: '32 bytes in base64',
+    isSecret: true,
+  }),
+  TASK_QUEUE: variable(
+    z
+      .string()
+      .regex(/^[a-z0-9-]{1,100}$/)
+      .default('cases'),
+    {
+      section: 'Temporal',
+      description: 'The task queue of the case workflows and their activities.',
+      expected: 'up to 100 lower-case letters, digits or dashes',
+    },
+  ),
+  RELAY_STARTS_PER_SECOND: variable(wholeNumber(1, 1000).default(10), {
+    section: 'Temporal',
+    description: 'How many workflows the relay starts a second. More makes decisions wait on a small machine.',
+    expected: 'a whole number from 1 to 1000',
+  }),
+
+  API_HOST: variable(z.string().min(1).default('127.0.0.1'), {
+    section: 'Addresses',
+    description: 'The address that the API, the tracker and the health pages listen on.',
+    expected: 'an address or host name of this machine',
+  }),
+  API_PORT: variable(port().default(3002), {
+    section: 'Addresses',
+    description: 'The port of the API.',
+    expected: 'a port from 0 to 65535',
+  }),
+  TRACKER_PORT: variable(port().default(3003), {
+    section: 'Addresses',
+    description: 'The port of the tracker.',
+    expected: 'a port from 0 to 65535',
+  }),
+  WORKER_HEALTH_PORT: variable(port().default(3004), {
+    section: 'Addresses',
+    description: 'The port of /live, /ready and /metrics of the worker.',
+    expected: 'a port from 0 to 65535',
+  }),
+  API_URL: variable(httpUrl().default('http://127.0.0.1:3002'), {
+    section: 'Addresses',
+    description: 'Where the web servers reach the API.',
+    expected: 'an http or https address',
+  }),
+  PORTAL_URL: variable(httpUrl().default('http://localhost:3000'), {
+    section: 'Addresses',
+    description: 'The origin at which partners open the portal. Links in mails start with it.',
+    expected: 'an http or https address',
+  }),
+  CONSOLE_URL: variable(httpUrl().default('http://localhost:3001'), {
+    section: 'Addresses',
+    description: 'The origin at which staff open the console. Links in mails start with it.',
+    expected: 'an http or https address',
+  }),
+  TRUSTED_PROXIES: variable(commaList().default(['loopback']), {
+    section: 'Addresses',
+    description: 'Proxies whose X-Forwarded-For is believed.',
+    expected: 'addresses, networks or the names loopback, linklocal and uniquelocal, separated by commas',
+  }),
+
+  AUTH_SECRET: variable(secret(32), {
+    section: 'Identity',
+    description: 'Signs sessions and links, and encrypts second factors.',
+    expected: 'at least 32 characters',
+    isSecret: true,
+  }),
+
+  AUDIT_SIGNING_KEY_FILE: variable(z.string().min(1), {
+    section: 'Files',
+    description:
+      'The Ed25519 private key (PEM) that signs checkpoints of the audit log. Made at the first start when absent.',
+    expected: 'a path that the worker may read',
+    example: '/var/lib/countersign/audit/signing-key.pem',
+  }),
+  AUDIT_CHECKPOINT_DIR: variable(z.string().min(1), {
+    section: 'Files',
+    description: 'Signed checkpoints of the audit log are copied here. Keep it on another machine than the database.',
+    expected: 'a folder that the worker may write',
+    example: '/var/lib/countersign/audit/checkpoints',
+  }),
+  FILES_DIR: variable(z.string().min(1), {
+    section: 'Files',
+    description: 'Evidence and attachments are kept here.',
+    expected: 'a folder that the API and the worker may write',
+    example: '/var/lib/countersign/files',
+  }),
+  ECB_RATES_FILE: variable(z.string().min(1).optional(), {
+    section: 'Files',
+    description:
+      'The euro reference rates as the European Central Bank publishes them (eurofxref-hist.csv). Without it amounts in other currencies count as above every threshold.',
+    expected: 'a path that the worker may read',
+    example: '/var/lib/countersign/eurofxref-hist.csv',
+  }),
+
+  SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {
+    section: 'Mail',
+    description: 'The server that sends mail. Without it mails stay readable on the outbox page of the console.',
+    expected: 'smtp://user:password@host:port or smtps://...',
+    isSecret: true,
+    example: 'smtps://user:password@smtp.example.com:465',
+  }),
+  MAIL_FROM: variable(z.string().min(3).max(300).regex(/@/).default('Countersign <no-reply@countersign.localhost>'), {
+    section: 'Mail',
+    description: 'The sender of every mail.',
+    expected: 'Name <address>',
+  }),
+});
+
+export type Configuration = z.output<typeof configurationSchema>;
+export type VariableName = keyof Configuration;
+
+export const variableNames = Object.keys(configurationSchema.shape) as readonly VariableName[];

@@ -1,0 +1,16 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+
+export type Metrics = {
+  /** Counters and histograms of the process are made with `registers: [metrics.registry]`. */
+  readonly registry: Registry;
+  readonly contentType: string;
+  text(): Promise<string>;
+};
+
+/** A registry of its own per process, with the usual measurements of Node; `process` names it in every series. */
+export function createMetrics(options: { readonly process: string }): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ process: options.process });
+  collectDefaultMetrics({ register: registry });
+  return { registry, contentType: registry.contentType, text: () => registry.metrics() };
+}
