@@ -1,0 +1,61 @@
+import { partnerTypes, programPresets } from "@countersign/domain/partner/partner";
+import { z } from "zod";
+import type { Operations } from "../operation/operation.ts";
+import { basisPoints, currencyCode, id, idempotent, idParams, line, money, page, pageQuery, timeZone } from "../shared/fields.ts";
+
+export const programSettings = z.object({
+  approvalThreshold: money,
+  standardDiscountBp: basisPoints,
+  protectionDays: z.int().min(1).max(730),
+  extensionDays: z.int().min(0).max(365),
+  offerAcceptance: z.string().max(20),
+  changesLimit: z.string().max(20),
+  openLimit: z.int().min(1).max(10_000),
+  dailyLimit: z.int().min(1).max(10_000),
+  ruleReleaseAfter: z.string().max(20),
+  sampleShareBp: basisPoints,
+});
+
+export const program = z.object({
+  id,
+  name: z.string(),
+  preset: z.enum(programPresets),
+  currency: z.string(),
+  zone: z.string(),
+  calendarId: id,
+  partnerTypes: z.array(z.enum(partnerTypes)),
+  settings: programSettings,
+  enrolledCount: z.int(),
+  revision: z.int(),
+});
+
+export const programOperations = {
+  list: { method: "GET", path: "/programs", summary: "Programs", audience: "both", query: pageQuery, output: page(program) },
+  get: { method: "GET", path: "/programs/{id}", summary: "One program", audience: "both", params: idParams, output: program },
+  create: {
+    method: "POST",
+    path: "/programs",
+    summary: "Create a program from a preset",
+    audience: "staff",
+    ...idempotent,
+    status: 201,
+    body: z.object({ name: line(120), preset: z.enum(programPresets), currency: currencyCode, zone: timeZone, calendarId: id }),
+    output: program,
+  },
+  update: {
+    method: "PATCH",
+    path: "/programs/{id}",
+    summary: "Change a program's settings",
+    audience: "staff",
+    params: idParams,
+    ifMatch: true,
+    body: z.object({
+      name: line(120).optional(),
+      calendarId: id.optional(),
+      partnerTypes: z.array(z.enum(partnerTypes)).min(1).optional(),
+      settings: programSettings.partial().optional(),
+    }),
+    output: program,
+    errors: ["stale_revision"],
+  },
+} as const satisfies Operations;

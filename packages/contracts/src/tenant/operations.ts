@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Operations } from "../operation/operation.ts";
+import { id, line, locale } from "../shared/fields.ts";
+
+export const tenant = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  colour: z.string(),
+  logoFileId: id.nullable(),
+  defaultLocale: locale,
+  revision: z.int(),
+});
+
+export const tenantOperations = {
+  get: { method: "GET", path: "/tenant", summary: "The company's settings", audience: "staff", output: tenant },
+  update: {
+    method: "PATCH",
+    path: "/tenant",
+    summary: "Change name, colour, logo and default language",
+    audience: "staff",
+    ifMatch: true,
+    body: z.object({
+      name: line(120).optional(),
+      colour: z.string().regex(/^#[0-9a-f]{6}$/i, "colour").optional(),
+      logoFileId: id.nullable().optional(),
+      defaultLocale: locale.optional(),
+    }),
+    output: tenant,
+    errors: ["stale_revision"],
+  },
+} as const satisfies Operations;
