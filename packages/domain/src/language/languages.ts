@@ -21,9 +21,9 @@ export function isLanguage(code: string): code is Language {
   return known.has(code);
 }
 
-const rightToLeft: ReadonlySet<string> = new Set(["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"]);
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** The direction a language's usual script is written in. Takes a tag such as `ar` or `ar-EG`. */
-export function textDirectionOf(tag: string): "ltr" | "rtl" {
-  return rightToLeft.has(tag.split("-")[0] ?? tag) ? "rtl" : "ltr";
+export function textDirectionOf(tag: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(tag.split('-')[0] ?? tag) ? 'rtl' : 'ltr';
 }

@@ -1,5 +1,5 @@
-import { type Result, accepted, refused } from "../result/result.ts";
-import type { Money } from "./money.ts";
+import { accepted, type Result, refused } from '../result/result.ts';
+import type { Money } from './money.ts';
 
 /**
  * Splits an amount by whole weights so that the parts sum to it exactly: each part is cut towards zero, then the units
@@ -9,9 +9,9 @@ import type { Money } from "./money.ts";
 export function allocateMoney(
   money: Money,
   weights: readonly bigint[],
-): Result<readonly Money[], { readonly code: "weights_unusable" }> {
+): Result<readonly Money[], { readonly code: 'weights_unusable' }> {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  if (total <= 0n || weights.some((weight) => weight < 0n)) return refused({ code: "weights_unusable" });
+  if (total <= 0n || weights.some((weight) => weight < 0n)) return refused({ code: 'weights_unusable' });
   const sign = money.amountMinor < 0n ? -1n : 1n;
   const size = money.amountMinor * sign;
   const shares = weights.map((weight, index) => ({

@@ -1,5 +1,5 @@
 /** How a quotient that is not whole becomes whole; named wherever money or a rate is rounded. */
-export const roundings = ["half_even", "half_up", "down", "up"] as const;
+export const roundings = ['half_even', 'half_up', 'down', 'up'] as const;
 /** `half_up` sends ties away from zero, `down` cuts towards zero, `up` goes away from zero. */
 export type Rounding = (typeof roundings)[number];
 
@@ -12,16 +12,16 @@ const shape = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?$/;
 export function parseDecimal(text: string): Decimal | undefined {
   const match = shape.exec(text);
   if (match === null) return undefined;
-  const [, sign = "", whole = "", fraction = ""] = match;
+  const [, sign = '', whole = '', fraction = ''] = match;
   const digits = BigInt(whole + fraction);
-  return { digits: sign === "-" ? -digits : digits, scale: fraction.length };
+  return { digits: sign === '-' ? -digits : digits, scale: fraction.length };
 }
 
 /** The number with every digit of its scale: `{1234n, 2}` is `12.34`, `{-5n, 3}` is `-0.005`. */
 export function formatDecimal(decimal: Decimal): string {
   const { digits, scale } = decimal;
-  const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, "0");
-  const sign = digits < 0n ? "-" : "";
+  const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
+  const sign = digits < 0n ? '-' : '';
   if (scale === 0) return sign + text;
   return `${sign}${text.slice(0, -scale)}.${text.slice(-scale)}`;
 }
@@ -40,13 +40,13 @@ export function divideRounded(division: {
   const twice = absolute(remainder) * 2n;
   const size = absolute(denominator);
   switch (rounding) {
-    case "down":
+    case 'down':
       return quotient;
-    case "up":
+    case 'up':
       return quotient + awayFromZero;
-    case "half_up":
+    case 'half_up':
       return twice >= size ? quotient + awayFromZero : quotient;
-    case "half_even":
+    case 'half_even':
       if (twice === size) return quotient % 2n === 0n ? quotient : quotient + awayFromZero;
       return twice > size ? quotient + awayFromZero : quotient;
     default:
@@ -56,14 +56,13 @@ export function divideRounded(division: {
 
 /** left / right with the given number of significant digits, ties to even, trailing zeros dropped. Both are above zero. */
 export function divideDecimals(left: Decimal, right: Decimal, significantDigits: number): Decimal {
-  const magnitude =
-    left.digits.toString().length - left.scale - (right.digits.toString().length - right.scale);
+  const magnitude = left.digits.toString().length - left.scale - (right.digits.toString().length - right.scale);
   const scale = Math.max(0, significantDigits - magnitude);
   const shift = scale + right.scale - left.scale;
   const quotient = divideRounded({
     numerator: shift >= 0 ? left.digits * 10n ** BigInt(shift) : left.digits,
     denominator: shift >= 0 ? right.digits : right.digits * 10n ** BigInt(-shift),
-    rounding: "half_even",
+    rounding: 'half_even',
   });
   return trimmed({ digits: quotient, scale });
 }

@@ -1,6 +1,6 @@
-import { type Currency, isCurrency, scaleOf } from "../currency/currencies.ts";
-import { type Result, accepted, refused } from "../result/result.ts";
-import { formatDecimal, parseDecimal } from "./decimal.ts";
+import { type Currency, isCurrency, scaleOf } from '../currency/currencies.ts';
+import { accepted, type Result, refused } from '../result/result.ts';
+import { formatDecimal, parseDecimal } from './decimal.ts';
 
 /** An exact amount: whole minor units (cents for EUR, yen for JPY, millionths for USDT) of one currency. */
 export type Money = { readonly amountMinor: bigint; readonly currency: Currency };
@@ -9,20 +9,20 @@ export type Money = { readonly amountMinor: bigint; readonly currency: Currency 
 export type MoneyText = { readonly amount: string; readonly currency: string };
 
 export const moneyRefusalCodes = [
-  "amount_malformed",
-  "amount_too_large",
-  "currency_unknown",
-  "currency_digits_wrong",
-  "currencies_differ",
+  'amount_malformed',
+  'amount_too_large',
+  'currency_unknown',
+  'currency_digits_wrong',
+  'currencies_differ',
 ] as const;
 export type MoneyRefusalCode = (typeof moneyRefusalCodes)[number];
 
 export type MoneyParseRefusal =
-  | { readonly code: "amount_malformed" | "amount_too_large" | "currency_unknown" }
-  | { readonly code: "currency_digits_wrong"; readonly expectedDigits: number; readonly givenDigits: number };
+  | { readonly code: 'amount_malformed' | 'amount_too_large' | 'currency_unknown' }
+  | { readonly code: 'currency_digits_wrong'; readonly expectedDigits: number; readonly givenDigits: number };
 
 export type CurrenciesDiffer = {
-  readonly code: "currencies_differ";
+  readonly code: 'currencies_differ';
   readonly left: Currency;
   readonly right: Currency;
 };
@@ -35,15 +35,15 @@ const largestMinor = 10n ** 17n;
  * "12.3", "12.340" and "12.00" yen are `currency_digits_wrong`. No exponent, no grouping, no plus sign.
  */
 export function parseMoney(text: MoneyText): Result<Money, MoneyParseRefusal> {
-  if (!isCurrency(text.currency)) return refused({ code: "currency_unknown" });
+  if (!isCurrency(text.currency)) return refused({ code: 'currency_unknown' });
   const decimal = parseDecimal(text.amount);
-  if (decimal === undefined) return refused({ code: "amount_malformed" });
+  if (decimal === undefined) return refused({ code: 'amount_malformed' });
   const expectedDigits = scaleOf(text.currency);
   if (decimal.scale !== 0 && decimal.scale !== expectedDigits) {
-    return refused({ code: "currency_digits_wrong", expectedDigits, givenDigits: decimal.scale });
+    return refused({ code: 'currency_digits_wrong', expectedDigits, givenDigits: decimal.scale });
   }
   const amountMinor = decimal.digits * 10n ** BigInt(expectedDigits - decimal.scale);
-  if (amountMinor > largestMinor || amountMinor < -largestMinor) return refused({ code: "amount_too_large" });
+  if (amountMinor > largestMinor || amountMinor < -largestMinor) return refused({ code: 'amount_too_large' });
   return accepted({ amountMinor, currency: text.currency });
 }
 
@@ -78,5 +78,5 @@ export function compareMoney(left: Money, right: Money): Result<-1 | 0 | 1, Curr
 }
 
 function differ(left: Money, right: Money): { readonly ok: false; readonly refusal: CurrenciesDiffer } {
-  return refused({ code: "currencies_differ", left: left.currency, right: right.currency });
+  return refused({ code: 'currencies_differ', left: left.currency, right: right.currency });
 }

@@ -1,5 +1,5 @@
 /** A day on the calendar without a zone, as `2026-04-02`. Text order is date order. */
-export type CivilDate = string & { readonly __brand: "CivilDate" };
+export type CivilDate = string & { readonly __brand: 'CivilDate' };
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -36,12 +36,20 @@ export function civilDate(text: string): CivilDate {
   return date;
 }
 
-export function civilDateFrom(parts: { readonly year: number; readonly month: number; readonly day: number }): CivilDate {
+export function civilDateFrom(parts: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): CivilDate {
   const { year, month, day } = parts;
   return civilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
-export function partsOfCivilDate(date: CivilDate): { readonly year: number; readonly month: number; readonly day: number } {
+export function partsOfCivilDate(date: CivilDate): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
@@ -94,5 +102,5 @@ export function weekdayOf(date: CivilDate): Weekday {
 }
 
 function pad(value: number, width: number): string {
-  return String(value).padStart(width, "0");
+  return String(value).padStart(width, '0');
 }

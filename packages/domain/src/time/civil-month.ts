@@ -1,5 +1,5 @@
 /** A month on the calendar, as `2026-04`: how a partner names when a sale should close. Text order is time order. */
-export type CivilMonth = string & { readonly __brand: "CivilMonth" };
+export type CivilMonth = string & { readonly __brand: 'CivilMonth' };
 
 /** Undefined when the text is no `YYYY-MM` with a month from 01 to 12. */
 export function parseCivilMonth(text: string): CivilMonth | undefined {
