@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeAbandoned, throwawayDataDir } from '@countersign/local/abandoned';
+import { anyFreePort } from '@countersign/local/ports';
+import { startPostgres } from '@countersign/local/postgres';
+import { startTemporal } from '@countersign/local/temporal';
+import { repositoryDir } from '../repository.ts';
+
+const connectionsMax = 400;
+
+/**
+ * One PostgreSQL and one Temporal server for a whole run of tests, told to them by `TEST_DATABASE_URL` and
+ * `TEST_TEMPORAL_ADDRESS`. Servers that are already named there are used as they are.
+ */
+export async function startTestServers(): Promise<() => Promise<void>> {
+  if (process.env['TEST_DATABASE_URL'] && process.env['TEST_TEMPORAL_ADDRESS']) return async () => {};
+  const parentDir = join(repositoryDir, '.countersign');
+  await removeAbandoned(parentDir);
+  const dataDir = throwawayDataDir(parentDir);
+  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  const starting = {
+    postgres: startPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      port: await anyFreePort(),
+      isThrowaway: true,
+      maxConnections: connectionsMax,
+      progress,
+    }),
+    temporal: startTemporal({ dataDir: join(dataDir, 'temporal'), port: await anyFreePort(), progress }),
+  };
+  const [postgres, temporal] = await Promise.allSettled([starting.postgres, starting.temporal]);
+  const stop = async () => {
+    if (temporal.status === 'fulfilled') await temporal.value.stop();
+    if (postgres.status === 'fulfilled') await postgres.value.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  if (postgres.status === 'rejected' || temporal.status === 'rejected') {
+    await stop();
+    throw postgres.status === 'rejected' ? postgres.reason : temporal.status === 'rejected' && temporal.reason;
+  }
+  process.env['TEST_DATABASE_URL'] = postgres.value.url;
+  process.env['TEST_TEMPORAL_ADDRESS'] = temporal.value.address;
+  return async () => {
+    delete process.env['TEST_DATABASE_URL'];
+    delete process.env['TEST_TEMPORAL_ADDRESS'];
+    await stop();
+  };
+}
