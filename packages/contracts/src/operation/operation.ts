@@ -38,3 +38,12 @@ export type OutputOf<O extends Operation> = z.output<O["output"]>;
 export type QueryInputOf<O extends Operation> = O["query"] extends z.ZodType ? z.input<O["query"]> : undefined;
 export type BodyInputOf<O extends Operation> = O["body"] extends z.ZodType ? z.input<O["body"]> : undefined;
 export type ParamsInputOf<O extends Operation> = O["params"] extends z.ZodType ? z.input<O["params"]> : undefined;
+
+/** What a verb receives, parsed: the same four parts for every operation. */
+export interface InputOf<O extends Operation> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly body: O["transfer"] extends "upload" ? Uint8Array : BodyOf<O>;
+  /** The revision from If-Match; always there where the operation asks for it. */
+  readonly ifMatch: O["ifMatch"] extends true ? number : undefined;
+}

@@ -1,0 +1,8 @@
+/** Keeps bytes under a key that never changes its content. */
+export interface FileStore {
+  /** Stores the whole content or nothing. Storing the same key again with the same content is success. */
+  put(key: string, content: Uint8Array): Promise<void>;
+  /** The content, or null where there is none. */
+  get(key: string): Promise<Uint8Array | null>;
+  remove(key: string): Promise<void>;
+}

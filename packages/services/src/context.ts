@@ -1,0 +1,79 @@
+import type { Database, Transaction } from "@countersign/db/client";
+import type { ContactRole, MemberRole } from "@countersign/domain/member/roles";
+import type { Permission } from "@countersign/domain/permission/permissions";
+import type { CaseRunner } from "@countersign/ports/case-runner/port";
+import type { FileStore } from "@countersign/ports/file-store/port";
+
+/** Who does something. Four eyes counts `personId`, never the login. */
+export type Actor =
+  | {
+      readonly kind: "member";
+      readonly id: string;
+      readonly personId: string;
+      readonly userId: string;
+      readonly name: string;
+      readonly roles: readonly MemberRole[];
+      readonly permissions: ReadonlySet<Permission>;
+      /** The API key it came by, if it was one. */
+      readonly apiKeyId: string | null;
+    }
+  | {
+      readonly kind: "contact";
+      readonly id: string;
+      readonly personId: string;
+      readonly userId: string;
+      readonly name: string;
+      readonly partnerId: string;
+      readonly roles: readonly ContactRole[];
+      readonly permissions: ReadonlySet<Permission>;
+      readonly seesAllDeals: boolean;
+    }
+  | { readonly kind: "system"; readonly name: string }
+  | { readonly kind: "nobody" };
+
+export interface Log {
+  debug(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface Ids {
+  /** A new sortable id with a prefix: `deal_01j...`. */
+  next(prefix: string): string;
+}
+
+/** The caller's key for one write, as the API received it. */
+export interface IdempotencyClaim {
+  readonly caller: string;
+  readonly key: string;
+  readonly operation: string;
+  readonly payloadHash: string;
+  /** Set when the stored answer of an earlier call was given. */
+  wasReplayed: boolean;
+}
+
+/** The outside world, as verbs reach it; never inside a transaction. */
+export interface Ports {
+  readonly caseRunner: CaseRunner;
+  readonly fileStore: FileStore;
+}
+
+/** All that a verb may lean on besides its input. */
+export interface ServiceContext {
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly db: Database;
+  readonly now: () => number;
+  readonly ids: Ids;
+  /** From 0 to below 1; tests give their own. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly requestId: string | null;
+  readonly idempotency: IdempotencyClaim | null;
+  readonly ports: Ports;
+  /** Addresses that links in mails lead to. */
+  readonly urls: { readonly portal: string; readonly console: string };
+}
+
+export type { Transaction };
