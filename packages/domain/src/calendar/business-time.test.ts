@@ -7,8 +7,10 @@ import {
   addClockTime,
   addDeadline,
   type BusinessHours,
+  beforeDeadline,
   businessTimeBetween,
   remainingTime,
+  subtractBusinessTime,
 } from './business-time.ts';
 
 const hour = 3_600_000;
@@ -67,6 +69,18 @@ describe('deadline', () => {
     });
   });
 
+  it('is reminded of one business day before: due Wed 16:00, reminded Tue 16:00', () => {
+    expect(beforeDeadline(easter, at('04-08 16:00'), deadlineDuration('1BD'))).toEqual({
+      ok: true,
+      value: at('04-07 16:00'),
+    });
+    expect(beforeDeadline(easter, at('04-07 10:00'), deadlineDuration('4BH'))).toEqual({
+      ok: true,
+      value: at('04-02 14:00'),
+    });
+    expect(beforeDeadline(easter, at('04-02 10:00'), deadlineDuration('9BD')).ok).toBe(false);
+  });
+
   it('is refused when the calendar was not computed far enough, on either side', () => {
     const refusal = { ok: false, refusal: { code: 'calendar_too_short', from: easter.from, until: easter.until } };
     expect(addDeadline(easter, at('04-14 16:00'), deadlineDuration('2BD'))).toEqual(refusal);
@@ -97,6 +111,17 @@ describe('business time, on any calendar', () => {
         expect(businessTimeBetween(hours, from, due.value)).toEqual({ ok: true, value: ms });
         expect(businessTimeBetween(hours, due.value, from)).toEqual({ ok: true, value: ms === 0 ? 0 : -ms });
         if (ms > 0) expect(businessTimeBetween(hours, from, due.value - 1)).toEqual({ ok: true, value: ms - 1 });
+      }),
+    );
+  });
+
+  it('that was taken off is what lies between', () => {
+    fc.assert(
+      fc.property(anyHours, fc.nat(2500), fc.nat(800), (hours, until, ms) => {
+        const start = subtractBusinessTime(hours, until, ms);
+        if (!start.ok) return;
+        expect(businessTimeBetween(hours, start.value, until)).toEqual({ ok: true, value: ms });
+        if (ms > 0) expect(businessTimeBetween(hours, start.value + 1, until)).toEqual({ ok: true, value: ms - 1 });
       }),
     );
   });

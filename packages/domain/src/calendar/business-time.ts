@@ -42,6 +42,24 @@ export function addBusinessTime(hours: BusinessHours, from: Instant, ms: number)
   return tooShort(hours);
 }
 
+/** The latest instant from which `ms` of open time pass until `until`; `until` itself for 0. When to remind before a deadline. */
+export function subtractBusinessTime(
+  hours: BusinessHours,
+  until: Instant,
+  ms: number,
+): Result<Instant, CalendarTooShort> {
+  if (until < hours.from || until > hours.until) return tooShort(hours);
+  if (ms <= 0) return accepted(until);
+  let left = ms;
+  for (const span of hours.spans.slice(0, firstSpanEndingAfter(hours, until) + 1).reverse()) {
+    const open = Math.min(span[1], until) - span[0];
+    if (open <= 0) continue;
+    if (left <= open) return accepted(span[0] + open - left);
+    left -= open;
+  }
+  return tooShort(hours);
+}
+
 /** Open milliseconds from `from` to `to`; negative when `to` is the earlier. */
 export function businessTimeBetween(
   hours: BusinessHours,
@@ -96,6 +114,17 @@ export function addDeadline(
   percent = 100,
 ): Result<Instant, CalendarTooShort> {
   return addClockTime(hours, from, clockTimeOf(hours, duration, percent));
+}
+
+/** The instant a duration before a deadline, on the duration's own clock. */
+export function beforeDeadline(
+  hours: BusinessHours,
+  dueAt: Instant,
+  duration: DeadlineDuration,
+): Result<Instant, CalendarTooShort> {
+  const time = clockTimeOf(hours, duration);
+  if (time.clock === 'elapsed') return accepted(dueAt - time.ms);
+  return subtractBusinessTime(hours, dueAt, time.ms);
 }
 
 /**

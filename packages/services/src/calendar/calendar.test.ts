@@ -114,7 +114,7 @@ describe('holidays', () => {
       const expected = published.flatMap(([calendar, date = '']) =>
         calendar === name && isWorkday(date) ? [date] : [],
       );
-      const computed = years(2016, 2030).flatMap((year) => [...holidaysOf(set, year)].filter(isWorkday));
+      const computed = years(2016, 2030).flatMap((year) => [...holidaysOf(set, year).keys()].filter(isWorkday));
       expect(computed.toSorted()).toEqual([...new Set(expected)].toSorted());
       expect(expected.length).toBeGreaterThan(60);
     },

@@ -15,19 +15,22 @@ const sources = {
   Record<HolidaySet, { readonly place: readonly [string, string?]; readonly kinds: readonly string[] }>
 >;
 
-const kept = new Map<string, ReadonlySet<CivilDate>>();
+const kept = new Map<string, ReadonlyMap<CivilDate, string>>();
 
-/** The days of one year on which the set closes a calendar; days that fall on a weekend may be among them. */
-export function holidaysOf(set: HolidaySet, year: number): ReadonlySet<CivilDate> {
+/**
+ * The days of one year on which the set closes a calendar, with their names in the place's language; days that fall on a
+ * weekend may be among them.
+ */
+export function holidaysOf(set: HolidaySet, year: number): ReadonlyMap<CivilDate, string> {
   const key = `${set} ${year}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const days = new Set(computeHolidays(set, year));
+  const days = new Map(computeHolidays(set, year));
   kept.set(key, days);
   return days;
 }
 
-function computeHolidays(set: HolidaySet, year: number): readonly CivilDate[] {
+function computeHolidays(set: HolidaySet, year: number): readonly (readonly [CivilDate, string])[] {
   switch (set) {
     case 'none':
       return [];
@@ -43,7 +46,7 @@ function computeHolidays(set: HolidaySet, year: number): readonly CivilDate[] {
       return calendar
         .getHolidays(year)
         .filter((holiday) => kinds.some((kind) => kind === holiday.type))
-        .map((holiday) => civilDate(holiday.date.slice(0, 10)));
+        .map((holiday) => [civilDate(holiday.date.slice(0, 10)), holiday.name] as const);
     }
     default:
       return set satisfies never;
@@ -51,19 +54,17 @@ function computeHolidays(set: HolidaySet, year: number): readonly CivilDate[] {
 }
 
 /** ECB, "Long-term calendar for TARGET closing days" (14 December 2000), and 31 December 2001 for the euro changeover. */
-function targetClosingDays(year: number): readonly CivilDate[] {
+function targetClosingDays(year: number): readonly (readonly [CivilDate, string])[] {
   const easter = easterSunday(year);
-  const fixed = [
-    [1, 1],
-    [5, 1],
-    [12, 25],
-    [12, 26],
-  ] as const;
+  const on = (month: number, day: number) => civilDateFrom({ year, month, day });
   return [
-    ...fixed.map(([month, day]) => civilDateFrom({ year, month, day })),
-    addDays(easter, -2),
-    addDays(easter, 1),
-    ...(year === 2001 ? [civilDate('2001-12-31')] : []),
+    [on(1, 1), "New Year's Day"],
+    [addDays(easter, -2), 'Good Friday'],
+    [addDays(easter, 1), 'Easter Monday'],
+    [on(5, 1), 'Labour Day'],
+    [on(12, 25), 'Christmas Day'],
+    [on(12, 26), '26 December'],
+    ...(year === 2001 ? [[on(12, 31), 'Euro changeover'] as const] : []),
   ];
 }
 
