@@ -1,0 +1,22 @@
+import type { FileStore } from './port.ts';
+
+export interface FakeFileStore extends FileStore {
+  readonly contents: Map<string, Uint8Array>;
+}
+
+/** Keeps files in memory. */
+export function createFakeFileStore(): FakeFileStore {
+  const contents = new Map<string, Uint8Array>();
+  return {
+    contents,
+    put: async (key, content) => {
+      const kept = contents.get(key);
+      if (kept && !Buffer.from(kept).equals(content)) throw new Error(`The key ${key} holds another content.`);
+      contents.set(key, Uint8Array.from(content));
+    },
+    get: async (key) => contents.get(key) ?? null,
+    remove: async (key) => {
+      contents.delete(key);
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { TestDatabase } from '@countersign/db/testing/database';
+import { inTenant } from '@countersign/db/tenant-transaction';
+import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
+import { permissionsOf } from '@countersign/domain/permission/permissions';
+import type { Actor, Ids, ServiceContext, Transaction } from '../context.ts';
+import {
+  insertContact,
+  insertMember,
+  insertPartner,
+  insertProgram,
+  insertTenant,
+  type TestTenantOptions,
+} from './arrange.internal.ts';
+import {
+  createFakePorts,
+  createSequentialIds,
+  createTestClock,
+  createTestLog,
+  type FakePorts,
+  type LogLine,
+  type TestClock,
+} from './world.ts';
+
+export interface TestPerson {
+  /** The membership's id: `mem_...` or `con_...`. */
+  readonly id: string;
+  readonly personId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly ctx: ServiceContext;
+}
+
+export interface TestPartner {
+  readonly id: string;
+  readonly enrollmentId: string;
+  readonly owner: TestPerson;
+  readonly sales: TestPerson;
+}
+
+export const staffNames = ['admin', 'pm', 'director', 'finance', 'salesOwner', 'auditor'] as const;
+export type StaffName = (typeof staffNames)[number];
+
+const staffRoles: Record<StaffName, readonly MemberRole[]> = {
+  admin: ['administrator'],
+  pm: ['partner_manager'],
+  director: ['channel_director'],
+  finance: ['finance_approver'],
+  salesOwner: ['sales_owner'],
+  auditor: ['auditor'],
+};
+
+export interface TestTenant extends Readonly<Record<StaffName, ServiceContext>> {
+  readonly id: string;
+  readonly slug: string;
+  readonly programId: string;
+  readonly calendarId: string;
+  readonly products: {
+    readonly gtxPro: string;
+    readonly gtk500: string;
+    readonly gtxBasic: string;
+    readonly mgSpecial: string;
+  };
+  readonly members: Readonly<Record<StaffName, TestPerson>>;
+  readonly partnerA: TestPartner;
+  readonly partnerB: TestPartner;
+  /** The product's own services: timers, imports, the relay. */
+  readonly system: ServiceContext;
+  readonly nobody: ServiceContext;
+  readonly clock: TestClock;
+  readonly ids: Ids;
+  readonly ports: FakePorts;
+  readonly logLines: readonly LogLine[];
+  /** Adds a member or a contact; `personId` makes it another login of a person that is there already. */
+  addMember(options: {
+    readonly name: string;
+    readonly roles: readonly MemberRole[];
+    readonly personId?: string;
+  }): Promise<TestPerson>;
+  addContact(options: {
+    readonly partnerId: string;
+    readonly name: string;
+    readonly roles: readonly ContactRole[];
+    readonly seesAllDeals?: boolean;
+    readonly personId?: string;
+  }): Promise<TestPerson>;
+  addPartner(name: string): Promise<TestPartner>;
+  /** A transaction of the tenant under the app's role. */
+  inTenant<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * A tenant of its own: one program in EUR and Europe/Berlin on TARGET days from 09:00 to 17:00, four products, staff of
+ * six roles and two partners with an owner and a seller each. It is Thursday 2026-04-02 16:00 in Berlin until the
+ * clock is set.
+ */
+export async function createTestTenant(database: TestDatabase, options: TestTenantOptions = {}): Promise<TestTenant> {
+  const clock = createTestClock(options.time);
+  const ids = createSequentialIds();
+  const ports = createFakePorts();
+  const log = createTestLog();
+  const arrangement = { db: database.app.db, ids, clock, options };
+  const tenant = await insertTenant(arrangement);
+  const program = await insertProgram(arrangement, tenant);
+
+  const contextFor = (actor: Actor): ServiceContext => ({
+    tenantId: tenant.id,
+    actor,
+    db: database.app.db,
+    now: () => clock.now,
+    ids,
+    random: () => options.random ?? 0.5,
+    log,
+    requestId: null,
+    idempotency: null,
+    ports,
+    urls: { portal: 'https://partners.example', console: 'https://console.example' },
+  });
+
+  const addMember: TestTenant['addMember'] = async ({ name, roles, personId }) => {
+    const row = await insertMember(arrangement, tenant, { name, roles, ...(personId ? { personId } : {}) });
+    const permissions = permissionsOf({ member: roles });
+    return { ...row, ctx: contextFor({ kind: 'member', ...row, name: row.name, roles, permissions, apiKeyId: null }) };
+  };
+  const addContact: TestTenant['addContact'] = async ({ partnerId, name, roles, seesAllDeals = true, personId }) => {
+    const row = await insertContact(arrangement, tenant, {
+      partnerId,
+      name,
+      roles,
+      seesAllDeals,
+      ...(personId ? { personId } : {}),
+    });
+    const permissions = permissionsOf({ contact: roles });
+    return {
+      ...row,
+      ctx: contextFor({ kind: 'contact', ...row, name: row.name, partnerId, roles, permissions, seesAllDeals }),
+    };
+  };
+
+  const members = Object.fromEntries(
+    await Promise.all(
+      staffNames.map(async (name) => [name, await addMember({ name, roles: staffRoles[name] })] as const),
+    ),
+  ) as Record<StaffName, TestPerson>;
+
+  const addPartner: TestTenant['addPartner'] = async (name) => {
+    const partner = await insertPartner(arrangement, tenant, { name, programId: program.id, managerId: members.pm.id });
+    const owner = await addContact({ partnerId: partner.id, name: `Owner of ${name}`, roles: ['owner'] });
+    const sales = await addContact({ partnerId: partner.id, name: `Seller of ${name}`, roles: ['sales'] });
+    return { ...partner, owner, sales };
+  };
+
+  return {
+    id: tenant.id,
+    slug: tenant.slug,
+    programId: program.id,
+    calendarId: program.calendarId,
+    products: program.products,
+    members,
+    partnerA: await addPartner('Nordlicht Systemhaus'),
+    partnerB: await addPartner('Brightwater Partners'),
+    admin: members.admin.ctx,
+    pm: members.pm.ctx,
+    director: members.director.ctx,
+    finance: members.finance.ctx,
+    salesOwner: members.salesOwner.ctx,
+    auditor: members.auditor.ctx,
+    system: contextFor({ kind: 'system', name: 'test' }),
+    nobody: contextFor({ kind: 'nobody' }),
+    clock,
+    ids,
+    ports,
+    logLines: log.lines,
+    addMember,
+    addContact,
+    addPartner,
+    inTenant: (work) => inTenant(database.app.db, tenant.id, work),
+  };
+}
