@@ -53,6 +53,7 @@ export type ServerRecord = {
   readonly launcherPid: number;
   readonly launcherCommand: string;
   readonly serverPid: number;
+  readonly serverCommand: string;
 };
 
 export class AlreadyRunningError extends Error {
@@ -67,6 +68,7 @@ export function writeServerRecord(file: string, serverPid: number): void {
     launcherPid: process.pid,
     launcherCommand: commandOf(process.pid) ?? '',
     serverPid,
+    serverCommand: commandOf(serverPid) ?? '',
   };
   writeFileSync(file, JSON.stringify(record));
 }

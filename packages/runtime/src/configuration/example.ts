@@ -22,18 +22,16 @@ export function exampleEnvironment(): string {
     const fallback = schema.safeParse(undefined);
     const need = fallback.success ? 'Optional' : 'Required';
     for (const line of wrapped(`${meta.description} ${need}: ${meta.expected}.`)) lines.push(`# ${line}`);
-    lines.push(assignment(name, fallback, meta.example), '');
+    if (meta.example !== undefined) lines.push(`# For example: ${meta.example}`);
+    lines.push(assignment(name, fallback), '');
   }
   return lines.join('\n');
 }
 
-function assignment(name: string, fallback: { success: boolean; data?: unknown }, example: string | undefined): string {
-  if (fallback.success && fallback.data !== undefined) {
-    const value = Array.isArray(fallback.data) ? fallback.data.join(',') : String(fallback.data);
-    return `# ${name}=${value.includes(' ') ? JSON.stringify(value) : value}`;
-  }
-  if (fallback.success) return `# ${name}=${example ?? ''}`;
-  return `${name}=${example ?? ''}`;
+function assignment(name: string, fallback: { success: boolean; data?: unknown }): string {
+  if (!fallback.success) return `${name}=`;
+  const value = Array.isArray(fallback.data) ? fallback.data.join(',') : String(fallback.data ?? '');
+  return `# ${name}=${value.includes(' ') ? JSON.stringify(value) : value}`;
 }
 
 function wrapped(text: string): string[] {

@@ -91,6 +91,11 @@ export const configurationSchema = z.object({
     description: 'The address that the API, the tracker and the health pages listen on.',
     expected: 'an address or host name of this machine',
   }),
+  WEB_HOST: variable(z.string().min(1).default('127.0.0.1'), {
+    section: 'Addresses',
+    description: 'The address that the portal and the console listen on.',
+    expected: 'an address or host name of this machine',
+  }),
   API_PORT: variable(port().default(3002), {
     section: 'Addresses',
     description: 'The port of the API.',
@@ -137,7 +142,7 @@ export const configurationSchema = z.object({
   AUDIT_SIGNING_KEY_FILE: variable(z.string().min(1), {
     section: 'Files',
     description:
-      'The Ed25519 private key (PEM) that signs checkpoints of the audit log. Made at the first start when absent.',
+      'The Ed25519 private key (PEM) that signs checkpoints of the audit log. `npm start` makes one; else: openssl genpkey -algorithm ed25519.',
     expected: 'a path that the worker may read',
     example: '/var/lib/countersign/audit/signing-key.pem',
   }),

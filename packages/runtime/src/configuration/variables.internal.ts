@@ -6,7 +6,7 @@ export type VariableMeta = {
   readonly description: string;
   readonly expected: string;
   readonly isSecret?: boolean;
-  /** Shown in `.env.example`, commented out, where the variable has no default. */
+  /** Shown in `.env.example`, where the form is not plain from what is expected. */
   readonly example?: string;
 };
 

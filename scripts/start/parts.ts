@@ -1,0 +1,71 @@
+import { recordServer } from '@countersign/local/server-record';
+import { type Child, logEnd } from './children.ts';
+
+type Part = { readonly name: string; readonly stop: () => void | Promise<void> };
+
+export type Parts = {
+  /** Registers what runs; it is stopped before whatever was registered earlier. */
+  add(name: string, stop: () => void | Promise<void>): void;
+  /** Registers a process, so that the next start stops it should this one be killed, and that its end is noticed. */
+  addChild(child: Child, dataDir: string): void;
+  /** Resolves with the reason when a part ended by itself. */
+  readonly ended: Promise<string>;
+  watch(name: string, exited: Promise<unknown>, why: () => string): void;
+  stopAll(): Promise<void>;
+  readonly isStopping: boolean;
+};
+
+/** What this start is running, in the order of its start. */
+export function createParts(): Parts {
+  const parts: Part[] = [];
+  let stopping: Promise<void> | undefined;
+  let reportEnd: (reason: string) => void = () => {};
+  const ended = new Promise<string>((resolve) => {
+    reportEnd = resolve;
+  });
+
+  async function stopEach(): Promise<void> {
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      process.stdout.write(`      stopping ${part.name}\n`);
+      try {
+        await part.stop();
+      } catch (err) {
+        process.stdout.write(`FAILED stopping ${part.name}: ${err instanceof Error ? err.message : String(err)}\n`);
+      }
+    }
+  }
+
+  const self: Parts = {
+    ended,
+    get isStopping() {
+      return stopping !== undefined;
+    },
+    add: (name, stop) => {
+      if (stopping === undefined) {
+        parts.push({ name, stop });
+        return;
+      }
+      // It was being started while everything was stopped; nobody else would stop it any more.
+      void stop();
+      throw new Error(`${name} was stopped while it was starting.`);
+    },
+    watch: (name, exited, why) => {
+      void exited.then((how) => {
+        if (stopping === undefined) reportEnd(`${name} ended${typeof how === 'string' ? ` (${how})` : ''}. ${why()}`);
+      });
+    },
+    addChild: (child, dataDir) => {
+      const forget = recordServer({ dataDir, name: child.name, pid: child.pid });
+      self.add(child.name, async () => {
+        await child.stop();
+        forget();
+      });
+      self.watch(child.name, child.exited, () => logEnd(child));
+    },
+    stopAll: () => {
+      stopping ??= stopEach();
+      return stopping;
+    },
+  };
+  return self;
+}
