@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { repositoryDir } from '../repository.ts';
@@ -31,6 +31,7 @@ const logLinesShown = 25;
 /** Starts a process of ours. It gets a process group of its own, so that Ctrl-C reaches it in our order. */
 export function startChild(options: ChildOptions): Child {
   const logFile = join(options.logDir, `${options.name}.log`);
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.previous`);
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(process.execPath, [options.entry, ...(options.args ?? [])], {
     cwd: repositoryDir,

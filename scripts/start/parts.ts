@@ -4,8 +4,8 @@ import { type Child, logEnd } from './children.ts';
 type Part = { readonly name: string; readonly stop: () => void | Promise<void> };
 
 export type Parts = {
-  /** Registers what runs; it is stopped before whatever was registered earlier. */
-  add(name: string, stop: () => void | Promise<void>): void;
+  /** Registers what runs; it is stopped before whatever was registered earlier. Call the result when it ended. */
+  add(name: string, stop: () => void | Promise<void>): () => void;
   /** Registers a process, so that the next start stops it should this one be killed, and that its end is noticed. */
   addChild(child: Child, dataDir: string): void;
   /** Resolves with the reason when a part ended by itself. */
@@ -42,8 +42,9 @@ export function createParts(): Parts {
     },
     add: (name, stop) => {
       if (stopping === undefined) {
-        parts.push({ name, stop });
-        return;
+        const part = { name, stop };
+        parts.push(part);
+        return () => void parts.splice(parts.indexOf(part), parts.includes(part) ? 1 : 0);
       }
       // It was being started while everything was stopped; nobody else would stop it any more.
       void stop();

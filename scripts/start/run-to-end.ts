@@ -11,7 +11,8 @@ export function runToEnd(options: {
   readonly args?: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly onLine: (line: string) => void;
-  readonly onStart?: (stop: () => void) => void;
+  /** Gets what stops the program early; its result is called when the program ended. */
+  readonly onStart?: (stop: () => void) => () => void;
 }): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.entry, ...(options.args ?? [])], {
@@ -20,7 +21,7 @@ export function runToEnd(options: {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
-    options.onStart?.(() => child.kill('SIGTERM'));
+    const forget = options.onStart?.(() => void child.kill('SIGTERM'));
     const said: string[] = [];
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -32,6 +33,7 @@ export function runToEnd(options: {
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      forget?.();
       if (code === 0) resolve(printed);
       else
         reject(

@@ -127,7 +127,6 @@ async function launch(launched: Launch): Promise<{ pid: number; exited: Promise<
     child.once('exit', end);
     child.once('error', end);
   });
-  child.unref();
   const isReady = () =>
     postmaster(launched.clusterDir)?.status === 'ready' && postmaster(launched.clusterDir)?.pid === child.pid;
   await waitUntil(() => hasExited || isReady(), readyDeadlineMs);

@@ -146,7 +146,6 @@ async function launch(launched: Launch): Promise<{ pid: number; exited: Promise<
     child.once('exit', end);
     child.once('error', end);
   });
-  child.unref();
   const isReady = await waitUntil(async () => hasExited || (await answers(launched.port)), readyDeadlineMs);
   if (child.pid === undefined || hasExited) return undefined;
   if (isReady) return { pid: child.pid, exited };

@@ -30,8 +30,14 @@ export function exampleEnvironment(): string {
 
 function assignment(name: string, fallback: { success: boolean; data?: unknown }): string {
   if (!fallback.success) return `${name}=`;
-  const value = Array.isArray(fallback.data) ? fallback.data.join(',') : String(fallback.data ?? '');
+  const value = textOf(fallback.data);
   return `# ${name}=${value.includes(' ') ? JSON.stringify(value) : value}`;
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function wrapped(text: string): string[] {
