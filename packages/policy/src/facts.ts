@@ -1,0 +1,79 @@
+import type { Facts, FactValue } from '@countersign/domain/policy/policy';
+import type { ProcessName } from '@countersign/domain/process/registry';
+
+/** `minor` is an amount in minor units kept as digits; conditions see it as a whole number, like `int`. */
+export type FactKind = 'int' | 'minor' | 'bool' | 'string';
+export type FactSchema = Readonly<Record<string, FactKind>>;
+
+type ValueOf<Kind extends FactKind> = Kind extends 'int' ? number : Kind extends 'bool' ? boolean : string;
+export type FactsOf<Schema extends FactSchema> = { readonly [Name in keyof Schema]: ValueOf<Schema[Name]> };
+
+/** What conditions over deal registrations may ask. */
+export const dealRegistrationFacts = {
+  /** 0 to 100: how much the customer resembles the closest registration or account. */
+  matchScore: 'int',
+  /** Whether anything resembles the customer enough to be shown to an approver. */
+  hasMatch: 'bool',
+  isNamedAccount: 'bool',
+  /** Expected amount in minor units of the program's currency at the recorded rate; "0" when amountKnown is false. */
+  amountMinor: 'minor',
+  /** False when there was no rate for the currency. */
+  amountKnown: 'bool',
+  /** The program's approval threshold in minor units of its currency. */
+  thresholdMinor: 'minor',
+  /** Basis points: 1800 is 18 %. */
+  discountAskedBp: 'int',
+  standardDiscountBp: 'int',
+  hasContact: 'bool',
+  /** Empty for a partner without a tier. */
+  partnerTier: 'string',
+  partnerType: 'string',
+  productCount: 'int',
+  /** Drawn for a person's eyes although a rule could decide. */
+  isRandomSample: 'bool',
+  /** ISO 3166-1 alpha-2, of the customer. */
+  country: 'string',
+  /** new, renewal or expansion; empty when not given. */
+  saleKind: 'string',
+  /** As the partner reports it; empty when not given. */
+  stage: 'string',
+} as const satisfies FactSchema;
+
+export type DealRegistrationFacts = FactsOf<typeof dealRegistrationFacts>;
+
+export const factSchemas = {
+  'deal-registration': dealRegistrationFacts,
+} as const satisfies Record<ProcessName, FactSchema>;
+
+export type FactProblem = { readonly name: string; readonly code: 'fact_missing' | 'fact_of_wrong_type' };
+
+/** The facts as conditions see them (whole numbers as bigint), or what is missing or of another type than declared. */
+export function readFacts(
+  schema: FactSchema,
+  facts: Facts,
+): { readonly values: Readonly<Record<string, string | bigint | boolean>>; readonly problems: readonly FactProblem[] } {
+  const values: Record<string, string | bigint | boolean> = {};
+  const problems: FactProblem[] = [];
+  for (const [name, kind] of Object.entries(schema)) {
+    const given = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    const value = given === undefined ? undefined : readFact(kind, given);
+    if (value !== undefined) values[name] = value;
+    else problems.push({ name, code: given === undefined ? 'fact_missing' : 'fact_of_wrong_type' });
+  }
+  return { values, problems };
+}
+
+function readFact(kind: FactKind, given: FactValue): string | bigint | boolean | undefined {
+  switch (kind) {
+    case 'int':
+    case 'minor':
+      if (typeof given === 'number') return Number.isSafeInteger(given) ? BigInt(given) : undefined;
+      return typeof given === 'string' && /^-?\d{1,18}$/.test(given) ? BigInt(given) : undefined;
+    case 'bool':
+      return typeof given === 'boolean' ? given : undefined;
+    case 'string':
+      return typeof given === 'string' ? given : undefined;
+    default:
+      return kind satisfies never;
+  }
+}
