@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { migrate } from '@countersign/db/migrate';
 import { stopServersOf } from '@countersign/local/abandoned';
 import { freePorts } from '@countersign/local/ports';
-import { ConfigurationError, loadConfiguration } from '@countersign/runtime/configuration/load';
+import { loadConfiguration } from '@countersign/runtime/configuration/load';
+import { variableNames } from '@countersign/runtime/configuration/schema';
 import { repositoryDir } from './repository.ts';
 import { rehydrateCases } from './start/cases.ts';
 import { startChild, waitUntilReady } from './start/children.ts';
@@ -35,6 +36,11 @@ const processes = [
 const repeatedSignalMs = 1_500;
 
 async function start(options: StartOptions, parts: Parts): Promise<void> {
+  // What the caller set is looked at before anything starts; the rest is chosen below.
+  loadConfiguration(
+    process.env,
+    variableNames.filter((name) => process.env[name]),
+  );
   const home = installation(options.dataDir);
   await stopServersOf(home.dataDir, (line) => process.stdout.write(`      ${line}\n`));
   if (options.isReset) reset(home);
@@ -145,9 +151,7 @@ async function main(): Promise<number> {
       await stopped;
       return 0;
     }
-    process.stderr.write(
-      `\n${err instanceof ConfigurationError || !(err instanceof Error) ? String(err) : (err.stack ?? err.message)}\n`,
-    );
+    process.stderr.write(`\n${err instanceof Error ? err.message : String(err)}\n`);
   }
   await parts.stopAll();
   return 1;
