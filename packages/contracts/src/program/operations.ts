@@ -1,7 +1,18 @@
-import { partnerTypes, programPresets } from "@countersign/domain/partner/partner";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { basisPoints, currencyCode, id, idempotent, idParams, line, money, page, pageQuery, timeZone } from "../shared/fields.ts";
+import { partnerTypes, programPresets } from '@countersign/domain/partner/partner';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import {
+  basisPoints,
+  currencyCode,
+  id,
+  idempotent,
+  idParams,
+  line,
+  money,
+  page,
+  pageQuery,
+  timeZone,
+} from '../shared/fields.ts';
 
 export const programSettings = z.object({
   approvalThreshold: money,
@@ -16,6 +27,9 @@ export const programSettings = z.object({
   sampleShareBp: basisPoints,
 });
 
+/** Partners do not see what would tell them how their registrations are sorted. */
+const programTerms = programSettings.partial({ approvalThreshold: true, ruleReleaseAfter: true, sampleShareBp: true });
+
 export const program = z.object({
   id,
   name: z.string(),
@@ -24,29 +38,49 @@ export const program = z.object({
   zone: z.string(),
   calendarId: id,
   partnerTypes: z.array(z.enum(partnerTypes)),
-  settings: programSettings,
+  settings: programTerms,
   enrolledCount: z.int(),
   revision: z.int(),
 });
 
 export const programOperations = {
-  list: { method: "GET", path: "/programs", summary: "Programs", audience: "both", query: pageQuery, output: page(program) },
-  get: { method: "GET", path: "/programs/{id}", summary: "One program", audience: "both", params: idParams, output: program },
+  list: {
+    method: 'GET',
+    path: '/programs',
+    summary: 'Programs',
+    audience: 'both',
+    query: pageQuery,
+    output: page(program),
+  },
+  get: {
+    method: 'GET',
+    path: '/programs/{id}',
+    summary: 'One program',
+    audience: 'both',
+    params: idParams,
+    output: program,
+  },
   create: {
-    method: "POST",
-    path: "/programs",
-    summary: "Create a program from a preset",
-    audience: "staff",
+    method: 'POST',
+    path: '/programs',
+    summary: 'Create a program from a preset',
+    audience: 'staff',
     ...idempotent,
     status: 201,
-    body: z.object({ name: line(120), preset: z.enum(programPresets), currency: currencyCode, zone: timeZone, calendarId: id }),
+    body: z.object({
+      name: line(120),
+      preset: z.enum(programPresets),
+      currency: currencyCode,
+      zone: timeZone,
+      calendarId: id,
+    }),
     output: program,
   },
   update: {
-    method: "PATCH",
-    path: "/programs/{id}",
+    method: 'PATCH',
+    path: '/programs/{id}',
     summary: "Change a program's settings",
-    audience: "staff",
+    audience: 'staff',
     params: idParams,
     ifMatch: true,
     body: z.object({
@@ -56,6 +90,6 @@ export const programOperations = {
       settings: programSettings.partial().optional(),
     }),
     output: program,
-    errors: ["stale_revision"],
+    errors: ['stale_revision'],
   },
 } as const satisfies Operations;

@@ -1,0 +1,212 @@
+import type { MailTexts } from '../mail-texts.ts';
+
+export const mail: MailTexts = {
+  greeting: 'Guten Tag {name},',
+  linkHint: 'Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
+  footer: 'Sie erhalten diese E-Mail, weil Sie mit {company} zusammenarbeiten.',
+  mails: {
+    invitation: {
+      subject: '{inviter} lädt Sie zu {company} ein',
+      paragraphs: [
+        '{inviter} hat Sie eingeladen, mit {company} zusammenzuarbeiten.',
+        'Über den Link legen Sie Ihr Passwort fest und melden sich an. Er gilt einmal, bis {expiresAt}.',
+      ],
+      action: 'Einladung annehmen',
+    },
+    password_reset: {
+      subject: 'Neues Passwort festlegen',
+      paragraphs: [
+        'Für diese Adresse wurde ein neues Passwort angefordert. Wenn Sie das waren, legen Sie es über den Link fest; er gilt bis {expiresAt}.',
+        'Wenn Sie es nicht waren, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.',
+      ],
+      action: 'Neues Passwort festlegen',
+    },
+    task_assigned: {
+      subject: 'Ihre Entscheidung ist gefragt: {deal}',
+      paragraphs: ['Die Deal-Registrierung {deal} wartet auf Ihre Entscheidung ({step}).', 'Fällig: {dueAt}.'],
+      action: 'Öffnen und entscheiden',
+    },
+    reminder: {
+      subject: 'Bald fällig: {deal}',
+      paragraphs: ['Die Deal-Registrierung {deal} wartet noch auf eine Entscheidung ({step}).', 'Fällig: {dueAt}.'],
+      action: 'Öffnen und entscheiden',
+    },
+    escalated: {
+      subject: 'Überfällig: {deal}',
+      paragraphs: [
+        'Über die Deal-Registrierung {deal} wurde nicht rechtzeitig entschieden ({step}). Bitte kümmern Sie sich darum.',
+        'Sie war fällig: {dueAt}.',
+      ],
+      action: 'Öffnen und entscheiden',
+    },
+    blocked: {
+      subject: 'Niemand darf entscheiden: {deal}',
+      paragraphs: [
+        'Die Deal-Registrierung {deal} steht bei einem Schritt, über den niemand mehr entscheiden darf ({step}).',
+        'Geben Sie jemandem die nötige Rolle oder weisen Sie die Aufgabe neu zu; sie läuft von selbst weiter, sobald jemand entscheiden darf.',
+      ],
+      action: 'Vorgang öffnen',
+    },
+    deal_submitted: {
+      subject: 'Eingegangen: {deal}',
+      paragraphs: ['Ihre Deal-Registrierung {deal} ist eingegangen.', 'Sie hören bis {expectedBy} von uns.'],
+      action: 'Stand ansehen',
+    },
+    changes_requested: {
+      subject: 'Bitte ergänzen: {deal}',
+      paragraphs: [
+        'Bevor über Ihre Deal-Registrierung {deal} entschieden werden kann, muss etwas geändert werden.',
+        'Gefragt ist: {fields}',
+        '{text}',
+        'Bitte antworten Sie bis {limitAt}. Ohne Antwort gilt die Registrierung als zurückgezogen.',
+      ],
+      action: 'Antworten',
+    },
+    approved: {
+      subject: 'Genehmigt: {deal}',
+      paragraphs: [
+        'Die Deal-Registrierung {deal} ist genehmigt.',
+        'Sie ist geschützt bis {protectedUntil}.',
+        'Gewährter Rabatt: {grantedDiscountBp}',
+        '{text}',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    waitlisted: {
+      subject: 'Noch in Prüfung: {deal}',
+      paragraphs: [
+        'Ihre Deal-Registrierung {deal} wird noch geprüft. Sie müssen nichts tun.',
+        'Sie hören von uns, sobald eine Entscheidung gefallen ist.',
+      ],
+      action: 'Stand ansehen',
+    },
+    offered: {
+      subject: 'Bitte bestätigen: {deal}',
+      paragraphs: [
+        'Ihre Deal-Registrierung {deal} kann jetzt genehmigt werden. Bitte sagen Sie, ob Sie noch daran arbeiten.',
+        'Bitte nehmen Sie bis {acceptBy} an. Ohne Antwort verfällt die Registrierung.',
+      ],
+      action: 'Annehmen oder ablehnen',
+    },
+    extended: {
+      subject: 'Schutz verlängert: {deal}',
+      paragraphs: ['Der Schutz von {deal} ist verlängert.', 'Sie ist jetzt geschützt bis {protectedUntil}.'],
+      action: 'Registrierung öffnen',
+    },
+    extension_refused: {
+      subject: 'Schutz nicht verlängert: {deal}',
+      paragraphs: ['Der Schutz von {deal} wurde nicht verlängert. Er endet wie vereinbart.', '{text}'],
+      action: 'Registrierung öffnen',
+    },
+    rejected: {
+      subject: 'Nicht genehmigt: {deal}',
+      paragraphs: ['Ihre Deal-Registrierung {deal} wurde nicht genehmigt.', 'Grund: {reason}', '{text}'],
+      action: 'Registrierung öffnen',
+    },
+    withdrawn: {
+      subject: 'Zurückgezogen: {deal}',
+      paragraphs: ['Die Deal-Registrierung {deal} ist zurückgezogen.'],
+      action: 'Registrierung öffnen',
+    },
+    expiring_30: {
+      subject: 'Noch 30 Tage geschützt: {deal}',
+      paragraphs: [
+        'Der Schutz von {deal} endet am {protectedUntil}, in 30 Tagen.',
+        'Braucht der Verkauf länger, verlängern Sie ihn; ist er entschieden, melden Sie Gewinn oder Verlust.',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    expiring_14: {
+      subject: 'Noch 14 Tage geschützt: {deal}',
+      paragraphs: [
+        'Der Schutz von {deal} endet am {protectedUntil}, in 14 Tagen.',
+        'Braucht der Verkauf länger, verlängern Sie ihn; ist er entschieden, melden Sie Gewinn oder Verlust.',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    expiring_7: {
+      subject: 'Noch 7 Tage geschützt: {deal}',
+      paragraphs: [
+        'Der Schutz von {deal} endet am {protectedUntil}, in 7 Tagen.',
+        'Braucht der Verkauf länger, verlängern Sie ihn; ist er entschieden, melden Sie Gewinn oder Verlust.',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    expired: {
+      subject: 'Schutz beendet: {deal}',
+      paragraphs: [
+        'Der Schutz von {deal} ist beendet.',
+        'Wenn Sie noch daran arbeiten, können Sie das Geschäft erneut registrieren.',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    win_reported: {
+      subject: 'Gewinn gemeldet: {deal}',
+      paragraphs: [
+        'Die Deal-Registrierung {deal} wurde als gewonnen gemeldet. Sie wartet auf Bestätigung.',
+        'Bestellnummer: {orderNumber}',
+        'Betrag: {amount}',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    win_confirmed: {
+      subject: 'Gewinn bestätigt: {deal}',
+      paragraphs: [
+        'Der Gewinn von {deal} ist bestätigt. Herzlichen Glückwunsch!',
+        'Bestellnummer: {orderNumber}',
+        'Betrag: {amount}',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    win_refused: {
+      subject: 'Gewinn nicht bestätigt: {deal}',
+      paragraphs: [
+        'Der gemeldete Gewinn von {deal} konnte nicht bestätigt werden. Die Registrierung bleibt genehmigt wie zuvor.',
+        'Grund: {reason}',
+        '{text}',
+      ],
+      action: 'Registrierung öffnen',
+    },
+    lost: {
+      subject: 'Als verloren gemeldet: {deal}',
+      paragraphs: ['Die Deal-Registrierung {deal} wurde als verloren geschlossen.'],
+      action: 'Registrierung öffnen',
+    },
+  },
+  fields: {
+    customerName: 'Kunde',
+    customerCountry: 'Land',
+    customerWebsite: 'Website',
+    customerRegistrationNumber: 'Registernummer',
+    customerCity: 'Ort',
+    lines: 'Produkte und Mengen',
+    amount: 'erwarteter Betrag',
+    closeMonth: 'erwarteter Abschluss',
+    stage: 'Stand',
+    saleKind: 'Neugeschäft, Verlängerung oder Ausbau',
+    contacts: 'Ansprechpartner beim Kunden',
+    incumbent: 'bisheriger Anbieter',
+    competitor: 'Wettbewerber',
+    decisionProcess: 'wie der Kunde entscheidet',
+    discountAsked: 'gewünschter Rabatt',
+    ownReference: 'Ihr Zeichen',
+    description: 'Beschreibung',
+    evidence: 'Nachweise',
+  },
+  reasons: {
+    duplicate: 'das Geschäft ist bereits registriert',
+    existing_customer: 'der Kunde steht bereits in direktem Kontakt mit uns',
+    incomplete: 'es fehlen Angaben',
+    not_eligible: 'das Geschäft kommt nicht in Frage',
+    no_partner_value: 'Ihr Anteil am Geschäft ist nicht deutlich genug',
+    terms_not_acceptable: 'die gewünschten Bedingungen sind nicht möglich',
+    other: 'ein anderer Grund',
+    price: 'Preis',
+    competitor: 'an einen Wettbewerber gegangen',
+    no_budget: 'kein Budget',
+    no_decision: 'keine Entscheidung',
+    timing: 'Zeitpunkt',
+    missing_feature: 'eine fehlende Funktion',
+    relationship: 'Beziehung',
+  },
+};

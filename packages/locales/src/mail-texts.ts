@@ -1,0 +1,20 @@
+import type { DealField, DealLossReason, DealRejectionReason } from '@countersign/domain/deal-registration/deal';
+import type { MailKind } from '@countersign/domain/notification/mail';
+
+/** `{name}` stands for a fact. A paragraph that mentions a fact which is not known is left out. */
+export interface MailText {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** The words on the link into the page that the mail is about. */
+  readonly action: string;
+}
+
+export interface MailTexts {
+  readonly greeting: string;
+  readonly linkHint: string;
+  readonly footer: string;
+  readonly mails: Record<MailKind, MailText>;
+  readonly fields: Record<DealField, string>;
+  /** Reason codes of refusals and losses, as the partner reads them. */
+  readonly reasons: Record<DealRejectionReason | DealLossReason, string>;
+}
