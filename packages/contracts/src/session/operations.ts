@@ -1,7 +1,7 @@
 import { contactRoles, memberRoles } from "@countersign/domain/member/roles";
 import { z } from "zod";
 import type { Operations } from "../operation/operation.ts";
-import { id, line, locale, timeZone } from "../shared/fields.ts";
+import { id, idempotent, line, locale, timeZone } from "../shared/fields.ts";
 
 export const branding = z.object({
   tenantName: z.string(),
@@ -49,6 +49,8 @@ export const session = z.object({
 });
 export type Session = z.output<typeof session>;
 
+const invitationToken = z.string().min(16).max(200);
+
 export const sessionOperations = {
   get: { method: "GET", path: "/session", summary: "Who is signed in, and for whom", audience: "signed_in", output: session },
   "update-profile": {
@@ -58,6 +60,32 @@ export const sessionOperations = {
     audience: "signed_in",
     body: z.object({ name: line(120).optional(), locale: locale.optional(), zone: timeZone.optional() }),
     output: session,
+  },
+  invitation: {
+    method: "GET",
+    path: "/invitation",
+    summary: "Whom an invitation link is for, and whether that address already has a login",
+    audience: "public",
+    query: z.object({ token: invitationToken }),
+    output: z.object({
+      kind: z.enum(["member", "contact"]),
+      tenantName: z.string(),
+      partnerName: z.string().nullable(),
+      name: z.string(),
+      email: z.string(),
+      hasLogin: z.boolean(),
+    }),
+    errors: ["not_found"],
+  },
+  "accept-invitation": {
+    method: "POST",
+    path: "/invitation",
+    summary: "Accept an invitation; a new login gets this password, an existing one keeps its own and signs in",
+    audience: "public",
+    ...idempotent,
+    body: z.object({ token: invitationToken, password: z.string().min(12).max(128).optional(), locale: locale.optional(), zone: timeZone.optional() }),
+    output: z.object({ email: z.string() }),
+    errors: ["not_found"],
   },
   branding: {
     method: "GET",

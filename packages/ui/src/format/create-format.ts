@@ -1,0 +1,72 @@
+import { type MoneyText, moneyText } from './money-text.ts';
+import { relativeText } from './relative-text.ts';
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** Money, times, countries and sizes as the reader writes them, in the reader's time zone. */
+export function createFormat(reader: { readonly locale: string; readonly zone: string }) {
+  const { locale } = reader;
+  const timeZone = knownZone(reader.zone);
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const deadline = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  });
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const civil = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const collator = new Intl.Collator(locale);
+  return {
+    locale,
+    zone: timeZone,
+    /** Every digit of the amount. */
+    money: (money: MoneyText) => moneyText(locale, money, 'exact'),
+    /** Without the digits after the point where they are all zero. */
+    moneyShort: (money: MoneyText) => moneyText(locale, money, 'short'),
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    /** With the weekday, for something that is due. */
+    deadline: (instant: string) => deadline.format(new Date(instant)),
+    /** With the zone's name, for a title that explains a short time. */
+    dateTimeLong: (instant: string) => long.format(new Date(instant)),
+    date: (instant: string) => date.format(new Date(instant)),
+    civilDate: (day: string) => civil.format(new Date(`${day}T00:00:00Z`)),
+    yearMonth: (text: string) => month.format(new Date(`${text}-01T00:00:00Z`)),
+    relative: (instant: string, now: number) => relativeText(locale, new Date(instant).getTime() - now),
+    number: (value: number) => number.format(value),
+    /** Basis points: 1500 is 15 %. */
+    percent: (basisPoints: number) => percent.format(basisPoints / 10_000),
+    list: (items: readonly string[]) => list.format(items),
+    country: (code: string) => regions.of(code) ?? code,
+    bytes: (size: number) => bytesText(locale, size),
+    compare: (left: string, right: string) => collator.compare(left, right),
+  };
+}
+
+/** A zone that this browser does not know is no reason to show nothing. */
+function knownZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+function bytesText(locale: string, size: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte'] as const;
+  const power = size < 1000 ? 0 : size < 1_000_000 ? 1 : 2;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(size / 1000 ** power);
+}
