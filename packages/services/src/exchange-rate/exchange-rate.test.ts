@@ -1,3 +1,4 @@
+import { civilDate } from '@countersign/domain/time/civil-date';
 import { describe, expect, it } from 'vitest';
 import { createTestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
@@ -6,11 +7,12 @@ import { loadExchangeRates } from './load-rates.ts';
 
 const database = useTestDatabase();
 
+const rate = (day: string, currency: string, perEuro: string) => ({ day: civilDate(day), currency, perEuro });
 const rates = [
-  { day: '2026-04-02', currency: 'USD', perEuro: '1.0800' },
-  { day: '2026-04-02', currency: 'JPY', perEuro: '162.50' },
-  { day: '2026-04-07', currency: 'USD', perEuro: '1.1000' },
-  { day: '2022-03-01', currency: 'RUB', perEuro: '117.2010' },
+  rate('2026-04-02', 'USD', '1.0800'),
+  rate('2026-04-02', 'JPY', '162.50'),
+  rate('2026-04-07', 'USD', '1.1000'),
+  rate('2022-03-01', 'RUB', '117.2010'),
 ];
 
 describe('exchange rates', () => {
@@ -18,7 +20,7 @@ describe('exchange rates', () => {
     const { db } = database().app;
     expect(await loadExchangeRates(db, rates)).toBe(4);
     expect(await loadExchangeRates(db, rates)).toBe(0);
-    expect(await loadExchangeRates(db, [{ day: '2026-04-07', currency: 'USD', perEuro: '1.1001' }])).toBe(1);
+    expect(await loadExchangeRates(db, [rate('2026-04-07', 'USD', '1.1001')])).toBe(1);
     expect(await loadExchangeRates(db, rates)).toBe(1);
   });
 

@@ -1,13 +1,7 @@
 import type { Database } from '@countersign/db/client';
 import { sql } from '@countersign/db/query';
 import { outsideTenants } from '@countersign/db/tenant-transaction';
-
-/** Units of `currency` for one euro on a day, as published: exact digits as text. */
-export interface PublishedRate {
-  readonly day: string;
-  readonly currency: string;
-  readonly perEuro: string;
-}
+import type { PublishedRate } from '@countersign/ports/exchange-rates/port';
 
 const rowsPerStatement = 20_000;
 
