@@ -8,7 +8,7 @@ export const ecbConfig = z.object({
       .string()
       .min(1)
       .max(4096)
-      .regex(/^[^\0]*$/),
+      .regex(/^(?![a-z]+:\/\/)[^\0]+$/i),
   ]),
 });
 export type EcbConfig = z.output<typeof ecbConfig>;
