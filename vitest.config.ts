@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/planted/**', '**/.countersign/**'];
 const testFiles = '**/*.test.{ts,tsx}';
+/** Of the whole-stack tests, these look at files only. */
+const fileTests = ['test/architecture', 'test/deploy'];
 const servers = './scripts/testing/global-setup.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -18,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'plain',
-          include: [...plain, 'integrations', 'apps/console', 'apps/portal', 'scripts'].map(
+          include: [...plain, 'integrations', 'apps/console', 'apps/portal', 'scripts', ...fileTests].map(
             (dir) => `${dir}/${testFiles}`,
           ),
           exclude,
@@ -41,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'whole-stack',
           include: [`test/${testFiles}`],
-          exclude,
+          exclude: [...exclude, ...fileTests.map((dir) => `${dir}/**`)],
           globalSetup: servers,
           // Each of these starts processes of its own; side by side they would time each other out.
           fileParallelism: false,
