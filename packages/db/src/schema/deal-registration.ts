@@ -75,6 +75,8 @@ export const dealRegistrations = pgTable(
     facts: jsonb("facts").$type<Record<string, unknown>>(),
     heldBy: text("held_by"),
     dueAt: instant("due_at"),
+    /** What the partner is told: rests on what the partner typed alone. */
+    partnerDueAt: instant("partner_due_at"),
     createdAt: instant("created_at").notNull(),
     changedAt: instant("changed_at").notNull(),
   },

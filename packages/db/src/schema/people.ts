@@ -54,3 +54,15 @@ export const contacts = pgTable(
     foreignKey({ columns: [t.tenantId, t.partnerId], foreignColumns: [partners.tenantId, partners.id] }),
   ],
 );
+
+/** Two persons that an administrator found to be one human: `from` is `to` from then on. Only ever appended. */
+export const personJoins = pgTable(
+  "person_joins",
+  {
+    tenantId: tenantId(),
+    fromPersonId: code("from_person_id").notNull(),
+    toPersonId: code("to_person_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.fromPersonId] })],
+);

@@ -1,0 +1,1 @@
+ALTER TABLE "deal_registrations" ADD COLUMN "partner_due_at" timestamp (3) with time zone;

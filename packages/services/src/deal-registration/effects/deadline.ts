@@ -1,0 +1,85 @@
+import { and, eq } from '@countersign/db/query';
+import { tasks } from '@countersign/db/schema/case';
+import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import type { Candidate } from '@countersign/domain/policy/policy';
+import type { EffectOutcome } from '../../case/effect.ts';
+import { eligibleMembers } from '../../task/eligible-members.ts';
+import { notifyMembers } from '../../task/notify-candidates.ts';
+import { resolveCandidates } from '../../task/resolve-candidates.ts';
+import type { DealEffectInput } from '../update-deal.ts';
+
+type Outcome = EffectOutcome<DealCase>;
+
+/** Reminds those who may decide, before the deadline. */
+export async function remind(input: DealEffectInput): Promise<Outcome> {
+  const row = await openTaskRow(input);
+  if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
+  await notifyMembers(input, { kind: 'reminder', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: await candidateIds(input, row) });
+  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'reminded', visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt } }] };
+}
+
+/** The time has passed: those whom the step names are asked as well, and may decide. */
+export function escalate(input: DealEffectInput): Promise<Outcome> {
+  return escalateTo(input, escalationsAt(input, 100), 'breached');
+}
+
+/** Another part of the time has passed, such as twice as much as was allowed. */
+export function escalateAgain(input: DealEffectInput): Promise<Outcome> {
+  return escalateTo(input, escalationsAt(input, Number(input.transition.facts['atPercent'])), 'escalated');
+}
+
+/** Tasks besides the route's own steps: whom they go to when nobody decides. */
+const usualEscalations = [
+  { atPercent: 100, to: [{ kind: 'role', role: 'channel_director' }] },
+  { atPercent: 200, to: [{ kind: 'role', role: 'administrator' }] },
+] as const;
+
+function escalationsAt(input: DealEffectInput, percent: number): readonly Candidate[] {
+  const escalations = currentStep(input)?.escalations ?? usualEscalations;
+  return escalations.filter(({ atPercent }) => atPercent === percent).flatMap(({ to }) => [...to]);
+}
+
+async function escalateTo(input: DealEffectInput, specs: readonly Candidate[], kind: 'breached' | 'escalated'): Promise<Outcome> {
+  const { ctx, tx } = input;
+  const row = await openTaskRow(input);
+  if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
+  const found = await resolveCandidates(tx, input.row, { candidates: specs });
+  const more = await eligibleMembers(tx, {
+    tenantId: ctx.tenantId,
+    candidates: { roles: found.roles, members: found.members.map(({ memberId }) => memberId) },
+    excludedPersons: row.excludedPersons,
+  });
+  const known = new Set(row.candidateMembers.map(({ memberId }) => memberId));
+  const added = more.filter(({ id }) => !known.has(id)).map(({ id }) => ({ memberId: id, why: 'escalation' as const, value: kind }));
+  const status = row.status === 'blocked' && more.length > 0 ? 'open' : row.status;
+  await tx
+    .update(tasks)
+    .set({ isEscalated: true, status, candidateMembers: [...row.candidateMembers, ...added] })
+    .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, row.id)));
+  await notifyMembers(input, { kind: 'escalated', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: added.map(({ memberId }) => memberId) });
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [{ kind, visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt, to: more.map(({ name }) => name) } }],
+    isBlocked: status === 'blocked',
+  };
+}
+
+function currentStep({ state }: DealEffectInput) {
+  return state.task?.kind === 'review' && state.approval ? state.approval.steps[state.approval.stepIndex] : undefined;
+}
+
+async function openTaskRow({ ctx, tx, state }: DealEffectInput): Promise<typeof tasks.$inferSelect | undefined> {
+  if (!state.task) return undefined;
+  const [row] = await tx.select().from(tasks).where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id)));
+  return row;
+}
+
+async function candidateIds({ ctx, tx }: DealEffectInput, row: typeof tasks.$inferSelect): Promise<string[]> {
+  const eligible = await eligibleMembers(tx, {
+    tenantId: ctx.tenantId,
+    candidates: { roles: row.candidateRoles, members: row.candidateMembers.map(({ memberId }) => memberId) },
+    excludedPersons: row.excludedPersons,
+  });
+  return eligible.map(({ id }) => id);
+}

@@ -1,0 +1,66 @@
+import type { InputOf } from '@countersign/contracts/operation/operation';
+import type { taskOperations } from '@countersign/contracts/task/operations';
+import { and, desc, eq } from '@countersign/db/query';
+import { decisions } from '@countersign/db/schema/case';
+import { invalidInput } from '../app-error.ts';
+import { type CommandResult, sendCommand } from '../command/send-command.ts';
+import type { ServiceContext } from '../context.ts';
+import { requireMember, requirePermission } from '../require-permission.ts';
+import { read } from '../transact.ts';
+import { checkCandidate, standingOf } from './check-candidate.ts';
+import { findReplay } from '../command/find-replay.ts';
+
+/**
+ * Decides on a task. The right to decide is read from the database first and again where the decision is written; the
+ * case itself refuses what is no longer open, a second decision by the same person, and anybody deciding on their own
+ * terms. `ifMatch` is the revision of the terms that were looked at: others since are `stale_revision`. A last approval
+ * that finds the protection taken is `slot_taken`, unless the decider agreed to waiting.
+ */
+export async function decideTask(ctx: ServiceContext, input: InputOf<(typeof taskOperations)['decide']>): Promise<CommandResult> {
+  requirePermission(ctx, 'task.decide');
+  const member = requireMember(ctx);
+  const { body } = input;
+  checkDecision(body);
+  const taskId = input.params.id;
+  const { caseId, authority } = await read(ctx, async (tx) => {
+    const known = await findReplay(ctx, tx);
+    if (known) return { caseId: known.caseId, authority: String(known.payload['authority'] ?? '') };
+    const candidacy = await checkCandidate(tx, { tenantId: ctx.tenantId, taskId, memberId: member.id });
+    return { caseId: candidacy.caseRow.id, authority: candidacy.authority };
+  });
+  return sendCommand(ctx, {
+    caseId,
+    kind: 'decide',
+    facts: {
+      taskId,
+      outcome: body.outcome,
+      revision: input.ifMatch,
+      acceptWaiting: body.acceptWaiting,
+      ...(body.fields ? { fields: body.fields } : {}),
+      ...(body.reason ? { reason: body.reason } : {}),
+      ...(body.grantedDiscountBp === undefined ? {} : { grantedDiscountBp: body.grantedDiscountBp }),
+    },
+    payload: { authority, reason: body.reason ?? null, text: body.text ?? null, internalNote: body.internalNote ?? null, fields: body.fields ?? null },
+    standing: async (tx) => {
+      const [last] = await tx
+        .select()
+        .from(decisions)
+        .where(and(eq(decisions.tenantId, ctx.tenantId), eq(decisions.taskId, taskId)))
+        .orderBy(desc(decisions.decidedAt))
+        .limit(1);
+      return standingOf(last);
+    },
+  });
+}
+
+/** A rejection says why, and a request for changes says which and why: the partner is owed both. */
+function checkDecision(body: InputOf<(typeof taskOperations)['decide']>['body']): void {
+  if (body.outcome === 'reject') {
+    if (!body.reason) throw invalidInput({ field: 'reason', code: 'required', message: 'a rejection needs a reason' });
+    if (!body.text) throw invalidInput({ field: 'text', code: 'required', message: 'a rejection needs a text for the partner' });
+  }
+  if (body.outcome === 'request_changes') {
+    if (!body.fields) throw invalidInput({ field: 'fields', code: 'required', message: 'name the fields that shall change' });
+    if (!body.text) throw invalidInput({ field: 'text', code: 'required', message: 'say what shall change' });
+  }
+}
