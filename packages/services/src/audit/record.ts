@@ -1,5 +1,6 @@
-import { auditLog } from "@countersign/db/schema/audit";
-import type { ServiceContext, Transaction } from "../context.ts";
+import { sql } from '@countersign/db/query';
+import { auditLog } from '@countersign/db/schema/audit';
+import type { ServiceContext, Transaction } from '../context.ts';
 
 export interface AuditEntry {
   /** The operation or transition: `member.update`, `case.approved`. */
@@ -10,36 +11,52 @@ export interface AuditEntry {
   /** Codes, ids, numbers; no secrets and no personal data. */
   readonly facts?: Record<string, unknown>;
   /** For what a rule or a timer did rather than the context's actor. */
-  readonly by?: { kind: "rule" | "timer" | "system" | "member" | "contact"; id: string | null; name: string; personId?: string | null };
+  readonly by?: {
+    kind: 'rule' | 'timer' | 'system' | 'member' | 'contact';
+    id: string | null;
+    name: string;
+    personId?: string | null;
+  };
 }
 
 /** Appends to the audit log in the caller's transaction; the sealer chains it afterwards. */
 export async function recordAudit(ctx: ServiceContext, tx: Transaction, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditLog).values({
-    tenantId: ctx.tenantId,
-    id: ctx.ids.next("aud"),
-    at: ctx.now(),
-    ...actorColumns(ctx, entry),
-    action: entry.action,
-    subjectKind: entry.subjectKind,
-    subjectId: entry.subjectId,
-    caseId: entry.caseId ?? null,
-    facts: entry.facts ?? {},
-  });
+  const { actorKind, actorId, actorName, personId } = actorColumns(ctx, entry);
+  const { id, at, facts } = {
+    id: ctx.ids.next('aud'),
+    at: sql.param(ctx.now(), auditLog.at),
+    facts: sql.param(entry.facts ?? {}, auditLog.facts),
+  };
+  // The app may not name the columns of the seal, and drizzle names every column of a table.
+  await tx.execute(sql`
+    insert into ${auditLog} (tenant_id, id, at, actor_kind, actor_id, actor_name, person_id, action, subject_kind, subject_id, case_id, facts)
+    values (${ctx.tenantId}, ${id}, ${at}, ${actorKind}, ${actorId}, ${actorName}, ${personId}, ${entry.action}, ${entry.subjectKind},
+      ${entry.subjectId}, ${entry.caseId ?? null}, ${facts})`);
 }
 
 function actorColumns(ctx: ServiceContext, entry: AuditEntry) {
-  if (entry.by) return { actorKind: entry.by.kind, actorId: entry.by.id, actorName: entry.by.name, personId: entry.by.personId ?? null };
+  if (entry.by)
+    return {
+      actorKind: entry.by.kind,
+      actorId: entry.by.id,
+      actorName: entry.by.name,
+      personId: entry.by.personId ?? null,
+    };
   const { actor } = ctx;
   switch (actor.kind) {
-    case "member":
-      return { actorKind: actor.apiKeyId ? ("key" as const) : ("member" as const), actorId: actor.apiKeyId ?? actor.id, actorName: actor.name, personId: actor.personId };
-    case "contact":
-      return { actorKind: "contact" as const, actorId: actor.id, actorName: actor.name, personId: actor.personId };
-    case "system":
-      return { actorKind: "system" as const, actorId: null, actorName: actor.name, personId: null };
-    case "nobody":
-      return { actorKind: "nobody" as const, actorId: null, actorName: "nobody", personId: null };
+    case 'member':
+      return {
+        actorKind: actor.apiKeyId ? ('key' as const) : ('member' as const),
+        actorId: actor.apiKeyId ?? actor.id,
+        actorName: actor.name,
+        personId: actor.personId,
+      };
+    case 'contact':
+      return { actorKind: 'contact' as const, actorId: actor.id, actorName: actor.name, personId: actor.personId };
+    case 'system':
+      return { actorKind: 'system' as const, actorId: null, actorName: actor.name, personId: null };
+    case 'nobody':
+      return { actorKind: 'nobody' as const, actorId: null, actorName: 'nobody', personId: null };
     default:
       return actor satisfies never;
   }

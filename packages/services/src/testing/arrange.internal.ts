@@ -1,16 +1,16 @@
+import type { Database } from '@countersign/db/client';
 import { membershipDirectory, tenantDirectory } from '@countersign/db/schema/identity';
 import { contacts, members } from '@countersign/db/schema/people';
 import { user } from '@countersign/db/schema/sign-in';
 import {
   calendars,
   enrollments,
+  type ProgramSettings,
   partners,
   products,
   programs,
-  type ProgramSettings,
   tenants,
 } from '@countersign/db/schema/tenant';
-import type { Database } from '@countersign/db/client';
 import { inTenant } from '@countersign/db/tenant-transaction';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
 import type { Ids } from '../context.ts';
@@ -165,17 +165,15 @@ export async function insertMember(
 ) {
   const login = await insertLogin(arrangement, tenant, given, 'member');
   await inTenant(arrangement.db, tenant.id, (tx) =>
-    tx
-      .insert(members)
-      .values({
-        tenantId: tenant.id,
-        ...login,
-        roles: [...given.roles],
-        status: 'active',
-        locale: 'en',
-        zone: 'Europe/Berlin',
-        invitedAt: arrangement.clock.now,
-      }),
+    tx.insert(members).values({
+      tenantId: tenant.id,
+      ...login,
+      roles: [...given.roles],
+      status: 'active',
+      locale: 'en',
+      zone: 'Europe/Berlin',
+      invitedAt: arrangement.clock.now,
+    }),
   );
   return login;
 }
@@ -218,20 +216,18 @@ async function insertLogin(
   const userId = ids.next('usr');
   const email = `${given.name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(-4)}@${tenant.slug}.example`;
   const at = new Date(clock.now);
-  await db
-    .insert(user)
-    .values({
-      id: userId,
-      name: given.name,
-      email,
-      emailVerified: true,
-      createdAt: at,
-      updatedAt: at,
-      twoFactorEnabled: false,
-      personId,
-      locale: 'en',
-      zone: 'Europe/Berlin',
-    });
+  await db.insert(user).values({
+    id: userId,
+    name: given.name,
+    email,
+    emailVerified: true,
+    createdAt: at,
+    updatedAt: at,
+    twoFactorEnabled: false,
+    personId,
+    locale: 'en',
+    zone: 'Europe/Berlin',
+  });
   await db.insert(membershipDirectory).values({ userId, membershipId: id, tenantId: tenant.id, kind });
   return { id, personId, userId, email, name: given.name };
 }

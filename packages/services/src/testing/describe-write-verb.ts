@@ -1,12 +1,12 @@
 import type { Operation, OutputOf } from '@countersign/contracts/operation/operation';
-import type { TestDatabase } from '@countersign/db/testing/database';
 import { sql } from '@countersign/db/query';
+import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ErrorCode } from '@countersign/domain/error/codes';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
+import type { TestTenantOptions } from './arrange.internal.ts';
 import { call, type RawInput, type Verb } from './call.ts';
 import { Crash, crashingBeforeCommit, footprint } from './footprint.ts';
-import type { TestTenantOptions } from './arrange.internal.ts';
 import { createTestTenant, type TestTenant } from './test-tenant.ts';
 
 export interface WriteVerbCase<O extends Operation, P> {

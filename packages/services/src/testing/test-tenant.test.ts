@@ -1,6 +1,6 @@
 import { programs } from '@countersign/db/schema/tenant';
-import { read } from '../transact.ts';
 import { describe, expect, it } from 'vitest';
+import { read } from '../transact.ts';
 import { createTestTenant } from './test-tenant.ts';
 import { useTestDatabase } from './use-test-database.ts';
 

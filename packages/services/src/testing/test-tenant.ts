@@ -1,8 +1,10 @@
-import type { TestDatabase } from '@countersign/db/testing/database';
+import { policies } from '@countersign/db/schema/policy';
 import { inTenant } from '@countersign/db/tenant-transaction';
+import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
 import { permissionsOf } from '@countersign/domain/permission/permissions';
 import type { Actor, Ids, ServiceContext, Transaction } from '../context.ts';
+import { ensureDefaultPolicies } from '../policy/ensure-default.ts';
 import {
   insertContact,
   insertMember,
@@ -53,6 +55,8 @@ export interface TestTenant extends Readonly<Record<StaffName, ServiceContext>> 
   readonly id: string;
   readonly slug: string;
   readonly programId: string;
+  /** The preset's policy for deal registrations: active, written by the administrator, not reviewed. */
+  readonly policyId: string;
   readonly calendarId: string;
   readonly products: {
     readonly gtxPro: string;
@@ -142,6 +146,15 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     ),
   ) as Record<StaffName, TestPerson>;
 
+  const system = contextFor({ kind: 'system', name: 'test' });
+  const { policyId } = await inTenant(database.app.db, tenant.id, async (tx) => {
+    const author = { personId: members.admin.personId, name: 'admin' };
+    await ensureDefaultPolicies(system, tx, { id: program.id, preset: 'saas' }, author);
+    const [policy] = await tx.select({ policyId: policies.id }).from(policies);
+    if (!policy) throw new Error('the program got no policy');
+    return policy;
+  });
+
   const addPartner: TestTenant['addPartner'] = async (name) => {
     const partner = await insertPartner(arrangement, tenant, { name, programId: program.id, managerId: members.pm.id });
     const owner = await addContact({ partnerId: partner.id, name: `Owner of ${name}`, roles: ['owner'] });
@@ -153,6 +166,7 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     id: tenant.id,
     slug: tenant.slug,
     programId: program.id,
+    policyId,
     calendarId: program.calendarId,
     products: program.products,
     members,
@@ -164,7 +178,7 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     finance: members.finance.ctx,
     salesOwner: members.salesOwner.ctx,
     auditor: members.auditor.ctx,
-    system: contextFor({ kind: 'system', name: 'test' }),
+    system,
     nobody: contextFor({ kind: 'nobody' }),
     clock,
     ids,
