@@ -107,7 +107,7 @@ async function built(cacheDir: string, progress: Progress): Promise<string> {
   await runWithProgress({
     command: 'go',
     args: ['install', '-v', '-ldflags=-s -w', `github.com/temporalio/cli/cmd/temporal@${temporalCliVersion}`],
-    environment: { ...process.env, ...home, GOBIN: dir, CGO_ENABLED: '0' },
+    environment: { ...process.env, ...home, GOBIN: dir },
     deadlineMs: goInstallDeadlineMs,
     onLine: (line) => {
       if (!line.startsWith('go: downloading')) packages += 1;
