@@ -200,7 +200,7 @@ export const commands = pgTable(
   ],
 );
 
-export const outboxKinds = ["start_case", "signal_case", "mail"] as const;
+export const outboxKinds = ["start_case", "signal_case", "mail", "run_import"] as const;
 /** What the relay still has to do outside the database. */
 export const outbox = pgTable(
   "outbox",

@@ -25,6 +25,7 @@ export const customerKeys = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.key] }),
+    index("customer_keys_customer").on(t.tenantId, t.customerId),
     foreignKey({ columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
   ],
 );

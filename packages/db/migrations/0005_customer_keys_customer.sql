@@ -1,0 +1,1 @@
+CREATE INDEX "customer_keys_customer" ON "customer_keys" USING btree ("tenant_id","customer_id");
