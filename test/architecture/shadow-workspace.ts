@@ -23,6 +23,7 @@ export type ShadowWorkspace = {
   readonly dir: string;
   /** Runs with these files added; they are gone afterwards. */
   withPlanted<T>(files: Readonly<Record<string, string>>, action: () => T): T;
+  withPlantedAsync<T>(files: Readonly<Record<string, string>>, action: () => Promise<T>): Promise<T>;
   run(command: string, args: readonly string[]): { readonly status: number | null; readonly output: string };
   remove(): void;
 };
@@ -41,14 +42,19 @@ export function createShadowWorkspace(): ShadowWorkspace {
   return {
     dir,
     withPlanted: (files, action) => {
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(dir, path)), { recursive: true });
-        writeFileSync(join(dir, path), text);
-      }
+      plant(dir, files);
       try {
         return action();
       } finally {
-        for (const path of Object.keys(files)) rmSync(join(dir, path));
+        unplant(dir, files);
+      }
+    },
+    withPlantedAsync: async (files, action) => {
+      plant(dir, files);
+      try {
+        return await action();
+      } finally {
+        unplant(dir, files);
       }
     },
     run: (command, args) => {
@@ -76,6 +82,17 @@ export function packageDirs(): readonly string[] {
     readdirSync(join(repositoryDir, group)).map((name) => join(group, name)),
   );
   return ['', 'workflows', 'test', ...grouped].filter((dir) => existsSync(join(repositoryDir, dir, 'package.json')));
+}
+
+function plant(dir: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
+}
+
+function unplant(dir: string, files: Readonly<Record<string, string>>): void {
+  for (const path of Object.keys(files)) rmSync(join(dir, path));
 }
 
 function isSource(path: string): boolean {
