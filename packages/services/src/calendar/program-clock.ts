@@ -1,12 +1,17 @@
-import { eq } from '@countersign/db/query';
+import { and, eq } from '@countersign/db/query';
 import { calendars, type ProgramSettings, programs } from '@countersign/db/schema/tenant';
-import { addClockTime, addDeadline, beforeDeadline, type BusinessHours, businessTimeBetween } from '@countersign/domain/calendar/business-time';
+import {
+  addClockTime,
+  addDeadline,
+  type BusinessHours,
+  beforeDeadline,
+  businessTimeBetween,
+} from '@countersign/domain/calendar/business-time';
 import type { CalendarDefinition, HolidaySet } from '@countersign/domain/calendar/calendar-definition';
 import type { PausedTimer, Timer } from '@countersign/domain/case/case-state';
-import { deadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { civilDate, type Weekday, weekdays } from '@countersign/domain/time/civil-date';
+import { deadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { type Instant, millisecondsPerDay } from '@countersign/domain/time/instant';
-import { and } from '@countersign/db/query';
 import type { Transaction } from '../context.ts';
 import { businessHours } from './business-hours.ts';
 

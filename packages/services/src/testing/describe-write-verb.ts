@@ -20,7 +20,7 @@ export interface WriteVerbCase<O extends Operation, P> {
   readonly prepare?: (tenant: TestTenant) => Promise<P>;
   /** Who does it; the administrator unless said. */
   readonly by?: (tenant: TestTenant, prepared: P) => ServiceContext;
-  readonly input: (tenant: TestTenant, prepared: P) => RawInput<O>;
+  readonly input: (tenant: TestTenant, prepared: P) => RawInput<NoInfer<O>>;
   /** What must hold after the happy path. */
   readonly expect: (tenant: TestTenant, output: OutputOf<O>, prepared: P) => void | Promise<void>;
   /** Who may not; the auditor unless said. */
