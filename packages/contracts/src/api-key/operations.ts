@@ -22,7 +22,8 @@ export const apiKeyOperations = {
     ...idempotent,
     status: 201,
     body: z.object({ name: line(80), scopes: z.array(z.string().max(80)).min(1).max(200), expiresInDays: z.int().min(1).max(730).nullable().default(365) }),
-    output: apiKey.extend({ secret: z.string() }),
+    /** The secret is kept nowhere: a repeated request is answered without it. */
+    output: apiKey.extend({ secret: z.string().nullable() }),
   },
   revoke: { method: "DELETE", path: "/api-keys/{id}", summary: "Revoke an API key at once", audience: "staff", params: idParams, status: 204, output: nothing },
 } as const satisfies Operations;

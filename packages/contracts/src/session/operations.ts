@@ -95,4 +95,14 @@ export const sessionOperations = {
     query: z.object({ tenant: z.string().max(64).optional() }),
     output: branding.nullable(),
   },
+  logo: {
+    method: "GET",
+    path: "/branding/logo",
+    summary: "A company's logo, shown before sign-in",
+    audience: "public",
+    query: z.object({ tenant: z.string().max(64) }),
+    transfer: "download",
+    output: z.unknown(),
+    errors: ["not_found"],
+  },
 } as const satisfies Operations;

@@ -16,6 +16,7 @@ export const routes: Readonly<Record<OperationId, Route>> = {
   'session.invitation': { method: 'GET', path: '/invitation' },
   'session.accept-invitation': { method: 'POST', path: '/invitation', idempotency: 'key' },
   'session.branding': { method: 'GET', path: '/branding' },
+  'session.logo': { method: 'GET', path: '/branding/logo', transfer: 'download' },
   'setup.get': { method: 'GET', path: '/setup' },
   'setup.create': { method: 'POST', path: '/setup', idempotency: 'key' },
   'tenant.get': { method: 'GET', path: '/tenant' },

@@ -1,0 +1,88 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { AppError, invalidInput } from '../app-error.ts';
+
+export const fileBytesMax = 20 * 1024 * 1024;
+export type FilePurpose = 'evidence' | 'attachment' | 'import' | 'logo';
+
+const documents = new Map([
+  ['application/pdf', ['pdf']],
+  ['image/png', ['png']],
+  ['image/jpeg', ['jpg', 'jpeg']],
+  ['image/webp', ['webp']],
+  ['image/gif', ['gif']],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', ['docx']],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['xlsx']],
+  ['application/vnd.openxmlformats-officedocument.presentationml.presentation', ['pptx']],
+  ['application/vnd.oasis.opendocument.text', ['odt']],
+  ['application/vnd.oasis.opendocument.spreadsheet', ['ods']],
+]);
+const texts = new Map([
+  ['txt', 'text/plain'],
+  ['csv', 'text/csv'],
+  ['eml', 'message/rfc822'],
+]);
+const logoTypes = new Set(['image/png', 'image/jpeg', 'image/webp']);
+const logoBytesMax = 512 * 1024;
+
+/**
+ * The media type of a file by what it holds, never by what it is called. Refuses `payload_too_large`, an empty file, and
+ * (`unsupported_media_type`) a type that is not on the list of its purpose or not what its name says.
+ */
+export async function checkFile(given: {
+  readonly name: string;
+  readonly purpose: FilePurpose;
+  readonly content: Uint8Array;
+}): Promise<string> {
+  const { content, purpose } = given;
+  if (content.byteLength === 0) throw invalidInput({ field: 'body', code: 'empty', message: 'the file is empty' });
+  const most = purpose === 'logo' ? logoBytesMax : fileBytesMax;
+  if (content.byteLength > most) {
+    throw new AppError('payload_too_large', {
+      detail: `At most ${most} bytes are taken here.`,
+      facts: { bytesMax: most },
+      fields: [{ field: 'body', code: 'too_large' }],
+    });
+  }
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(given.name)?.[1]?.toLowerCase() ?? '';
+  const sniffed = await fileTypeFromBuffer(content);
+  const mediaType = sniffed ? knownDocument(sniffed.mime, extension) : knownText(content, extension);
+  if (mediaType === null || !isAllowed(mediaType, purpose)) throw unsupported(purpose);
+  return mediaType;
+}
+
+function knownDocument(mime: string, extension: string): string | null {
+  return documents.get(mime)?.includes(extension) ? mime : null;
+}
+
+/** Texts have no signature; they must be UTF-8 (or one-byte, for CSV) without NUL, under a name that says text. */
+function knownText(content: Uint8Array, extension: string): string | null {
+  const mediaType = texts.get(extension);
+  if (mediaType === undefined || content.includes(0)) return null;
+  return mediaType;
+}
+
+function isAllowed(mediaType: string, purpose: FilePurpose): boolean {
+  switch (purpose) {
+    case 'logo':
+      return logoTypes.has(mediaType);
+    case 'import':
+      return mediaType === 'text/csv' || mediaType === 'text/plain';
+    case 'evidence':
+    case 'attachment':
+      return true;
+    default:
+      return purpose satisfies never;
+  }
+}
+
+function unsupported(purpose: FilePurpose): AppError {
+  return new AppError('unsupported_media_type', {
+    detail: {
+      logo: 'A logo is a PNG, JPEG or WebP picture.',
+      import: 'An import is a CSV file.',
+      evidence: 'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
+      attachment: 'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
+    }[purpose],
+    fields: [{ field: 'body', code: 'unsupported' }],
+  });
+}
