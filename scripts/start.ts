@@ -46,11 +46,9 @@ async function start(options: StartOptions, parts: Parts): Promise<void> {
   if (options.isReset) reset(home);
 
   const ports = await choosePorts(options);
-  const [database, temporal] = await Promise.all([
-    openDatabase(home.dataDir, parts),
-    openTemporal(home.dataDir, parts),
-    buildWebApps(),
-  ]);
+  const opening = [openDatabase(home.dataDir, parts), openTemporal(home.dataDir, parts), buildWebApps()] as const;
+  opening.forEach(parts.track);
+  const [database, temporal] = await Promise.all(opening);
   const environment = environmentOf({
     installation: home,
     databaseUrl: database.url,

@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { recordServer } from '@countersign/local/server-record';
 import { type Child, logEnd } from './children.ts';
+
+const startingDeadlineMs = 20_000;
 
 type Part = { readonly name: string; readonly stop: () => void | Promise<void> };
 
@@ -11,6 +14,8 @@ export type Parts = {
   /** Resolves with the reason when a part ended by itself. */
   readonly ended: Promise<string>;
   watch(name: string, exited: Promise<unknown>, why: () => string): void;
+  /** What takes a while to start; it is waited for before the end, so that nothing is left half started. */
+  track(starting: Promise<unknown>): void;
   stopAll(): Promise<void>;
   readonly isStopping: boolean;
 };
@@ -18,6 +23,8 @@ export type Parts = {
 /** What this start is running, in the order of its start. */
 export function createParts(): Parts {
   const parts: Part[] = [];
+  const tracked: Promise<unknown>[] = [];
+  const late: Promise<void>[] = [];
   let stopping: Promise<void> | undefined;
   let reportEnd: (reason: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
@@ -47,7 +54,7 @@ export function createParts(): Parts {
         return () => void parts.splice(parts.indexOf(part), parts.includes(part) ? 1 : 0);
       }
       // It was being started while everything was stopped; nobody else would stop it any more.
-      void stop();
+      late.push(Promise.resolve(stop()));
       throw new Error(`${name} was stopped while it was starting.`);
     },
     watch: (name, exited, why) => {
@@ -63,9 +70,12 @@ export function createParts(): Parts {
       });
       self.watch(child.name, child.exited, () => logEnd(child));
     },
-    stopAll: () => {
+    track: (starting) => void tracked.push(starting),
+    stopAll: async () => {
       stopping ??= stopEach();
-      return stopping;
+      await stopping;
+      await Promise.race([Promise.allSettled(tracked), delay(startingDeadlineMs, undefined, { ref: false })]);
+      await Promise.all(late);
     },
   };
   return self;

@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import {
   accessSync,
   chownSync,
@@ -16,6 +16,7 @@ import {
 import { findPackageJSON } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { canUseNamespace, hasNamedUser, nobody, spawnInNamespace } from './user-namespace.internal.ts';
 
 /** PostgreSQL refuses to run as root; these are the ways to run it anyway. */
 export type RunAs = 'self' | 'user-namespace' | 'nobody';
@@ -27,8 +28,6 @@ export type PostgresBinaries = {
   own(dir: string): void;
 };
 
-const nobody = 65_534;
-const namespaceArgs = ['--user', '--map-user=1000', '--map-group=1000'];
 const packageByPlatform: Readonly<Record<string, string>> = {
   'linux-x64': 'linux-x64',
   'linux-arm64': 'linux-arm64',
@@ -44,14 +43,14 @@ export function postgresBinaries(runAs: RunAs = preferredRunAs()): PostgresBinar
     runAs,
     spawn: (program, args, options) => {
       if (runAs === 'user-namespace') {
-        return spawn('unshare', [...namespaceArgs, path(program), ...args], options);
+        return spawnInNamespace(path(program), args, options);
       }
       const as = runAs === 'nobody' ? { uid: nobody, gid: nobody } : {};
       return spawn(path(program), args, { ...options, ...as });
     },
     own: (dir) => {
       if (runAs === 'self') return;
-      const owner = runAs === 'nobody' ? nobody : 0;
+      const owner = runAs === 'nobody' ? nobody : (process.getuid?.() ?? 0);
       if (statSync(dir).uid !== owner) chownAll(dir, owner);
     },
   };
@@ -66,9 +65,10 @@ export function isReachableByNobody(dir: string): boolean {
 }
 
 function preferredRunAs(): RunAs {
-  if (process.getuid?.() !== 0) return 'self';
-  const tried = spawnSync('unshare', [...namespaceArgs, 'true'], { stdio: 'ignore' });
-  return tried.status === 0 ? 'user-namespace' : 'nobody';
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasNamedUser()) return 'self';
+  if (canUseNamespace()) return 'user-namespace';
+  return isRoot ? 'nobody' : 'self';
 }
 
 function installedNativeDir(): string {

@@ -13,6 +13,7 @@ import {
   commandOf,
   isAlive,
   isLauncherAlive,
+  lastLines,
   readServerRecord,
   removeServerRecord,
   stopPid,
@@ -210,8 +211,4 @@ function postmaster(clusterDir: string): { readonly pid: number; readonly status
   } catch {
     return undefined;
   }
-}
-
-function lastLines(file: string): string {
-  return readFileSync(file, 'utf8').split('\n').slice(-15).join('\n');
 }

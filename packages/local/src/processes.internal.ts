@@ -3,6 +3,8 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const pollMs = 20;
+const linesShown = 15;
+const lineLengthMax = 400;
 
 export function isAlive(pid: number): boolean {
   try {
@@ -93,6 +95,16 @@ export function removeServerRecord(file: string): void {
 export function isLauncherAlive(record: ServerRecord): boolean {
   if (record.launcherPid === process.pid) return false;
   return isAlive(record.launcherPid) && commandOf(record.launcherPid) === record.launcherCommand;
+}
+
+/** What a server wrote last, cut to what a person reads. */
+export function lastLines(file: string): string {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-linesShown)
+    .map((line) => (line.length > lineLengthMax ? `${line.slice(0, lineLengthMax)}...` : line))
+    .join('\n');
 }
 
 /** A process that ended but was not waited for yet still answers signal 0. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { anyFreePort, freePort } from './ports.ts';
@@ -8,6 +8,7 @@ import {
   commandOf,
   isAlive,
   isLauncherAlive,
+  lastLines,
   readServerRecord,
   removeServerRecord,
   stopPid,
@@ -16,6 +17,7 @@ import {
 } from './processes.internal.ts';
 import { temporalBinary, temporalServerVersion } from './temporal-binary.ts';
 import { prepareNamespace, type SearchAttributeKind } from './temporal-namespace.ts';
+import { canUseNamespace, hasNamedUser, spawnInNamespace } from './user-namespace.internal.ts';
 
 export type LocalTemporal = {
   readonly address: string;
@@ -91,9 +93,7 @@ export async function startTemporal(options: TemporalOptions): Promise<LocalTemp
     }
     if (attempt === startTriesMax) {
       const log = join(dataDir, 'temporal.log');
-      throw new Error(
-        `Temporal did not start. Its log: ${log}\n${readFileSync(log, 'utf8').split('\n').slice(-15).join('\n')}`,
-      );
+      throw new Error(`Temporal did not start. Its log: ${log}\n${lastLines(log)}`);
     }
     port = await freePort(port + 1);
   }
@@ -135,7 +135,9 @@ async function launch(launched: Launch): Promise<{ pid: number; exited: Promise<
     ...ui,
   ];
   const log = openSync(join(launched.dataDir, 'temporal.log'), 'a', 0o600);
-  const child = spawn(launched.binary, args, { stdio: ['ignore', log, log], detached: true });
+  const stdio = { stdio: ['ignore', log, log], detached: true } satisfies SpawnOptions;
+  const isInNamespace = !hasNamedUser() && canUseNamespace();
+  const child = isInNamespace ? spawnInNamespace(launched.binary, args, stdio) : spawn(launched.binary, args, stdio);
   closeSync(log);
   let hasExited = false;
   const exited = new Promise<void>((resolve) => {
