@@ -13,7 +13,7 @@ import { civilDate, type Weekday, weekdays } from '@countersign/domain/time/civi
 import { deadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { type Instant, millisecondsPerDay } from '@countersign/domain/time/instant';
 import type { Transaction } from '../context.ts';
-import { businessHours } from './business-hours.ts';
+import { businessHours, calendarVersion } from './business-hours.ts';
 
 /** A program's time: its zone, its calendar and its settings, for turning durations into instants. */
 export interface ProgramClock {
@@ -46,11 +46,23 @@ export async function loadProgramClock(
     .innerJoin(calendars, and(eq(calendars.tenantId, programs.tenantId), eq(calendars.id, programs.calendarId)))
     .where(and(eq(programs.tenantId, at.tenantId), eq(programs.id, at.programId)));
   if (!row) throw new Error(`program ${at.programId} has no calendar`);
-  const hours = businessHours(calendarDefinition(row.calendar), {
-    from: at.now - 30 * millisecondsPerDay,
-    until: at.now + rangeDays * millisecondsPerDay,
-  });
-  return programClock(row.program, hours);
+  return programClock(row.program, hoursAround(calendarDefinition(row.calendar), at.now));
+}
+
+const computed = new Map<string, BusinessHours>();
+const computedMax = 64;
+
+/** Spans for the weeks before and the year after; computed once for a calendar and a week, for they are a thousand conversions. */
+function hoursAround(definition: CalendarDefinition, now: Instant): BusinessHours {
+  const week = Math.floor(now / (7 * millisecondsPerDay));
+  const key = `${week}/${calendarVersion(definition)}`;
+  const known = computed.get(key);
+  if (known) return known;
+  const start = week * 7 * millisecondsPerDay;
+  const hours = businessHours(definition, { from: start - 30 * millisecondsPerDay, until: start + rangeDays * millisecondsPerDay });
+  if (computed.size >= computedMax) computed.clear();
+  computed.set(key, hours);
+  return hours;
 }
 
 export function calendarDefinition(row: typeof calendars.$inferSelect): CalendarDefinition {

@@ -40,8 +40,8 @@ export async function resolveDealRoute(
     isRandomSample: ctx.random() * 10_000 < clock.settings.sampleShareBp,
   };
   const version = state.approval
-    ? await policyVersionOf(tx, ctx.tenantId, state.approval.policyVersionId)
-    : await activePolicy(tx, ctx.tenantId, row.programId, 'deal-registration');
+    ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })
+    : await activePolicy(tx, { tenantId: ctx.tenantId, programId: row.programId, process: 'deal-registration' });
   const route = resolveRoute(version, facts);
   if (route.errors.length > 0) ctx.log.error({ caseId: row.id, errors: route.errors }, 'a policy could not be evaluated; the case goes to the administrators');
   const approval: Approval = {

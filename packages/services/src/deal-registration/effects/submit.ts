@@ -62,6 +62,7 @@ async function followRoute(input: DealEffectInput, route: ResolvedRoute, resumed
     visibility: 'internal',
     facts: { ruleName: approval.ruleName, steps: approval.steps.map(({ name }) => name), releaseAfter: approval.releaseAfter, facts: route.facts, calendar: clock.calendarVersion },
   };
+  await updateDeal(input, { facts: { ...route.facts } });
   const expectedAt = resumed?.find((timer) => timer.kind === 'expected')?.at ?? route.expectedAt;
   const expected: Timer = { kind: 'expected', at: expectedAt, clock: 'business' };
   if (approval.releaseAfter !== null) {

@@ -1,0 +1,29 @@
+import type { Database } from '@countersign/services/database/open';
+import type { Ports, ServiceContext } from '@countersign/services/context';
+import type { Ids } from '@countersign/runtime/ids';
+import { type Logger, loggerFor } from '@countersign/runtime/logger';
+
+export interface WorkerParts {
+  readonly db: Database;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly ports: Ports;
+  readonly urls: ServiceContext['urls'];
+}
+
+/** A context in which the product itself acts for a tenant, not a person. */
+export function systemContext(parts: WorkerParts, tenantId: string, name: string): ServiceContext {
+  return {
+    tenantId,
+    actor: { kind: 'system', name },
+    db: parts.db,
+    now: () => Date.now(),
+    ids: parts.ids,
+    random: Math.random,
+    log: loggerFor(parts.log, { tenantId }),
+    requestId: null,
+    idempotency: null,
+    ports: parts.ports,
+    urls: parts.urls,
+  };
+}

@@ -1,0 +1,113 @@
+import { and, asc, eq, isNull } from '@countersign/db/query';
+import { outbox } from '@countersign/db/schema/case';
+import type { CaseState } from '@countersign/domain/case/case-state';
+import { dueTimer, nextTimer } from '@countersign/domain/case/timers';
+import { type CaseInput, type CaseMessage, isRefusal, type ProcessRules, settle } from '@countersign/domain/case/transition';
+import { dealRegistrationRules } from '@countersign/domain/deal-registration/react';
+import type { CaseRunner, CommandOutcome } from '@countersign/ports/case-runner/port';
+import { projectTransition } from '../case/project.ts';
+import { startCase } from '../case/start.ts';
+import type { ServiceContext } from '../context.ts';
+import { processEffects } from '../process/registry.ts';
+import { read } from '../transact.ts';
+import type { TestClock } from './world.ts';
+
+export interface InProcessCaseRunner extends CaseRunner {
+  /** Does what the outbox asks for until nothing is left, as the relay would. */
+  drain(ctx: ServiceContext): Promise<void>;
+  /** Lets time pass: every deadline up to `time` rings at its own instant. */
+  advanceTo(ctx: ServiceContext, time: string): Promise<void>;
+  stateOf(workflowId: string): CaseState;
+}
+
+/**
+ * Runs cases by the same rules and projections as the workflows do, on an injected clock and without a server, so that
+ * months pass in milliseconds. What a server adds (durability, retries, concurrency) is tested against a server.
+ */
+export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId: string) => ServiceContext): InProcessCaseRunner {
+  const states = new Map<string, CaseState>();
+  const rules = dealRegistrationRules as unknown as ProcessRules<CaseState>;
+
+  async function happen(workflowId: string, input: CaseInput): Promise<CommandOutcome> {
+    const state = stateOf(workflowId);
+    const reaction = rules.react(state, input, clock.now);
+    if (reaction === null) {
+      if (input.kind === 'timer') states.set(workflowId, { ...state, timers: state.timers.filter(({ kind }) => kind !== input.timer) });
+      return { status: 'done', result: {} };
+    }
+    if (isRefusal(reaction)) return { status: 'refused', code: reaction.refused };
+    const ctx = systemOf(state.tenantId);
+    const projected = await projectTransition(ctx, processEffects, { transition: reaction, at: clock.now });
+    switch (projected.kind) {
+      case 'applied':
+        states.set(workflowId, settle(reaction, projected.resolution));
+        return { status: 'done', result: { caseStatus: stateOf(workflowId).status } };
+      case 'refused':
+        states.set(workflowId, { ...state, seq: reaction.next.seq });
+        return { status: 'refused', code: projected.code };
+      case 'ahead':
+        throw new Error('nothing else runs this case');
+      case 'ended':
+        return { status: 'closed' };
+      default:
+        return projected satisfies never;
+    }
+  }
+
+  function stateOf(workflowId: string): CaseState {
+    const state = states.get(workflowId);
+    if (!state) throw new Error(`nothing runs ${workflowId}`);
+    return state;
+  }
+
+  const runner: InProcessCaseRunner = {
+    stateOf,
+    isAvailable: async () => true,
+    async start({ workflowId, snapshot }) {
+      if (states.has(workflowId)) return;
+      states.set(workflowId, snapshot as CaseState);
+      await happen(workflowId, { kind: 'start' });
+    },
+    async send({ workflowId, message }) {
+      const state = states.get(workflowId);
+      if (!state || rules.isClosed(state)) return { status: 'closed' };
+      return happen(workflowId, { kind: 'command', message: message as unknown as CaseMessage });
+    },
+    async signal({ workflowId, signal, payload }) {
+      await happen(workflowId, { kind: 'signal', signal, facts: payload });
+    },
+    describe: async (workflowId) => (states.has(workflowId) ? 'running' : 'missing'),
+    async terminate(workflowId) {
+      states.delete(workflowId);
+    },
+    async drain(ctx) {
+      for (;;) {
+        const [entry] = await read(ctx, (tx) => tx.select().from(outbox).where(and(eq(outbox.tenantId, ctx.tenantId), isNull(outbox.doneAt))).orderBy(asc(outbox.id)).limit(1));
+        if (!entry) return;
+        const { caseId, workflowId, signal, facts } = entry.payload as Record<string, string> & { facts: Record<string, unknown> };
+        if (entry.kind === 'start_case' && caseId) await startCase({ ...ctx, ports: { ...ctx.ports, caseRunner: runner } }, caseId);
+        if (entry.kind === 'signal_case' && workflowId && signal) await runner.signal({ workflowId, signal, payload: facts });
+        await read(ctx, (tx) => tx.update(outbox).set({ doneAt: clock.now }).where(eq(outbox.id, entry.id)));
+      }
+    },
+    async advanceTo(ctx, time) {
+      const until = Date.parse(time);
+      await runner.drain(ctx);
+      for (;;) {
+        const due = [...states].flatMap(([workflowId, state]) => {
+          const timer = rules.isClosed(state) ? null : nextTimer(state);
+          return timer && timer.at <= until ? [{ workflowId, timer }] : [];
+        });
+        due.sort((left, right) => left.timer.at - right.timer.at);
+        const [first] = due;
+        if (!first) break;
+        clock.now = Math.max(clock.now, first.timer.at);
+        const ringing = dueTimer(stateOf(first.workflowId), clock.now);
+        if (ringing) await happen(first.workflowId, { kind: 'timer', timer: ringing.kind });
+        await runner.drain(ctx);
+      }
+      clock.now = until;
+    },
+  };
+  return runner;
+}

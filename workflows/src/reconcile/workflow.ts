@@ -1,0 +1,13 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { ReconcileActivities } from './activities.ts';
+
+const { restartMissingCases } = proxyActivities<ReconcileActivities>({
+  startToCloseTimeout: '4m',
+  heartbeatTimeout: '30s',
+  retry: { maximumAttempts: 3 },
+});
+
+/** Run by a schedule: every open case has a workflow that waits for somebody or something. */
+export async function reconcileCases(): Promise<{ open: number; restarted: number }> {
+  return restartMissingCases();
+}
