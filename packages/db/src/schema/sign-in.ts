@@ -76,6 +76,8 @@ export const twoFactor = identity.table(
     backupCodes: text("backup_codes").notNull(),
     userId: code("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
     verified: boolean("verified"),
+    failedVerificationCount: integer("failed_verification_count"),
+    lockedUntil: at("locked_until"),
   },
   (t) => [index("two_factor_user").on(t.userId)],
 );
