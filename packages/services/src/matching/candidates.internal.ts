@@ -41,7 +41,8 @@ export async function candidatesOf(ctx: ServiceContext, tx: Transaction, askers:
       from asked a
       cross join lateral (
         select mk.subject_kind, mk.subject_id from match_keys mk
-        where mk.tenant_id = ${ctx.tenantId} and mk.key = a.key limit ${subjectsPerKeyMax}
+        where mk.tenant_id = ${ctx.tenantId} and mk.key = a.key
+        order by mk.subject_kind desc, mk.subject_id desc limit ${subjectsPerKeyMax}
       ) found
       group by 1, 2, 3
     ), ranked as (

@@ -141,7 +141,6 @@ describe('finding matches', () => {
       expect(found.some((match) => match.subjectId === asked.id)).toBe(true);
     }
     times.sort((one, other) => one - other);
-    console.info(`find among 10,000: p50 ${times[15]?.toFixed(1)} ms, p95 ${times[28]?.toFixed(1)} ms`);
     expect(times[15]).toBeLessThan(150);
   });
 });
