@@ -117,3 +117,10 @@ export const rateLimit = identity.table("rate_limit", {
   count: integer("count").notNull(),
   lastRequest: bigint("last_request", { mode: "number" }).notNull(),
 });
+
+/** Failed sign-ins by account and by address, in windows; outside better-auth, which would clear them away too early. */
+export const signInAttempts = identity.table("sign_in_attempts", {
+  key: code("key").primaryKey(),
+  failures: integer("failures").notNull(),
+  since: at("since").notNull(),
+});

@@ -43,7 +43,7 @@ export function weaknessOf(password: string, email: string): PasswordWeakness | 
   const read = [...lower].map((character) => lookAlikes[character] ?? character).join('').replace(/[^\p{L}]/gu, '');
   const isCommon = letters === '' || [letters, read].some((word) => commonWords.has(word) || isRepeated(word));
   const mailbox = email.toLowerCase().split('@')[0]?.replace(/[^\p{L}]/gu, '') ?? '';
-  const isAddress = lower.includes(email.toLowerCase()) || (mailbox !== '' && letters === mailbox);
+  const isAddress = (email !== '' && lower.includes(email.toLowerCase())) || (mailbox !== '' && letters === mailbox);
   return isCommon || isAddress || isRepeated(lower) || isRun(lower) ? 'too_common' : null;
 }
 
