@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +79,24 @@ describe('startPostgres', { timeout: timeoutMs }, () => {
     await killed.exited;
     const next = await start();
     expect(await accepts(next.port)).toBe(true);
+  });
+
+  it('starts again after server and launcher were killed and nobody took note of their end', async () => {
+    // A shell that does not wait for its children, as the first process of many containers.
+    const negligent = spawn('sh', ['-c', 'sleep 0.1 & exec sleep 60'], { stdio: 'ignore' });
+    const zombie = async () => {
+      const children = readFileSync(`/proc/${negligent.pid}/task/${negligent.pid}/children`, 'utf8').trim();
+      return children !== '' && !isAlive(Number(children)) ? Number(children) : undefined;
+    };
+    await waitUntil(async () => (await zombie()) !== undefined, 5_000);
+    const killed = await start();
+    const pidFile = join(dataDir, 'cluster', 'postmaster.pid');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.exited;
+    writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(await zombie())));
+    const next = await start();
+    expect(await accepts(next.port)).toBe(true);
+    negligent.kill('SIGKILL');
   });
 
   it('stops the server that a killed launcher left behind', async () => {

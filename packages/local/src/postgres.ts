@@ -11,6 +11,7 @@ import {
 import {
   AlreadyRunningError,
   commandOf,
+  hasProcessIn,
   isAlive,
   isLauncherAlive,
   lastLines,
@@ -190,8 +191,8 @@ async function stopLeftover(found: {
 }): Promise<void> {
   const record = readServerRecord(found.recordFile);
   const running = postmaster(found.clusterDir);
-  if (running === undefined || !isAlive(running.pid)) return;
-  const command = commandOf(running.pid) ?? '';
+  if (running === undefined) return;
+  const command = isAlive(running.pid) ? (commandOf(running.pid) ?? '') : '';
   if (command.includes('postgres') && command.includes(found.clusterDir)) {
     if (record !== undefined && isLauncherAlive(record))
       throw new AlreadyRunningError(found.dataDir, record.launcherPid);
@@ -199,8 +200,13 @@ async function stopLeftover(found: {
     await stopPid({ pid: running.pid, signal: 'SIGINT', deadlineMs: stopDeadlineMs });
     return;
   }
-  // The number belongs to another program by now; PostgreSQL would take it for a running server and refuse to start.
-  rmSync(join(found.clusterDir, 'postmaster.pid'));
+  // The server was killed. Its number may belong to another program by now, or to a dead process that nobody waits for;
+  // PostgreSQL would take either for a running server. Its sessions notice the death and end; two servers on one
+  // cluster would destroy it, so they are waited for.
+  if (!(await waitUntil(() => !hasProcessIn(found.clusterDir), stopDeadlineMs))) {
+    throw new Error(`Processes of a killed PostgreSQL still use ${found.clusterDir}. End them and start again.`);
+  }
+  rmSync(join(found.clusterDir, 'postmaster.pid'), { force: true });
 }
 
 /** The lines of `postmaster.pid` that matter: the first is the process, the eighth its state. */

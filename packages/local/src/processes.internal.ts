@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const pollMs = 20;
@@ -26,6 +26,20 @@ export function commandOf(pid: number): string | undefined {
   }
   const listed = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
   return listed.status === 0 ? listed.stdout : undefined;
+}
+
+/** Whether a process works in this folder. Known on Linux only; elsewhere the answer is no. */
+export function hasProcessIn(dir: string): boolean {
+  if (process.platform !== 'linux') return false;
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && workingDirOf(name) === dir);
+}
+
+function workingDirOf(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks a process to end, waits, and ends it by force when it does not. */
