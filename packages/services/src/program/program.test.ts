@@ -19,7 +19,13 @@ describeWriteVerb({
   verb: createProgram,
   database,
   input: (tenant) => ({
-    body: { name: 'Brokers', preset: 'forex_ib', currency: 'KWD', zone: 'Asia/Kuwait', calendarId: tenant.calendarId },
+    body: {
+      name: 'Brokers',
+      preset: 'forex_ib' as const,
+      currency: 'KWD',
+      zone: 'Asia/Kuwait',
+      calendarId: tenant.calendarId,
+    },
   }),
   expect: async (tenant, output) => {
     expect(output).toMatchObject({

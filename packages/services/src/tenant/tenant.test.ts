@@ -16,7 +16,7 @@ describeWriteVerb({
   verb: updateTenant,
   database,
   otherTenant: null,
-  input: () => ({ ifMatch: 1, body: { name: 'Halden GmbH', colour: '#AABBCC', defaultLocale: 'de' } }),
+  input: () => ({ ifMatch: 1, body: { name: 'Halden GmbH', colour: '#AABBCC', defaultLocale: 'de' as const } }),
   expect: (_, output) =>
     expect(output).toMatchObject({
       name: 'Halden GmbH',
