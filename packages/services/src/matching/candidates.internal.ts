@@ -1,5 +1,5 @@
 import { sql } from '@countersign/db/query';
-import { keysOf } from '@countersign/domain/matching/keys';
+import { blockingKeys, isStrongKey } from '@countersign/domain/matching/blocking-keys';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { comparable, type KnownCustomer } from './customer.ts';
 import type { SubjectKind } from './index-subject.ts';
@@ -26,12 +26,10 @@ export interface Asker {
 /** Per asker and key no more subjects than this are looked at; a key that more share tells little. */
 const subjectsPerKeyMax = 400;
 const candidatesMax = 200;
-/** Whoever shares one of these is looked at before all others. */
-const strongKey = /^(domain|number|name):/;
 
 /** What shares a key with each asker, those that share a domain or number or most keys first, at most 200 each. */
 export async function candidatesOf(ctx: ServiceContext, tx: Transaction, askers: readonly Asker[]): Promise<Candidate[]> {
-  const asked = askers.flatMap(({ ref, customer }) => keysOf(comparable(customer)).map((key) => ({ ref, key, strong: strongKey.test(key) })));
+  const asked = askers.flatMap(({ ref, customer }) => blockingKeys(comparable(customer)).map((key) => ({ ref, key, strong: isStrongKey(key) })));
   if (asked.length === 0) return [];
   const rows = await tx.execute<CandidateRow>(sql`
     with asked as (

@@ -1,6 +1,6 @@
 import { and, eq, sql } from '@countersign/db/query';
 import { matchKeys } from '@countersign/db/schema/deal-registration';
-import { keysOf } from '@countersign/domain/matching/keys';
+import { blockingKeys } from '@countersign/domain/matching/blocking-keys';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { comparable, type KnownCustomer } from './customer.ts';
 
@@ -21,7 +21,7 @@ export async function indexSubject(ctx: ServiceContext, tx: Transaction, subject
 
 /** Makes subjects findable that never were before, many in one statement. */
 export async function addSubjects(ctx: ServiceContext, tx: Transaction, subjects: readonly Subject[]): Promise<void> {
-  const rows = subjects.flatMap(({ kind, id, customer }) => keysOf(comparable(customer)).map((key) => ({ key, kind, id })));
+  const rows = subjects.flatMap(({ kind, id, customer }) => blockingKeys(comparable(customer)).map((key) => ({ key, kind, id })));
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into match_keys (tenant_id, key, subject_kind, subject_id)

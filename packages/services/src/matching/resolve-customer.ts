@@ -1,12 +1,9 @@
 import { and, eq, sql } from '@countersign/db/query';
 import { customerKeys, customers } from '@countersign/db/schema/deal-registration';
-import { identityKeysOf } from '@countersign/domain/matching/keys';
 import { sameCustomerMin, scoreCustomerMatch } from '@countersign/domain/matching/score';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { comparable, type KnownCustomer } from './customer.ts';
-
-/** A customer whose country is known, as every submitted registration's is. */
-export type LocatedCustomer = KnownCustomer & { readonly country: string };
+import { comparable } from './customer.ts';
+import { domainPrefix, type IdentityKeys, identityKeys, type LocatedCustomer, numberPrefix } from './identity-keys.ts';
 
 /**
  * The tenant's customer that is this legal entity: by registration number and country, by name and country in any
@@ -15,41 +12,23 @@ export type LocatedCustomer = KnownCustomer & { readonly country: string };
  */
 export async function resolveCustomer(ctx: ServiceContext, tx: Transaction, customer: LocatedCustomer): Promise<string> {
   const keys = identityKeys(customer);
+  const all = [...(keys.number === null ? [] : [keys.number]), ...keys.names];
   if (customer.domain !== null) await lockDomain(ctx, tx, customer);
-  const held = await holdersOf(ctx, tx, keys.all);
+  const held = await holdersOf(ctx, tx, all);
   const byNumber = keys.number === null ? undefined : held.get(keys.number);
   const found = byNumber ?? (await fittingHolder(ctx, tx, customer, keys, held)) ?? (await sameByDomain(ctx, tx, customer));
   if (found !== undefined) {
-    await addKeys(ctx, tx, found, [...keys.all, ...domainKeys(customer, found)]);
+    await addKeys(ctx, tx, found, [...all, ...domainKeys(customer, found)]);
     return found;
   }
-  const created = await createCustomer(ctx, tx, customer, { free: keys.all.filter((key) => !held.has(key)) });
+  const created = await createCustomer(ctx, tx, customer, { free: all.filter((key) => !held.has(key)) });
   // Somebody else took one of the keys since we looked; that transaction has ended by now.
   return created ?? resolveCustomer(ctx, tx, customer);
 }
 
-interface IdentityKeys {
-  readonly number: string | null;
-  readonly names: readonly string[];
-  readonly all: readonly string[];
-}
-
-/** Sorted, so that transactions that write the same keys wait for each other and never in a circle. */
-function identityKeys(customer: LocatedCustomer): IdentityKeys {
-  const found = identityKeysOf(comparable(customer));
-  const number = found.find((key) => key.startsWith('number:')) ?? null;
-  const names = found.filter((key) => key.startsWith('name:'));
-  const named = names.length > 0 ? names : [`name:${customer.country}:=${customer.name.slice(0, 64)}`];
-  return { number, names: named, all: [...(number === null ? [] : [number]), ...named].toSorted() };
-}
-
-/** The domain is not an identity by itself: sisters share one. So the key holds whose it is. */
+/** The domain is not an identity by itself, so the key holds whose it is. */
 function domainKeys(customer: LocatedCustomer, customerId: string): string[] {
   return customer.domain === null ? [] : [`${domainPrefix(customer)}${customerId}`];
-}
-
-function domainPrefix(customer: LocatedCustomer): string {
-  return `domain:${customer.country}:${customer.domain}/`;
 }
 
 /** Two new spellings of one company at once would both find nobody; so they go one after the other. */
@@ -81,7 +60,7 @@ async function fittingHolder(
 async function hasNumber(ctx: ServiceContext, tx: Transaction, country: string, customerId: string): Promise<boolean> {
   const [row] = await tx.execute<{ known: boolean }>(sql`
     select exists (
-      select 1 from customer_keys where tenant_id = ${ctx.tenantId} and customer_id = ${customerId} and key like ${`number:${country}:%`}
+      select 1 from customer_keys where tenant_id = ${ctx.tenantId} and customer_id = ${customerId} and key like ${`${numberPrefix(country)}%`}
     ) as known`);
   return row?.known ?? false;
 }
@@ -91,8 +70,8 @@ async function sameByDomain(ctx: ServiceContext, tx: Transaction, customer: Loca
   const prefix = domainPrefix(customer);
   const rows = await tx.execute<{ id: string; name: string; number: string | null }>(sql`
     select c.id, c.name, (
-      select substr(n.key, ${`number:${customer.country}:`.length + 1}::int) from customer_keys n
-      where n.tenant_id = c.tenant_id and n.customer_id = c.id and n.key like ${`number:${customer.country}:%`} limit 1
+      select substr(n.key, ${numberPrefix(customer.country).length + 1}::int) from customer_keys n
+      where n.tenant_id = c.tenant_id and n.customer_id = c.id and n.key like ${`${numberPrefix(customer.country)}%`} limit 1
     ) as number
     from customer_keys k join customers c on c.tenant_id = k.tenant_id and c.id = k.customer_id
     where k.tenant_id = ${ctx.tenantId} and k.key >= ${prefix} and k.key < ${`${prefix}~`} limit 50`);
@@ -119,6 +98,7 @@ async function createCustomer(
   return undefined;
 }
 
+/** Written in order, so that transactions that write the same keys wait for each other and never in a circle. */
 async function addKeys(ctx: ServiceContext, tx: Transaction, customerId: string, keys: readonly string[]): Promise<Set<string>> {
   const values = keys.toSorted().map((key) => ({ tenantId: ctx.tenantId, key, customerId }));
   const added = await tx.insert(customerKeys).values(values).onConflictDoNothing().returning({ key: customerKeys.key });
