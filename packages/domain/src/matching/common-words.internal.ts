@@ -5,14 +5,14 @@
 const concepts = `
 group groupe grupo gruppe gruppo grupa konzern keiretsu
 holding holdings beteiligung* participations participacoes
-company companies compagnie companhia compania kompanie cie cia
+company gesellschaft ges companies compagnie companhia compania kompanie cie cia
 association assoc associacao asociacion verein verband vereniging
 international internacional internationale internazionale intl int
 global worldwide
 national nacional nationale nazionale natl
 research recherche* investigacion investigacao forschung* ricerca ricerche
 development desenvolvimento desarrollo entwicklung* developpement sviluppo
-technology technologies technologie tecnologia* tecnologie tech technic* technik tehnologi*
+technology technologies technologie tecnologia* tecnologie tech technic* technik tehnologi* informaciotechnolog*
 systems system systeme systemes sistemas sistema sistemi
 solutions solution solucoes soluciones losungen soluzioni
 services service servicios servico* dienste dienst* servizi svcs
@@ -25,10 +25,11 @@ biotechnology biotechnologies biotech biotecnolog* biotechnologie biotechnika
 biopharmaceutical biopharmaceuticals biopharma biofarma*
 biosciences bioscience biociencia*
 biologics biologic biologicals
+biomedical biomedicals biomedica biomedizin*
 therapeutics therapeutic therapeutica* therapies therapy
 medical medicals medicine medicines medico medica medizin* medizintechnik meditsin*
 health healthcare sante salud saude gesundheit*
-sciences science scientific ciencia* cientific* wissenschaft* scienze
+sciences science scientific scientia* ciencia* cientific* wissenschaft* scienze
 laboratories laboratory laboratorio* laboratoire* labor labs lab
 chemical chemicals chemistry quimica* chimi* chem* himi*
 diagnostics diagnostic diagnostico* diagnostik
@@ -44,7 +45,7 @@ power electric electrical electricity electronics electronic elektrik* elektro* 
 electronics
 motors motor automotive automobile* automobil*
 machinery machine machines maschinen* maquin* mech mechanische maschinenfabrik
-materials material materiais
+materials material materiais materiau*
 metals metal metall* metais
 steel stahl acier aco
 environment environmental ambiente umwelt* ambiental
@@ -102,6 +103,49 @@ restaurant restaurants cafe coffee
 store stores shop shops market markt
 supermarket supermarche supermercado*
 hotel hotels
+clinical clinic clinics clinica clinique klinik* trial trials
+football futebol futbol fussball soccer
+club clube klub sport sports
+safety secure
+advanced applied innovative smart
+discovery dynamics
+vaccine vaccines
+cancer oncology
+cell cells gene genes
+life lifesciences lifescience
+care
+dental
+agricultural agriculture agro agri agricola agrar*
+marine maritime shipping
+aerospace aviation airlines airline airport airways
+rail railway railways eisenbahn bahn
+water wasser agua wasserwerke
+oil petroleum petro gas
+solar wind nuclear
+fuels fuel
+copper gold silver
+paper papier pulp
+mills mill
+textile textiles textil
+plastics plastic kunststoff*
+optical optics photonics photonic
+semiconductor semiconductors
+robotics robotic automation
+instruments instrument devices device equipment tools components component parts
+seiki seisakusho kogyo sangyo shoji denshi kagaku
+acquisition acquisitions strategic
+battery batteries
+entertainment games gaming interactive
+retail wholesale import export
+travel tours tourism
+cement glass ceramics rubber
+fashion clothing apparel
+cosmetics beauty
+academy school university college
+hospital hospitals
+business enterprises
+securities asset assets
+original
 pharmacy pharmacie farmacia apotheke apteka
 `;
 
@@ -150,6 +194,23 @@ export const placeWords: ReadonlySet<string> = new Set(
     'beijing shanghai shenzhen guangzhou chengdu hangzhou suzhou nanjing wuhan zhejiang jiangsu guangdong tokyo osaka seoul london paris berlin'
   ).split(' '),
 );
+
+/** How languages say and, which the sign & replaces. */
+export const conjunctions: ReadonlySet<string> = new Set([
+  'and',
+  'und',
+  'u',
+  'et',
+  'y',
+  'e',
+  'i',
+  'og',
+  'och',
+  'en',
+  've',
+  'ja',
+  'si',
+]);
 
 /** Joins words without telling anything; dropped within a name. */
 export const connectors: ReadonlySet<string> = new Set(

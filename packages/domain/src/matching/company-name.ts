@@ -1,5 +1,5 @@
 import { foldings } from '../text/fold.ts';
-import { conceptOf, connectors, looseWords } from './common-words.internal.ts';
+import { conceptOf, conjunctions, connectors, looseWords } from './common-words.internal.ts';
 import { legalAnywhere, legalPrefixes, legalSuffixes, legalWordsMax, unspacedForms } from './legal-forms.internal.ts';
 
 /** One way to read a company's name. Umlauts give a second reading, "Müller" being Muller as well as Mueller. */
@@ -8,7 +8,7 @@ export type NameReading = {
   readonly words: readonly string[];
   /** The words with each kind of business said in one way ("Pharmaceuticals", "Pharma"): what names are compared by. */
   readonly concepts: readonly string[];
-  /** `words` written together: the same for "Good Will" and "Goodwill". */
+  /** Written together, with the small words but and: the same for "Good Will" and "Goodwill", "van der Bilt" and "Vanderbilt". */
   readonly compact: string;
   /** Sorted concepts without loose words such as group and holding: the same in any order. */
   readonly bag: string;
@@ -17,21 +17,26 @@ export type NameReading = {
 /** How a company's name may be read; at least one reading, with at least one word unless the name has no letter or digit. */
 export type CompanyName = { readonly readings: readonly NameReading[] };
 
-const namesMax = 300;
+const lengthMax = 300;
 
 /** Reads a company's name for comparison. Longer than 300 characters, the rest is left aside. */
 export function readCompanyName(name: string): CompanyName {
-  const text = name.slice(0, namesMax).replace(unspacedForms, ' ');
+  const text = name
+    .slice(0, lengthMax)
+    .replace(unspacedForms, ' ')
+    .replace(/[™®©℠]|(?<=\p{L}{3})[¹²³⁰-⁹]/gu, ' ');
   return { readings: foldings(text).map(readingOf) };
 }
 
 function readingOf(folded: string): NameReading {
   const all = joinSingleLetters(wordsOf(folded));
-  const words = withoutConnectors(withoutLegalForms(all));
+  const bare = withoutLegalForms(all);
+  const words = withoutConnectors(bare);
   const concepts = words.map((word) => conceptOf(word)?.word ?? singular(word));
   const telling = concepts.filter((concept) => !looseWords.has(concept));
   const bag = (telling.length === 0 ? concepts : telling).toSorted().join(' ');
-  return { words, concepts, compact: words.join(''), bag };
+  const written = bare.filter((word, index) => index === 0 || !conjunctions.has(word));
+  return { words, concepts, compact: written.join(''), bag };
 }
 
 /** Letters and digits in a row; apostrophes and the dots and slashes of abbreviations do not part words. */
@@ -39,6 +44,7 @@ function wordsOf(folded: string): readonly string[] {
   return folded
     .replace(/['’‘`´]/gu, '')
     .replace(/(?<=\b\p{L})[./](?=\p{L}\b)/gu, '')
+    .replace(/\br ?[&n] ?d\b/gu, 'research development')
     .replace(/[&+]/gu, ' and ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
@@ -101,5 +107,5 @@ function withoutConnectors(words: readonly string[]): readonly string[] {
 
 /** The plural s of longer words. */
 function singular(word: string): string {
-  return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

@@ -40,10 +40,10 @@ export function wordLikeness(left: string, right: string): number {
   const room = longer.length - (startsAlike ? 0 : 2);
   let likeness = 0;
   if (edits === 1) likeness = room >= 6 ? 0.9 : room === 5 ? 0.8 : room === 4 ? 0.6 : 0;
-  if (edits === 2) likeness = room >= 10 ? 0.9 : room >= 8 ? 0.8 : room >= 7 ? 0.65 : 0;
+  if (edits === 2) likeness = room >= 10 ? 0.9 : room >= 8 ? 0.8 : room >= 7 ? 0.7 : 0;
   if (edits === 3) likeness = room >= 13 ? 0.85 : room >= 11 ? 0.75 : 0;
   if (shorter.length >= 4 && longer.startsWith(shorter))
-    likeness = Math.max(likeness, longer.length - shorter.length <= 4 ? 0.8 : 0.7);
+    likeness = Math.max(likeness, longer.length - shorter.length <= 4 ? 0.7 : 0.6);
   return likeness;
 }
 

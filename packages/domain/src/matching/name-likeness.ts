@@ -1,6 +1,6 @@
-import { conceptOf, looseWords, placeWords } from './common-words.internal.ts';
 import type { CompanyName, NameReading } from './company-name.ts';
 import { numbersDiffer, wordLikeness } from './likeness.internal.ts';
+import { isAddition, isTelling, weightOf } from './word-weight.internal.ts';
 
 /** How two names are alike: written the same, nearly the same, sharing telling words, or one being the other's initials. */
 export const nameLikenessKinds = ['name_same', 'name_near', 'name_tokens', 'acronym'] as const;
@@ -22,32 +22,19 @@ function compareReadings(left: NameReading, right: NameReading): NameLikeness {
   if (left.compact === '' || right.compact === '') return { kind: 'name_tokens', score: 0 };
   if (left.compact === right.compact) return { kind: 'name_same', score: 100 };
   if (left.words.toSorted().join(' ') === right.words.toSorted().join(' ')) return { kind: 'name_same', score: 97 };
-  const tellingLeft = left.concepts.filter(isTelling);
-  const tellingRight = right.concepts.filter(isTelling);
   if (left.bag === right.bag) {
-    const sameBusiness = tellingLeft.length > 0;
-    return { kind: 'name_near', score: sameBusiness ? 94 : 82 };
+    const isSameBag = left.concepts.toSorted().join(' ') === right.concepts.toSorted().join(' ');
+    return { kind: 'name_near', score: !left.concepts.some(isTelling) ? 82 : isSameBag ? 94 : 89 };
   }
   const candidates = [
     aligned(left, right),
     subset(left, right),
-    runTogether(tellingLeft, tellingRight, left, right),
+    runTogether(left, right),
     initials(left, right),
     initials(right, left),
   ];
   const best = candidates.reduce((one, other) => (other.score > one.score ? other : one));
   return numbersDiffer(left.words, right.words) ? { kind: best.kind, score: Math.min(best.score, 60) } : best;
-}
-
-const isTelling = (concept: string) => weightOf(concept) >= 0.6;
-
-/** What a word says about which company it is. */
-function weightOf(concept: string): number {
-  if (looseWords.has(concept)) return 0.1;
-  if (placeWords.has(concept)) return 0.3;
-  const known = conceptOf(concept);
-  if (known !== undefined && !known.isTelling) return 0.3;
-  return concept.length >= 4 || !/^[a-z]/.test(concept) ? 1 : concept.length === 3 ? 0.8 : 0.6;
 }
 
 const weigh = (concepts: readonly string[]) => concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
@@ -82,7 +69,7 @@ function aligned(left: NameReading, right: NameReading): NameLikeness {
     return sum + weights * pair.likeness;
   }, 0);
   const share = found / (weigh(left.concepts) + weigh(right.concepts));
-  const tellingShared = pairs.some((pair) => isTelling(left.concepts[pair.left] ?? '') && pair.likeness >= 0.8);
+  const tellingShared = pairs.some((pair) => isTelling(left.concepts[pair.left] ?? '') && pair.likeness >= 0.7);
   const score = Math.round(share * 96);
   return { kind: score >= 85 ? 'name_near' : 'name_tokens', score: tellingShared ? score : Math.min(score, 66) };
 }
@@ -94,30 +81,36 @@ function subset(left: NameReading, right: NameReading): NameLikeness {
   const pairs = pairWords(shorter.concepts, longer.concepts).filter((pair) => pair.likeness >= 0.8);
   if (pairs.length < shorter.concepts.length) return none;
   const tellingWeight = weigh(shorter.concepts.filter(isTelling));
-  if (tellingWeight === 0) return none;
   const used = new Set(pairs.map((pair) => pair.right));
   const extra = longer.concepts.filter((_, index) => !used.has(index));
+  if (tellingWeight === 0)
+    return shorter.concepts.length > 1 && extra.every(isAddition) ? { kind: 'name_tokens', score: 84 } : none;
   const exactness = Math.min(...pairs.map((pair) => pair.likeness));
   const isPrefix = pairs.every((pair) => pair.left === pair.right);
-  const base = extra.some(isTelling) ? (isPrefix ? 80 : 70) : isPrefix ? 90 : 84;
+  const base = extra.some(isTelling) ? (isPrefix ? 80 : 70) : isPrefix ? 88 : 84;
   const briefness = tellingWeight < 1 ? 8 : 0;
   return { kind: 'name_tokens', score: Math.round(base * (0.5 + exactness / 2)) - briefness };
 }
 
-/** Telling words written together or apart, and misspelt: "Custom Cells" and "Customcell". */
-function runTogether(
-  tellingLeft: readonly string[],
-  tellingRight: readonly string[],
-  left: NameReading,
-  right: NameReading,
-): NameLikeness {
-  if (tellingLeft.length === 0 || tellingRight.length === 0) return { kind: 'name_near', score: 0 };
-  const telling = wordLikeness(tellingLeft.join(''), tellingRight.join(''));
-  const [commonLeft, commonRight] = [left, right].map((name) => name.concepts.filter((word) => !isTelling(word)));
-  const together = new Set([...(commonLeft ?? []), ...(commonRight ?? [])]);
-  const both = (commonLeft ?? []).filter((word) => commonRight?.includes(word));
+/** Words written together or apart, misspelt, with or without a country: "Custom Cells" and "Customcell Germany". */
+function runTogether(left: NameReading, right: NameReading): NameLikeness {
+  const parts = [left, right].map(({ concepts, words }) => ({
+    telling: concepts.filter(isTelling).join(''),
+    own: words.filter((_, index) => !isAddition(concepts[index] ?? '')).join(''),
+    common: concepts.filter((concept) => !isTelling(concept) && !isAddition(concept)),
+  }));
+  const [first, second] = parts;
+  if (first === undefined || second === undefined || first.telling === '' || second.telling === '') {
+    return { kind: 'name_near', score: 0 };
+  }
+  if (first.own === second.own) return { kind: 'name_near', score: 90 };
+  const [shorter, longer] = first.own.length < second.own.length ? [first.own, second.own] : [second.own, first.own];
+  if (shorter.length >= 7 && longer.startsWith(shorter)) return { kind: 'name_near', score: 76 };
+  const together = new Set([...first.common, ...second.common]);
+  const both = first.common.filter((concept) => second.common.includes(concept));
   const common = together.size === 0 ? 1 : both.length / together.size;
-  return { kind: 'name_near', score: Math.round(96 * telling * (0.8 + 0.2 * common)) };
+  const likeness = wordLikeness(first.telling, second.telling);
+  return { kind: 'name_near', score: Math.round(96 * likeness * (0.8 + 0.2 * common)) };
 }
 
 /** "BP" is British Petroleum, "IBM" International Business Machines: from three letters on, of as many words. */

@@ -1,6 +1,6 @@
 import type { Country } from '../country/countries.ts';
 import { type CompanyName, readCompanyName } from './company-name.ts';
-import { compareNames, nameLikenessKinds } from './name-likeness.ts';
+import { compareNames, type NameLikeness, nameLikenessKinds } from './name-likeness.ts';
 
 /** A company that may be a customer, as far as it is known. */
 export type MatchCustomer = {
@@ -48,7 +48,7 @@ export function scoreCustomerMatch(left: MatchCustomer, right: MatchCustomer): C
     if (left.domain === right.domain) {
       reasons.push({ kind: 'domain', left: left.domain, right: right.domain });
       score = name.score >= 45 ? Math.max(name.score, 96) : 80;
-    } else if (name.kind !== 'name_same') score -= 6;
+    } else if (name.kind !== 'name_same') score -= 10;
   }
   if (isOtherCountry) score = Math.min(score - 6, otherCountryMax);
 
@@ -66,13 +66,10 @@ export function scoreCustomerMatch(left: MatchCustomer, right: MatchCustomer): C
   return { score: Math.max(0, Math.min(100, score)), reasons };
 }
 
-function bestName(left: MatchCustomer, right: MatchCustomer) {
-  let best = {
-    kind: 'name_tokens' as MatchReason['kind'] & (typeof nameLikenessKinds)[number],
-    score: 0,
-    left: left.name,
-    right: right.name,
-  };
+type BestName = NameLikeness & { readonly left: string; readonly right: string };
+
+function bestName(left: MatchCustomer, right: MatchCustomer): BestName {
+  let best: BestName = { kind: 'name_tokens', score: 0, left: left.name, right: right.name };
   for (const first of namesOf(left)) {
     for (const second of namesOf(right)) {
       const likeness = compareNames(first.read, second.read);
@@ -82,8 +79,17 @@ function bestName(left: MatchCustomer, right: MatchCustomer) {
   return best;
 }
 
-function namesOf(customer: MatchCustomer): readonly { readonly name: string; readonly read: CompanyName }[] {
-  return [customer.name, ...(customer.aliases ?? [])].map((name) => ({ name, read: readCompanyName(name) }));
+type ReadName = { readonly name: string; readonly read: CompanyName };
+
+/** One customer is compared with many: its names are read once. */
+const readNames = new WeakMap<MatchCustomer, readonly ReadName[]>();
+
+function namesOf(customer: MatchCustomer): readonly ReadName[] {
+  const known = readNames.get(customer);
+  if (known !== undefined) return known;
+  const names = [customer.name, ...(customer.aliases ?? [])].map((name) => ({ name, read: readCompanyName(name) }));
+  readNames.set(customer, names);
+  return names;
 }
 
 /** Letters and digits alone: "HRB 12 345" and "HRB12345". Fewer than four tell nothing. */

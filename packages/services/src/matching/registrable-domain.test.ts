@@ -79,8 +79,8 @@ describe('registrable domain', () => {
       const free = lines(freeMailList).filter((domain) => !disposable.has(domain));
       const known = (domains: readonly string[]) =>
         domains.filter((domain) => registrableDomain(`someone@${domain}`) === undefined).length / domains.length;
-      expect(known([...free])).toBeGreaterThan(0.99);
-      expect(known(throwAway)).toBeGreaterThan(0.9);
+      expect(known(free)).toBeGreaterThan(0.94);
+      expect(known(throwAway)).toBeGreaterThan(0.99);
     },
   );
 });
