@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 export type Metrics = {
   /** Counters and histograms of the process are made with `registers: [metrics.registry]`. */
@@ -13,4 +13,19 @@ export function createMetrics(options: { readonly process: string }): Metrics {
   registry.setDefaultLabels({ process: options.process });
   collectDefaultMetrics({ register: registry });
   return { registry, contentType: registry.contentType, text: () => registry.metrics() };
+}
+
+/** A figure that is read when the metrics are asked for. */
+export function createGauge(
+  metrics: Metrics,
+  gauge: { readonly name: string; readonly help: string; readonly read: () => Promise<number> },
+): void {
+  new Gauge({
+    name: gauge.name,
+    help: gauge.help,
+    registers: [metrics.registry],
+    async collect() {
+      this.set(await gauge.read());
+    },
+  });
 }
