@@ -1,5 +1,7 @@
 import type { Database } from '@countersign/services/database/open';
 import type { Ports, ServiceContext } from '@countersign/services/context';
+import type { JobRunner } from '@countersign/ports/job-runner/port';
+import type { Mailer } from '@countersign/ports/mailer/port';
 import type { Ids } from '@countersign/runtime/ids';
 import { type Logger, loggerFor } from '@countersign/runtime/logger';
 
@@ -8,6 +10,8 @@ export interface WorkerParts {
   readonly ids: Ids;
   readonly log: Logger;
   readonly ports: Ports;
+  readonly jobs: JobRunner;
+  readonly mailer: Mailer;
   readonly urls: ServiceContext['urls'];
 }
 

@@ -8,7 +8,7 @@ import {
   isGrpcServiceError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { caseQueue } from './queues.ts';
+import type { Queues } from './queues.ts';
 
 const workflowTypes = { 'deal-registration': 'dealRegistration' } as const satisfies Record<ProcessName, string>;
 
@@ -18,7 +18,7 @@ const callDeadlineMs = 5_000;
 const notFound = 5;
 
 /** Cases on a Temporal server. */
-export function createCaseRunner(client: Client): CaseRunner {
+export function createCaseRunner(client: Client, queues: Queues): CaseRunner {
   let lastSeenAt = 0;
   const soon = <T>(work: () => Promise<T>, ms = callDeadlineMs) => client.connection.withDeadline(Date.now() + ms, work);
   return {
@@ -38,7 +38,7 @@ export function createCaseRunner(client: Client): CaseRunner {
         await soon(() =>
           client.workflow.start(workflowTypes[process], {
             workflowId,
-            taskQueue: caseQueue,
+            taskQueue: queues.cases,
             args: [snapshot],
             // One that was ended from outside may be started again; one that finished never is.
             workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',

@@ -1,4 +1,10 @@
-/** Cases and their projections. */
-export const caseQueue = 'cases';
-/** Imports and other long work, so that it never delays a decision. */
-export const bulkQueue = 'bulk';
+export interface Queues {
+  /** Cases and their projections. */
+  readonly cases: string;
+  /** Imports and other long work, so that it never delays a decision. */
+  readonly bulk: string;
+}
+
+export function queuesOf(taskQueue: string): Queues {
+  return { cases: taskQueue, bulk: `${taskQueue}-bulk` };
+}

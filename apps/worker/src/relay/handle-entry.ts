@@ -1,11 +1,10 @@
 import { startCase } from '@countersign/services/case/start';
 import { deliverMail } from '@countersign/services/notification/deliver';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
-import type { Mailer } from '@countersign/ports/mailer/port';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
 
 /** Does what one outbox row asks for; throws when it should be tried again. Each kind is safe to do twice. */
-export async function handleEntry(parts: WorkerParts & { readonly mailer?: Mailer }, entry: DueEntry): Promise<void> {
+export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<void> {
   const ctx = systemContext(parts, entry.tenantId, 'relay');
   switch (entry.kind) {
     case 'start_case':
@@ -16,7 +15,9 @@ export async function handleEntry(parts: WorkerParts & { readonly mailer?: Maile
       return ctx.ports.caseRunner.signal({ workflowId: textOf(entry, 'workflowId'), signal: textOf(entry, 'signal'), payload });
     }
     case 'mail':
-      return deliverMail(ctx, entry);
+      return deliverMail(ctx, parts.mailer, textOf(entry, 'messageId'));
+    case 'run_import':
+      return parts.jobs.startImport({ tenantId: entry.tenantId, importId: textOf(entry, 'importId'), key: entry.key });
     default:
       return entry.kind satisfies never;
   }

@@ -1,0 +1,54 @@
+import type { Configuration } from '@countersign/runtime/configuration/schema';
+import { createIds } from '@countersign/runtime/ids';
+import type { Logger } from '@countersign/runtime/logger';
+import { type Database, openAs } from '@countersign/services/database/open';
+import { checkDatabase } from '@countersign/services/database/check';
+import { createCaseRunner } from '@countersign/workflows/client/case-runner';
+import { connectClient } from '@countersign/workflows/client/connect';
+import { queuesOf } from '@countersign/workflows/client/queues';
+import { createJobRunner } from '@countersign/workflows/client/job-runner';
+import { fileStoreOf } from '@countersign/integration-registry/file-store';
+import { mailerOf } from '@countersign/integration-registry/mailer';
+import type { WorkerParts } from './worker-context.ts';
+
+export interface Composed {
+  readonly parts: WorkerParts;
+  readonly relayDb: Database;
+  readonly sealerDb: Database;
+  readonly client: ReturnType<typeof connectClient>['client'];
+  readonly checkDatabase: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Everything the worker is made of, from the configuration. */
+export function compose(configuration: Configuration, log: Logger): Composed {
+  const at = { databaseUrl: configuration.DATABASE_URL, secret: configuration.DATABASE_ROLES_SECRET };
+  const app = openAs('app', at, { maxConnections: configuration.DATABASE_POOL_MAX, statementTimeoutMs: 60_000 });
+  const relay = openAs('relay', at, { maxConnections: 4 });
+  const sealer = openAs('sealer', at, { maxConnections: 1 });
+  const temporal = connectClient({
+    address: configuration.TEMPORAL_ADDRESS,
+    namespace: configuration.TEMPORAL_NAMESPACE,
+    payloadKey: configuration.TEMPORAL_PAYLOAD_KEY,
+  });
+  const queues = queuesOf(configuration.TASK_QUEUE);
+  const parts: WorkerParts = {
+    db: app.db,
+    ids: createIds(),
+    log,
+    ports: { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) },
+    jobs: createJobRunner(temporal.client, queues),
+    mailer: mailerOf(configuration),
+    urls: { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL },
+  };
+  return {
+    parts,
+    relayDb: relay.db,
+    sealerDb: sealer.db,
+    client: temporal.client,
+    checkDatabase: () => checkDatabase(app.db),
+    close: async () => {
+      await Promise.all([app.close(), relay.close(), sealer.close(), temporal.close()]);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { testSecret } from '@countersign/db/testing/database';
+import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { useTestDatabase } from '@countersign/services/testing/use-test-database';
+import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
+import { createDraftDealRegistration } from '@countersign/services/deal-registration/create-draft';
+import { getDealRegistration } from '@countersign/services/deal-registration/get';
+import { decideTask } from '@countersign/services/task/decide';
+import { listTask } from '@countersign/services/task/list';
+import type { ServiceContext } from '@countersign/services/context';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type RunningCases, runCases } from './testing/run-cases.ts';
+
+const database = useTestDatabase();
+
+describe('deal registrations on a Temporal server', () => {
+  let tenant: TestTenant;
+  let cases: RunningCases;
+  beforeAll(async () => {
+    tenant = await createTestTenant(database(), { time: new Date().toISOString() });
+    cases = await runCases({ databaseUrl: database().url, secret: testSecret, system: { ...tenant.system, now: () => Date.now() } });
+  });
+  afterAll(() => cases.stop());
+
+  let customers = 0;
+  async function submit(by: ServiceContext = tenant.partnerA.owner.ctx) {
+    customers += 1;
+    const terms = {
+      customerName: `Kunde ${String.fromCharCode(65 + customers)} Werke`,
+      customerCountry: 'DE',
+      customerWebsite: 'none' as const,
+      lines: [{ productId: tenant.products.gtxPro, quantity: 2 }],
+      amount: { amount: '70000.00', currency: 'EUR' },
+      closeMonth: '2027-06',
+      contacts: [{ name: 'Anna Amt' }],
+    };
+    const draft = await createDraftDealRegistration(cases.acting(by), { params: {}, query: {}, body: { programId: tenant.programId, terms }, ifMatch: undefined } as never);
+    return submitDealRegistration(cases.acting(by), { params: { id: draft.id }, query: {}, body: undefined, ifMatch: draft.revision } as never);
+  }
+  const get = (id: string) => getDealRegistration(cases.acting(tenant.admin), { params: { id } } as never);
+  async function taskOf(dealId: string) {
+    const { caseId } = await get(dealId);
+    return vi.waitFor(
+      async () => {
+        const page = await listTask(cases.acting(tenant.admin), { query: { scope: 'all', limit: 200, sort: 'dueAt' } } as never);
+        const task = page.items.find((item) => item.caseId === caseId && item.status === 'open');
+        if (!task) throw new Error('no task yet');
+        return task;
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+  }
+  const decide = (ctx: ServiceContext, task: { id: string; revision: number }, body: object) =>
+    decideTask(cases.acting(ctx), { params: { id: task.id }, body: { acceptWaiting: false, ...body }, ifMatch: task.revision } as never);
+
+  it('are approved step by step and protected', async () => {
+    const deal = await submit();
+    for (const by of [tenant.pm, tenant.director, tenant.finance]) {
+      const task = await taskOf(deal.id);
+      expect(await decide(by, task, { outcome: 'approve' })).toMatchObject({ status: 'done' });
+    }
+    expect(await get(deal.id)).toMatchObject({ status: 'approved' });
+    const handle = cases.client.workflow.getHandle(`deal-registration/${tenant.id}/${deal.id}`);
+    const { historyLength } = await handle.describe();
+    expect(historyLength).toBeLessThan(60);
+  });
+
+  it('let one of fifty simultaneous decisions win and tell the others what stands', async () => {
+    const deal = await submit();
+    const task = await taskOf(deal.id);
+    const managers = await Promise.all(Array.from({ length: 50 }, (_, index) => tenant.addMember({ name: `Manager ${index}`, roles: ['administrator'] })));
+    await database().admin.db.execute(`update tasks set candidate_roles = '["administrator"]' where id = '${task.id}'` as never);
+    const outcomes = await Promise.allSettled(managers.map(({ ctx }) => decide(ctx, task, { outcome: 'approve' })));
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value.status === 'done');
+    expect(won).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(['not_open', 'already_decided']).toContain(outcome.reason.code);
+    }
+    expect(outcomes.filter((outcome) => outcome.status === 'rejected').length).toBe(49);
+  });
+});

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { Configuration } from '@countersign/runtime/configuration/schema';
+import type { Logger } from '@countersign/runtime/logger';
+import { dataConverterOf } from '@countersign/workflows/client/connect';
+import { queuesOf } from '@countersign/workflows/client/queues';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { createCaseActivities } from './activities/case.ts';
+import { createImportActivities } from './activities/import.ts';
+import { createReconcileActivities } from './activities/reconcile.ts';
+import type { WorkerParts } from './worker-context.ts';
+
+export interface Workers {
+  stop(): Promise<void>;
+  /** Resolves when a worker ends although nobody asked it to. */
+  readonly failed: Promise<unknown>;
+}
+
+export type WorkerSettings = Pick<Configuration, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_PAYLOAD_KEY' | 'TASK_QUEUE'>;
+
+const graceTime = '10s';
+// The package's own resolution finds the file under node, vitest and in an image alike.
+const bundleEntry = createRequire(import.meta.url).resolve('@countersign/workflows/bundle');
+
+/** Polls both queues: cases, and long work that must not delay them. */
+export async function startWorkers(configuration: WorkerSettings, parts: WorkerParts, log: Logger): Promise<Workers> {
+  const connection = await NativeConnection.connect({ address: configuration.TEMPORAL_ADDRESS });
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath: bundleEntry });
+  const shared = {
+    connection,
+    namespace: configuration.TEMPORAL_NAMESPACE,
+    workflowBundle,
+    dataConverter: dataConverterOf({ payloadKey: configuration.TEMPORAL_PAYLOAD_KEY }),
+    shutdownGraceTime: graceTime,
+  };
+  const queues = queuesOf(configuration.TASK_QUEUE);
+  const cases = await Worker.create({
+    ...shared,
+    taskQueue: queues.cases,
+    activities: { ...createCaseActivities(parts) },
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentWorkflowTaskExecutions: 20,
+    maxCachedWorkflows: 2_000,
+  });
+  const bulk = await Worker.create({
+    ...shared,
+    taskQueue: queues.bulk,
+    activities: { ...createImportActivities(parts), ...createReconcileActivities(parts) },
+    maxConcurrentActivityTaskExecutions: 2,
+    maxCachedWorkflows: 50,
+  });
+  const runs = [cases.run(), bulk.run()];
+  const ended = Promise.allSettled(runs);
+  return {
+    failed: Promise.race(runs.map((run) => run.then(() => new Promise<never>(() => {}), (error: unknown) => error))),
+    async stop() {
+      for (const worker of [cases, bulk]) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+      await connection.close();
+      log.info('workers stopped');
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** Every integration, loaded when it is asked for. A new one is a folder and a line here. */
+export const integrations = {
+  disk: () => import('@countersign/integration-disk/manifest'),
+  ecb: () => import('@countersign/integration-ecb/manifest'),
+  smtp: () => import('@countersign/integration-smtp/manifest'),
+} as const;
+export type IntegrationName = keyof typeof integrations;

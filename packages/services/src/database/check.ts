@@ -1,0 +1,7 @@
+import { sql } from '@countersign/db/query';
+import type { Database } from '@countersign/db/client';
+
+/** Throws when the database does not answer. */
+export async function checkDatabase(db: Database): Promise<void> {
+  await db.execute(sql`select 1`);
+}
