@@ -29,7 +29,8 @@ export type Actor =
       readonly seesAllDeals: boolean;
     }
   | { readonly kind: "system"; readonly name: string }
-  | { readonly kind: "nobody" };
+  /** Nobody in any tenant; `userId` when somebody is signed in all the same. */
+  | { readonly kind: "nobody"; readonly userId?: string };
 
 export interface Log {
   debug(facts: object, message: string): void;

@@ -1,0 +1,43 @@
+import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { idempotencyKey, useApi } from './testing/use-api.ts';
+
+describe('the API', () => {
+  const api = useApi();
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await createTestTenant(api().database);
+  });
+
+  it('answers whoever is signed in with their memberships and permissions', async () => {
+    const admin = await api().as(tenant.members.admin);
+    const reply = await admin('/api/v1/session');
+    expect(reply.status).toBe(200);
+    expect(reply.json.current).toMatchObject({ kind: 'member', id: tenant.members.admin.id, tenantId: tenant.id });
+    expect(reply.json.permissions).toContain('member.invite');
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('gives every refusal as a problem document', async () => {
+    const { anonymous } = api();
+    const admin = await api().as(tenant.members.admin);
+    const refusals = [
+      [await anonymous('/api/v1/session'), 401, 'sign_in_required'],
+      [await anonymous('/api/v1/nothing-here'), 404, 'not_found'],
+      [await anonymous('/elsewhere'), 404, 'not_found'],
+      [await admin('/api/v1/session', { method: 'DELETE' }), 405, 'method_not_allowed'],
+      [await admin('/api/v1/partners', { raw: '{"name":', headers: { 'content-type': 'application/json', ...idempotencyKey() } }), 400, 'malformed_request'],
+      [await admin('/api/v1/partners', { raw: 'a', headers: { 'content-type': 'text/plain', ...idempotencyKey() } }), 415, 'unsupported_media_type'],
+      [await admin('/api/v1/partners', { body: { name: 'x'.repeat(300_000) }, headers: idempotencyKey() }), 413, 'payload_too_large'],
+      [await admin('/api/v1/partners', { body: {}, headers: idempotencyKey() }), 422, 'invalid_input'],
+      [await admin('/api/v1/partners/%ff'), 400, 'malformed_request'],
+    ] as const;
+    for (const [reply, status, code] of refusals) {
+      expect(reply.headers.get('content-type'), reply.text).toMatch(/^application\/problem\+json/);
+      expect(reply.json, reply.text).toMatchObject({ status, code, type: `/api/docs/problems/${code}` });
+      expect(reply.status).toBe(status);
+      expect(reply.json.title).not.toBe('');
+      expect(reply.json.instance).toMatch(/^urn:countersign:request:\S+$/);
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import type { ErrorCode } from '@countersign/domain/error/codes';
+
+/** What a code means and what its caller can do, for the title of a problem and the page behind its `type`. */
+export interface ProblemText {
+  readonly title: string;
+  readonly advice: string;
+}
+
+export const problemTexts: Record<ErrorCode, ProblemText> = {
+  invalid_input: {
+    title: 'Some of what was sent is not usable',
+    advice: 'Each entry of `errors` names a field by its dotted path and says what is wrong with it.',
+  },
+  malformed_request: {
+    title: 'The request cannot be read',
+    advice: 'Check the syntax of the JSON body, of the headers and of the address.',
+  },
+  payload_too_large: {
+    title: 'The body is too large',
+    advice: 'JSON bodies hold at most 256 kB, files at most 20 MB.',
+  },
+  unsupported_media_type: {
+    title: 'This kind of content is not accepted here',
+    advice: 'Send JSON as `application/json` in UTF-8; of files only the listed types are taken.',
+  },
+  not_found: {
+    title: 'There is no such thing',
+    advice: 'The address or an id in it is wrong, or it belongs to something you may not see.',
+  },
+  method_not_allowed: {
+    title: 'This address does not take that method',
+    advice: 'The `Allow` header lists the methods it takes.',
+  },
+  conflict: {
+    title: 'This collides with what is there already',
+    advice: 'Read the current state and decide again.',
+  },
+  too_many_requests: {
+    title: 'Too many requests',
+    advice: 'Wait for the number of seconds in `Retry-After`.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    advice: 'Nothing about the request needs to change. Ask the operator, with the request id.',
+  },
+  sign_in_required: {
+    title: 'Sign in first',
+    advice: 'Send the session cookie, or an API key as `Authorization: Bearer csk_...`.',
+  },
+  forbidden: {
+    title: 'Your roles do not allow this',
+    advice: 'An administrator of the company can change your roles; an API key may lack the scope.',
+  },
+  membership_required: {
+    title: 'You do not act for anybody here',
+    advice: 'Name one of your own memberships in the header `Countersign-Membership`.',
+  },
+  setup_done: {
+    title: 'This installation has been set up already',
+    advice: 'Sign in instead.',
+  },
+  idempotency_key_missing: {
+    title: 'An idempotency key is required',
+    advice: 'Send `Idempotency-Key` with 1 to 255 printable characters, the same again when you repeat the request.',
+  },
+  idempotency_key_reused: {
+    title: 'This idempotency key was used for another request',
+    advice: 'Take a new key for each new thing you want done.',
+  },
+  request_in_flight: {
+    title: 'The same request is still being carried out',
+    advice: 'Repeat it with the same key in a moment.',
+  },
+  precondition_required: {
+    title: 'Say which revision you saw',
+    advice: 'Send the revision in `If-Match`, as the `ETag` of the last reply gave it.',
+  },
+  stale_revision: {
+    title: 'It has changed since you looked',
+    advice: 'Read it again and decide on what stands now.',
+  },
+  temporarily_unavailable: {
+    title: 'This cannot be done at the moment',
+    advice: 'Nothing was recorded. Repeat the request after `Retry-After`, with the same idempotency key.',
+  },
+  not_open: { title: 'This is no longer open', advice: 'Read the case to see what was decided.' },
+  already_decided: { title: 'You have decided on this already', advice: 'The standing decision is in `facts`.' },
+  not_a_candidate: {
+    title: 'This task is not yours to decide',
+    advice: 'The route names who may; a reassignment can change it.',
+  },
+  own_case: {
+    title: 'Nobody decides on what they submitted themselves',
+    advice: 'Another person has to decide.',
+  },
+  same_person: {
+    title: 'A different person has to do this',
+    advice: 'Another login of the same human does not count.',
+  },
+  not_claimed: { title: 'You do not hold this task', advice: 'There is nothing to give back.' },
+  claimed_by_other: { title: 'A colleague has taken this task', advice: '`facts` says who, and until when.' },
+  field_not_open: {
+    title: 'This field is not open for change',
+    advice: 'Only the fields named in the request for changes can be edited.',
+  },
+  expired_command: {
+    title: 'It could not be carried out in time',
+    advice: 'Nothing was done. Look at the current state and ask again.',
+  },
+  action_not_available: {
+    title: 'This cannot be done in the present state',
+    advice: 'The `actions` of the registration say what can.',
+  },
+  slot_taken: {
+    title: 'The protection is held by another registration',
+    advice: 'Approve with `acceptWaiting` to let it wait in line.',
+  },
+  open_limit_reached: {
+    title: 'Too many registrations are open',
+    advice: 'Finish or withdraw one before the next is submitted.',
+  },
+  daily_limit_reached: { title: 'Too many registrations today', advice: 'Submit the next one tomorrow.' },
+  extension_used: { title: 'The extension has been used', advice: 'A further one has to be asked for.' },
+  stage_not_moved: { title: 'The sale has not moved on', advice: 'An extension needs a later stage than the last one.' },
+  product_retired: { title: 'A product is no longer sold', advice: 'Take it off the registration.' },
+  last_administrator: { title: 'Somebody has to remain in charge', advice: 'Give the role to another person first.' },
+  already_member: { title: 'This address has a place here already', advice: 'Change its roles instead.' },
+  import_not_ready: { title: 'The import is not at this point', advice: 'Its `status` says what it waits for.' },
+  too_many_rows: { title: 'The file has too many rows', advice: 'Split it.' },
+};

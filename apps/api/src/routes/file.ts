@@ -1,0 +1,9 @@
+import { fileOperations } from '@countersign/contracts/file/operations';
+import { downloadFile } from '@countersign/services/file/download';
+import { uploadFile } from '@countersign/services/file/upload';
+import { bind } from '../routing/bind.ts';
+
+export const fileRoutes = bind('file', fileOperations, {
+  upload: uploadFile,
+  download: downloadFile,
+});

@@ -1,0 +1,13 @@
+import { partnerOperations } from '@countersign/contracts/partner/operations';
+import { createPartner } from '@countersign/services/partner/create';
+import { getPartner } from '@countersign/services/partner/get';
+import { listPartners } from '@countersign/services/partner/list';
+import { updatePartner } from '@countersign/services/partner/update';
+import { bind } from '../routing/bind.ts';
+
+export const partnerRoutes = bind('partner', partnerOperations, {
+  list: listPartners,
+  get: getPartner,
+  create: createPartner,
+  update: updatePartner,
+});

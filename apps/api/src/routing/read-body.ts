@@ -1,0 +1,45 @@
+import type { Operation } from '@countersign/contracts/operation/operation';
+import { AppError } from '@countersign/services/app-error';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+
+const jsonLimit = '256kb';
+const uploadLimit = '20mb';
+
+const readJson = express.json({ limit: jsonLimit, strict: false, type: () => true, inflate: false });
+const readBytes = express.raw({ limit: uploadLimit, type: () => true, inflate: false });
+
+/** The body as JSON, or as bytes where the operation takes a file; undefined where there is none. */
+export async function readBody(operation: Operation, request: Request, response: Response): Promise<unknown> {
+  if (!hasBody(request)) return operation.transfer === 'upload' ? new Uint8Array() : undefined;
+  if (operation.method === 'GET') return undefined;
+  if (operation.transfer === 'upload') {
+    await run(readBytes, request, response);
+    return Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
+  }
+  if (!isJson(request)) {
+    throw new AppError('unsupported_media_type', {
+      detail: 'Send the body as application/json.',
+      fields: [{ field: 'Content-Type', code: 'unsupported' }],
+    });
+  }
+  await run(readJson, request, response);
+  return request.body as unknown;
+}
+
+function hasBody(request: Request): boolean {
+  if (request.get('transfer-encoding') !== undefined) return true;
+  const length = request.get('content-length');
+  return length !== undefined && length !== '0';
+}
+
+function isJson(request: Request): boolean {
+  const type = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === 'application/json';
+}
+
+function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error as Error));
+    void handler(request, response, settle);
+  });
+}
