@@ -11,6 +11,7 @@ import { sendPasswordReset } from '@countersign/services/identity/send-password-
 import { createCaseRunner } from '@countersign/workflows/client/case-runner';
 import { connectClient } from '@countersign/workflows/client/connect';
 import { hasLivePoller } from '@countersign/workflows/client/pollers';
+import { queuesOf } from '@countersign/workflows/client/queues';
 import type { AppParts } from './app.ts';
 
 type Composed = Pick<AppParts, 'auth' | 'db' | 'ports' | 'ids' | 'now' | 'random' | 'urls'> & {
@@ -31,7 +32,8 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     namespace: configuration.TEMPORAL_NAMESPACE,
     payloadKey: configuration.TEMPORAL_PAYLOAD_KEY,
   });
-  const ports: Ports = { caseRunner: createCaseRunner(temporal.client), fileStore: fileStoreOf(configuration) };
+  const queues = queuesOf(configuration.TASK_QUEUE);
+  const ports: Ports = { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) };
   const urls = { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL };
   const base = { db: database.db, ids: createIds(), now: systemClock.now, random: Math.random, urls };
   const system: ServiceContext = {
@@ -54,7 +56,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     }),
     checkDatabase: () => checkDatabase(database.db),
     checkPoller: async () => {
-      if (!(await hasLivePoller(temporal.client, pollerDeadlineMs))) throw new Error('nobody polls for cases');
+      if (!(await hasLivePoller(temporal.client, queues, pollerDeadlineMs))) throw new Error('nobody polls for cases');
     },
     close: async () => {
       await Promise.all([database.close(), temporal.close()]);

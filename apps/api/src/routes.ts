@@ -1,5 +1,6 @@
 import { accountRoutes } from './routes/account.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/case.ts';
 import { commandRoutes } from './routes/command.ts';
@@ -39,6 +40,7 @@ export const routes: readonly BoundOperation[] = [
   ...commandRoutes,
   ...accountRoutes,
   ...importRoutes,
+  ...auditRoutes,
   ...apiKeyRoutes,
   ...fileRoutes,
   ...homeRoutes,
