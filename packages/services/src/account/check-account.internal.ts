@@ -3,12 +3,6 @@ import { members } from '@countersign/db/schema/people';
 import { isCountry } from '@countersign/domain/country/countries';
 import { invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { registrableDomain } from '../matching/registrable-domain.ts';
-
-/** The company's own domain; null without a website or where it is one that many share. */
-export function domainOf(website: string | null | undefined): string | null {
-  return website ? (registrableDomain(website) ?? null) : null;
-}
 
 /** Refuses a country there is not and a sales owner who is not on the staff. */
 export async function checkAccount(

@@ -7,7 +7,8 @@ import type { ServiceContext } from '../context.ts';
 import { indexSubject } from '../matching/index-subject.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
-import { checkAccount, domainOf } from './check-account.internal.ts';
+import { checkAccount } from './check-account.internal.ts';
+import { domainOf } from './domain-of.ts';
 import { loadAccount, presentAccount } from './present.internal.ts';
 
 type Create = (typeof accountOperations)['create'];

@@ -9,7 +9,8 @@ import { indexSubject } from '../matching/index-subject.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
-import { checkAccount, domainOf } from './check-account.internal.ts';
+import { checkAccount } from './check-account.internal.ts';
+import { domainOf } from './domain-of.ts';
 import { type AccountRow, loadAccount, presentAccount } from './present.internal.ts';
 
 type Update = (typeof accountOperations)['update'];

@@ -1,0 +1,69 @@
+import { dealRegistrations } from '@countersign/db/schema/deal-registration';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { openDealCase } from '../deal-registration/open-case.ts';
+import { amountColumns } from '../deal-registration/money-columns.ts';
+import { termColumns } from '../deal-registration/terms.ts';
+import type { Keyed, Starter } from './commit-rows.internal.ts';
+import { noonOf } from './noon.ts';
+import type { DealRow } from './rows/deal-row.ts';
+import { writeHistory } from './write-history.internal.ts';
+import { openStatus } from './mapping/targets.ts';
+
+/** Workflows of imported cases start behind what people wait for. */
+const bulkPriority = 5;
+
+export interface CreateDeals {
+  readonly programId: string;
+  readonly sendsMail: boolean;
+  readonly starter: Starter;
+  /** Customers that were found before in this run. */
+  readonly customerIds: Map<string, string>;
+  readonly rows: readonly Keyed<DealRow>[];
+}
+
+export type NewDeal = typeof dealRegistrations.$inferInsert;
+
+/**
+ * Closed rows become history: finished registrations and cases without workflow, mail, slot or timer. Open ones become
+ * cases that the relay starts at its pace. Gives the registration under each key.
+ */
+export async function createDeals(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<Map<string, string>> {
+  const [open, closed] = [given.rows.filter(({ row }) => row.status === openStatus), given.rows.filter(({ row }) => row.status !== openStatus)];
+  const created = await writeHistory(ctx, tx, { ...given, rows: closed });
+  const added = open.length === 0 ? [] : await tx.insert(dealRegistrations).values(open.map((keyed) => newDeal(ctx, given, keyed))).onConflictDoNothing().returning();
+  for (const deal of added) {
+    await openDealCase(ctx, tx, {
+      deal,
+      personId: given.starter.personId,
+      personName: given.starter.name,
+      sendsMail: given.sendsMail,
+      receivedAt: deal.submittedAt ?? ctx.now(),
+      priority: bulkPriority,
+    });
+    if (deal.importKey !== null) created.set(deal.importKey, deal.id);
+  }
+  return created;
+}
+
+/** A registration as a row of the file says it, before it has a case. */
+export function newDeal(ctx: ServiceContext, given: CreateDeals, { key, row }: Keyed<DealRow>): NewDeal & { readonly id: string } {
+  return {
+    tenantId: ctx.tenantId,
+    id: ctx.ids.next('deal'),
+    programId: given.programId,
+    partnerId: row.partnerId,
+    status: 'draft',
+    origin: 'import',
+    importKey: key,
+    terms: row.terms,
+    revision: 1,
+    ...termColumns(row.terms),
+    ...amountColumns(row.terms),
+    createdByMember: given.starter.id,
+    submittedAt: row.submittedOn === null ? null : noonOf(row.submittedOn),
+    extensionsUsed: 0,
+    hasMatches: false,
+    createdAt: ctx.now(),
+    changedAt: ctx.now(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { importOperations } from '@countersign/contracts/import/operations';
+import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
+import { and, eq, sql } from '@countersign/db/query';
+import { imports } from '@countersign/db/schema/import';
+import { programs } from '@countersign/db/schema/tenant';
+import { AppError, invalidInput } from '../app-error.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { requireMember, requirePermission } from '../require-permission.ts';
+import { transact } from '../transact.ts';
+import { type CsvRow, csvLimits, readCsv } from './csv/read-csv.ts';
+import { loadImport, updateImport } from './load-import.internal.ts';
+import { presentImport } from './present.internal.ts';
+import { readImportFile } from './read-file.internal.ts';
+
+type Create = (typeof importOperations)['create'];
+
+const rowsPerStatement = 2_000;
+
+/**
+ * Takes a CSV file in: its rows are kept as they are, nothing is imported yet. Refused with `too_many_rows` above
+ * 200,000 and with `invalid_input` when the file is not a CSV file or registrations name no program.
+ */
+export async function createImport(ctx: ServiceContext, input: InputOf<Create>): Promise<OutputOf<Create>> {
+  requirePermission(ctx, 'import.create');
+  const member = requireMember(ctx);
+  const { kind, fileId, programId = null } = input.body;
+  if (kind === 'deal-registration' && programId === null) throw invalidInput({ field: 'programId', code: 'required' });
+  const file = await readImportFile(ctx, fileId);
+  const csv = readCsv(file.content);
+  return transact(ctx, async (tx) => {
+    await requireProgram(ctx, tx, programId);
+    const id = ctx.ids.next('imp');
+    const created = { createdAt: ctx.now(), startedByMember: member.id, startedByName: member.name };
+    await tx
+      .insert(imports)
+      .values({ tenantId: ctx.tenantId, id, kind, status: 'uploaded', fileId, fileName: file.name, programId, columns: [...csv.columns], totalRows: 0, doneRows: 0, ...created });
+    let totalRows = 0;
+    for await (const batch of csv.batches()) {
+      totalRows += batch.length;
+      if (totalRows > csvLimits.rowsMax) throw new AppError('too_many_rows', { detail: `At most ${csvLimits.rowsMax} rows.`, facts: { rowsMax: csvLimits.rowsMax } });
+      await stageRows(ctx, tx, { importId: id, rows: batch });
+    }
+    if (totalRows === 0) throw invalidInput({ field: 'fileId', code: 'empty', message: 'the file has no rows below its header' });
+    await updateImport(ctx, tx, id, { totalRows });
+    await recordAudit(ctx, tx, { action: 'import.create', subjectKind: 'import', subjectId: id, facts: { kind, fileId, programId, totalRows } });
+    return presentImport(ctx, tx, await loadImport(ctx, tx, id));
+  });
+}
+
+async function requireProgram(ctx: ServiceContext, tx: Transaction, programId: string | null): Promise<void> {
+  if (programId === null) return;
+  const [row] = await tx
+    .select({ id: programs.id })
+    .from(programs)
+    .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, programId)));
+  if (!row) throw new AppError('not_found', { detail: 'There is no such program.' });
+}
+
+async function stageRows(ctx: ServiceContext, tx: Transaction, staged: { readonly importId: string; readonly rows: readonly CsvRow[] }): Promise<void> {
+  for (let start = 0; start < staged.rows.length; start += rowsPerStatement) {
+    const rows = JSON.stringify(staged.rows.slice(start, start + rowsPerStatement));
+    await tx.execute(sql`
+      insert into import_rows (tenant_id, import_id, line, "values", status, problems, flags)
+      select ${ctx.tenantId}, ${staged.importId}, line, "values", 'pending', '[]', '[]'
+      from jsonb_to_recordset(${rows}::text::jsonb) as r(line int, "values" jsonb)`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ServiceContext } from '../context.ts';
+import { read } from '../transact.ts';
+import { commitRows } from './commit-rows.internal.ts';
+import { loadImport, updateImport } from './load-import.internal.ts';
+import type { RunOptions } from './run-options.ts';
+import { validateRows } from './validate-rows.internal.ts';
+
+/**
+ * Does what is to be done on an import: checks its rows after it was mapped, or imports them after it was committed.
+ * It works in short transactions and may be killed at any point and run again, also while another run is still at it:
+ * nothing is done twice. Gives the status it leaves. Throws when the signal is aborted.
+ */
+export async function runImport(ctx: ServiceContext, importId: string, options: RunOptions): Promise<string> {
+  const { status } = await read(ctx, (tx) => loadImport(ctx, tx, importId));
+  if (status === 'mapped' || status === 'validating') await validateRows(ctx, importId, options);
+  if (status === 'committing') await commitRows(ctx, importId, options);
+  return (await read(ctx, (tx) => loadImport(ctx, tx, importId))).status;
+}
+
+/** Says that an import came to an end with an error of ours; mapping it anew starts it again. */
+export async function failImport(ctx: ServiceContext, importId: string, failure: string): Promise<void> {
+  await read(ctx, async (tx) => {
+    const record = await loadImport(ctx, tx, importId, { forUpdate: true });
+    const isRunning = record.status === 'mapped' || record.status === 'validating' || record.status === 'committing';
+    if (isRunning) await updateImport(ctx, tx, importId, { status: 'failed', failure: failure.slice(0, 300), finishedAt: ctx.now() });
+  });
+}

@@ -1,0 +1,51 @@
+import { importOperations } from '@countersign/contracts/import/operations';
+import { eq } from '@countersign/db/query';
+import { importRows } from '@countersign/db/schema/import';
+import type { ImportKind } from '@countersign/domain/import/import';
+import type { ServiceContext } from '../../context.ts';
+import { uploadFile } from '../../file/upload.ts';
+import { call } from '../../testing/call.ts';
+import type { TestTenant } from '../../testing/test-tenant.ts';
+import { commitImport } from '../commit.ts';
+import { createImport } from '../create.ts';
+import { getImport } from '../get.ts';
+import { mapImport } from '../map.ts';
+import { runImport } from '../run-import.ts';
+
+export const unwatched = { heartbeat: () => {}, signal: new AbortController().signal };
+
+/** Uploads a CSV file and starts an import from it. */
+export async function startImport(tenant: TestTenant, given: { readonly kind: ImportKind; readonly csv: string; readonly by?: ServiceContext }) {
+  const ctx = given.by ?? tenant.admin;
+  const file = await uploadFile(ctx, {
+    params: {},
+    query: { name: 'pipeline.csv', purpose: 'import' },
+    body: new TextEncoder().encode(given.csv),
+    ifMatch: undefined,
+  });
+  const programId = given.kind === 'account' ? {} : { programId: tenant.programId };
+  return call(importOperations.create, createImport, ctx, { body: { kind: given.kind, fileId: file.id, ...programId } });
+}
+
+type Mapping = Parameters<typeof call<typeof importOperations.map>>[3];
+
+/** Maps an import and checks its rows, as the worker would. */
+export async function mapAndValidate(tenant: TestTenant, importId: string, body: NonNullable<Mapping>['body']) {
+  await call(importOperations.map, mapImport, tenant.admin, { params: { id: importId }, ...(body ? { body } : {}) });
+  await runImport(tenant.system, importId, unwatched);
+  return importNow(tenant, importId);
+}
+
+export async function commitAndRun(tenant: TestTenant, importId: string) {
+  await call(importOperations.commit, commitImport, tenant.admin, { params: { id: importId } });
+  await runImport(tenant.system, importId, unwatched);
+  return importNow(tenant, importId);
+}
+
+export function importNow(tenant: TestTenant, importId: string) {
+  return call(importOperations.get, getImport, tenant.admin, { params: { id: importId } });
+}
+
+export function rowsOf(tenant: TestTenant, importId: string) {
+  return tenant.inTenant((tx) => tx.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(importRows.line));
+}
