@@ -12,13 +12,13 @@ import { instantOrNull, partnerStatus } from '../deal-registration/present-deal.
 import type { DealRow } from '../deal-registration/update-deal.ts';
 import { presentTask } from '../task/present.ts';
 import type { CaseRow } from './effect.ts';
-import { storedState } from './project.ts';
+import { stateOf } from './state-of.ts';
 
 /** One case as its reader may see it: where it is, who has it, by when, and what happens if nobody acts. */
 export async function presentCase(ctx: ServiceContext, tx: Transaction, found: { readonly row: CaseRow; readonly deal: DealRow }): Promise<CaseView> {
   const { row, deal } = found;
   const isPartner = ctx.actor.kind === 'contact';
-  const state = storedState(row.snapshot);
+  const state = stateOf(row);
   const names = await caseNames(ctx, tx, row);
   const status = isPartner ? partnerStatus(deal.status) : deal.status;
   const next = isPartner || !row.isOpen ? null : nextTimer(state);

@@ -11,6 +11,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { type NamedActor, nameActor } from './actor-name.ts';
+import { stateOf } from './state-of.ts';
 import type { CaseRow, CommandRow, EffectOutcome, ProcessEffects } from './effect.ts';
 
 export interface ProjectInput {
@@ -89,7 +90,7 @@ async function earlierOutcome(ctx: ServiceContext, tx: Transaction, row: CaseRow
   if (stored?.contentHash === hashOf(transition)) return storedOutcome(stored.result);
   if (stored) ctx.log.error({ caseId: row.id, epoch: next.epoch, seq: next.seq, transition: transition.name }, 'another transition stands under this key; the case goes on from the database');
   if (!row.isOpen) return { kind: 'ended' };
-  if (stored || row.seq >= next.seq) return { kind: 'ahead', state: storedState(row.snapshot) };
+  if (stored || row.seq >= next.seq) return { kind: 'ahead', state: stateOf(row) };
   return null;
 }
 
@@ -98,7 +99,7 @@ async function writeRefusal(writing: Writing, code: string): Promise<ProjectOutc
   const outcome: ProjectOutcome = { kind: 'refused', code };
   const { next } = input.transition;
   // The number is used up, so that the stored outcome stays the only one under its key.
-  const state = { ...storedState(row.snapshot), seq: next.seq };
+  const state = { ...stateOf(row), seq: next.seq };
   await tx.update(cases).set({ seq: next.seq, snapshot: state }).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
   if (command) await finishCommand(writing, command, { status: 'refused', refusal: code, result: null });
   await insertProjection(writing, outcome);
@@ -219,7 +220,3 @@ function storedOutcome(result: unknown): ProjectOutcome {
   return result as ProjectOutcome;
 }
 
-/** Written by `writeApplied`, or by the verb that opened the case. */
-export function storedState(snapshot: unknown): CaseState {
-  return snapshot as CaseState;
-}

@@ -5,7 +5,7 @@ import { workflowIdOf } from '@countersign/domain/case/case-state';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { read } from '../transact.ts';
-import { storedState } from './project.ts';
+import { stateOf } from './state-of.ts';
 
 export interface Rehydrated {
   readonly open: number;
@@ -36,7 +36,7 @@ export async function rehydrateCases(
     for (const row of page) {
       open += 1;
       options.onProgress?.();
-      const workflowId = workflowIdOf(storedState(row.snapshot));
+      const workflowId = workflowIdOf(stateOf(row));
       const found = await ctx.ports.caseRunner.describe(workflowId);
       if (options.only === 'missing' && (found === 'running' || (await isWaitingToStart(ctx, workflowId)))) continue;
       await restart(ctx, row.id, workflowId);
@@ -53,7 +53,7 @@ async function restart(ctx: ServiceContext, caseId: string, workflowId: string):
     const mine = and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, caseId));
     const [row] = await tx.select().from(cases).where(mine).for('update');
     if (!row?.isOpen) return null;
-    const state = { ...storedState(row.snapshot), epoch: row.epoch + 1 };
+    const state = { ...stateOf(row), epoch: row.epoch + 1 };
     await tx.update(cases).set({ epoch: state.epoch, snapshot: state }).where(mine);
     return state.epoch;
   });

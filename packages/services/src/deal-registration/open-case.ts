@@ -22,8 +22,8 @@ export interface OpenDealCase {
   readonly sendsMail: boolean;
   /** When it was received; decides who is first in line. */
   readonly receivedAt: number;
-  /** 1 for what a person waits for, 5 for bulk. */
-  readonly priority: number;
+  /** 1 for what a person waits for, 5 for bulk; null leaves the start to whoever writes its history first. */
+  readonly priority: number | null;
 }
 
 /**
@@ -101,6 +101,6 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
       .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, terms.evidence)));
   }
   const workflowId = workflowIdOf(state);
-  await enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } }]);
+  if (open.priority !== null) await enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } }]);
   return { caseId, number };
 }

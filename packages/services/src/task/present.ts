@@ -7,7 +7,7 @@ import { partners, programs } from '@countersign/db/schema/tenant';
 import { decisionOutcomes } from '@countersign/domain/approval/approval';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { AppError } from '../app-error.ts';
-import { storedState } from '../case/project.ts';
+import { stateOf } from '../case/state-of.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { presentMoney } from '../deal-registration/money-columns.ts';
 import { areSlotsFree } from '../deal-registration/slots/take-slots.ts';
@@ -49,7 +49,7 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
     const about = found.find((candidate) => candidate.case.id === row.caseId);
     if (!about) continue;
     const hasDecided = given.some((decision) => decision.taskId === row.id && decision.personId === member.personId);
-    const refusal = refusalOf(member, row, hasDecided, storedState(about.case.snapshot).makers);
+    const refusal = refusalOf(member, row, hasDecided, stateOf(about.case).makers);
     tasksShown.push({
       id: row.id,
       caseId: row.caseId,
@@ -102,12 +102,12 @@ function claimOf(ctx: ServiceContext, row: TaskRow, names: readonly { id: string
 }
 
 function whyRouted(row: typeof cases.$inferSelect, facts: Record<string, unknown> | null): Task['whyRouted'] {
-  return { ruleName: storedState(row.snapshot).approval?.ruleName ?? '', facts: facts ?? {} };
+  return { ruleName: stateOf(row).approval?.ruleName ?? '', facts: facts ?? {} };
 }
 
 /** The last approval either protects or puts in line; earlier ones do neither. */
 async function approvalGives(tx: Transaction, row: typeof cases.$inferSelect, task: TaskRow): Promise<Task['approvalGives']> {
-  const { approval } = storedState(row.snapshot);
+  const { approval } = stateOf(row);
   if (task.kind !== 'review' || task.status !== 'open' || !approval || approval.stepIndex < approval.steps.length - 1) return null;
   if (task.given < task.required - 1) return null;
   return (await areSlotsFree(tx, { tenantId: row.tenantId, dealId: row.subjectId })) ? 'protect' : 'wait';

@@ -2,13 +2,12 @@ import { and, asc, eq, isNull } from '@countersign/db/query';
 import { outbox } from '@countersign/db/schema/case';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import { dueTimer, nextTimer } from '@countersign/domain/case/timers';
-import { type CaseInput, type CaseMessage, isRefusal, type ProcessRules, settle } from '@countersign/domain/case/transition';
-import { dealRegistrationRules } from '@countersign/domain/deal-registration/react';
+import type { CaseInput, CaseMessage } from '@countersign/domain/case/transition';
+import { processRules } from '@countersign/domain/process/rules';
 import type { CaseRunner, CommandOutcome } from '@countersign/ports/case-runner/port';
-import { projectTransition } from '../case/project.ts';
+import { carryOut } from '../case/carry-out.ts';
 import { startCase } from '../case/start.ts';
 import type { ServiceContext } from '../context.ts';
-import { processEffects } from '../process/registry.ts';
 import { read } from '../transact.ts';
 import type { TestClock } from './world.ts';
 
@@ -26,32 +25,14 @@ export interface InProcessCaseRunner extends CaseRunner {
  */
 export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId: string) => ServiceContext): InProcessCaseRunner {
   const states = new Map<string, CaseState>();
-  const rules = dealRegistrationRules as unknown as ProcessRules<CaseState>;
+  const isClosed = (state: CaseState) => processRules[state.process].isClosed(state);
 
   async function happen(workflowId: string, input: CaseInput): Promise<CommandOutcome> {
     const state = stateOf(workflowId);
-    const reaction = rules.react(state, input, clock.now);
-    if (reaction === null) {
-      if (input.kind === 'timer') states.set(workflowId, { ...state, timers: state.timers.filter(({ kind }) => kind !== input.timer) });
-      return { status: 'done', result: {} };
-    }
-    if (isRefusal(reaction)) return { status: 'refused', code: reaction.refused };
-    const ctx = systemOf(state.tenantId);
-    const projected = await projectTransition(ctx, processEffects, { transition: reaction, at: clock.now });
-    switch (projected.kind) {
-      case 'applied':
-        states.set(workflowId, settle(reaction, projected.resolution));
-        return { status: 'done', result: { caseStatus: stateOf(workflowId).status } };
-      case 'refused':
-        states.set(workflowId, { ...state, seq: reaction.next.seq });
-        return { status: 'refused', code: projected.code };
-      case 'ahead':
-        throw new Error('nothing else runs this case');
-      case 'ended':
-        return { status: 'closed' };
-      default:
-        return projected satisfies never;
-    }
+    const outcome = await carryOut(systemOf(state.tenantId), state, input, clock.now);
+    if (outcome.kind === 'ended') return { status: 'closed' };
+    states.set(workflowId, outcome.state);
+    return outcome.kind === 'refused' ? { status: 'refused', code: outcome.code } : { status: 'done', result: { caseStatus: outcome.state.status } };
   }
 
   function stateOf(workflowId: string): CaseState {
@@ -70,7 +51,7 @@ export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId:
     },
     async send({ workflowId, message }) {
       const state = states.get(workflowId);
-      if (!state || rules.isClosed(state)) return { status: 'closed' };
+      if (!state || isClosed(state)) return { status: 'closed' };
       return happen(workflowId, { kind: 'command', message: message as unknown as CaseMessage });
     },
     async signal({ workflowId, signal, payload }) {
@@ -95,7 +76,7 @@ export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId:
       await runner.drain(ctx);
       for (;;) {
         const due = [...states].flatMap(([workflowId, state]) => {
-          const timer = rules.isClosed(state) ? null : nextTimer(state);
+          const timer = isClosed(state) ? null : nextTimer(state);
           return timer && timer.at <= until ? [{ workflowId, timer }] : [];
         });
         due.sort((left, right) => left.timer.at - right.timer.at);
