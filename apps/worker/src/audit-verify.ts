@@ -2,7 +2,12 @@ import { loadConfiguration } from '@countersign/runtime/configuration/load';
 import { verifyAudit } from '@countersign/services/audit/verify';
 import { openAs } from '@countersign/services/database/open';
 
-const configuration = loadConfiguration(process.env);
+const configuration = loadConfiguration(process.env, [
+  'DATABASE_URL',
+  'DATABASE_ROLES_SECRET',
+  'AUDIT_SIGNING_KEY_FILE',
+  'AUDIT_CHECKPOINT_DIR',
+]);
 const sealer = openAs(
   'sealer',
   { databaseUrl: configuration.DATABASE_URL, secret: configuration.DATABASE_ROLES_SECRET },
