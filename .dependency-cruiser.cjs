@@ -137,7 +137,7 @@ const workflowRules = [
 module.exports = {
   arrows,
   // Fewer modules than this means that the resolver saw nothing, not that nothing is wrong.
-  modulesMin: 100,
+  modulesMin: 400,
   forbidden: [
     ...workspaceRules,
     ...externalRules,
