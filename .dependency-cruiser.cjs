@@ -83,7 +83,8 @@ const workspaceRules = parts.map((part) => ({
   from: { path: `${pathOf(part)}src/` },
   to: {
     path: ['^packages/', '^apps/', '^integrations/', '^workflows/', '^test/', '^scripts/'],
-    pathNot: [part, ...arrows[part].workspace].map(pathOf),
+    // Tests may use what any package offers them; that only tests do is a rule below.
+    pathNot: [...[part, ...arrows[part].workspace].map(pathOf), '/src/testing/'],
   },
 }));
 
