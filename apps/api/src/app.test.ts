@@ -26,9 +26,24 @@ describe('the API', () => {
       [await anonymous('/api/v1/nothing-here'), 404, 'not_found'],
       [await anonymous('/elsewhere'), 404, 'not_found'],
       [await admin('/api/v1/session', { method: 'DELETE' }), 405, 'method_not_allowed'],
-      [await admin('/api/v1/partners', { raw: '{"name":', headers: { 'content-type': 'application/json', ...idempotencyKey() } }), 400, 'malformed_request'],
-      [await admin('/api/v1/partners', { raw: 'a', headers: { 'content-type': 'text/plain', ...idempotencyKey() } }), 415, 'unsupported_media_type'],
-      [await admin('/api/v1/partners', { body: { name: 'x'.repeat(300_000) }, headers: idempotencyKey() }), 413, 'payload_too_large'],
+      [
+        await admin('/api/v1/partners', {
+          raw: '{"name":',
+          headers: { 'content-type': 'application/json', ...idempotencyKey() },
+        }),
+        400,
+        'malformed_request',
+      ],
+      [
+        await admin('/api/v1/partners', { raw: 'a', headers: { 'content-type': 'text/plain', ...idempotencyKey() } }),
+        415,
+        'unsupported_media_type',
+      ],
+      [
+        await admin('/api/v1/partners', { body: { name: 'x'.repeat(300_000) }, headers: idempotencyKey() }),
+        413,
+        'payload_too_large',
+      ],
       [await admin('/api/v1/partners', { body: {}, headers: idempotencyKey() }), 422, 'invalid_input'],
       [await admin('/api/v1/partners/%ff'), 400, 'malformed_request'],
     ] as const;

@@ -7,10 +7,12 @@ import type { Database } from '@countersign/services/database/open';
 import type { Auth } from '@countersign/services/identity/auth';
 import { trustedOrigins } from '@countersign/services/identity/trusted-origins';
 import express, { type Express } from 'express';
+import { docsRoutes } from './docs/docs-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { identify } from './identity/identify.ts';
 import { mountAuth } from './identity/mount-auth.ts';
 import { logRequests } from './log-requests.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { problemHandler } from './problem/send-problem.ts';
 import { requestFactsOf, requestIdOf, requestLogOf } from './request-context.ts';
 import { routes } from './routes.ts';
@@ -39,11 +41,16 @@ export interface AppParts {
 export function createApp(parts: AppParts): Express {
   const app = express();
   const limits = parts.rateLimits ?? defaultRateLimits;
-  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', [...parts.trustedProxies]);
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', 'simple')
+    .set('trust proxy', [...parts.trustedProxies]);
   app.use(logRequests(parts.log, () => parts.ids.next('req')));
   app.use(securityHeaders({ isHttps: parts.urls.portal.startsWith('https:') }));
   app.use(healthRoutes(parts));
   app.use(limitAddresses(limits));
+  app.use(docsRoutes(openApiDocument(routes)));
   app.use(mountAuth(parts.auth, parts.urls.console));
   app.use(apiBase, serve(routes, { contextOf: contextMaker(parts, limits) }));
   app.use(() => {
@@ -64,6 +71,18 @@ function contextMaker(parts: AppParts, limits: RateLimits): ServeOptions['contex
     if ('id' in actor) facts.membershipId = actor.id;
     await countPrincipal(request, response, actor);
     const log = requestLogOf(response);
-    return { tenantId, actor, db, now, ids, random, log, requestId: requestIdOf(response), idempotency: null, ports, urls };
+    return {
+      tenantId,
+      actor,
+      db,
+      now,
+      ids,
+      random,
+      log,
+      requestId: requestIdOf(response),
+      idempotency: null,
+      ports,
+      urls,
+    };
   };
 }

@@ -23,7 +23,10 @@ export function logRequests(log: Logger, nextId: () => string): RequestHandler[]
       customLogLevel: (_request, response, err) => (err || response.statusCode >= 500 ? 'error' : 'info'),
       customProps: (_request, response) => ({ requestId: requestIdOf(response), ...requestFactsOf(response) }),
       serializers: {
-        req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+        req: (request: { method: string; url: string }) => ({
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
       customAttributeKeys: { responseTime: 'durationMs' },

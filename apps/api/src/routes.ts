@@ -11,6 +11,7 @@ import { fileRoutes } from './routes/file.ts';
 import { homeRoutes } from './routes/home.ts';
 import { importRoutes } from './routes/import.ts';
 import { memberRoutes } from './routes/member.ts';
+import { messageRoutes } from './routes/message.ts';
 import { partnerRoutes } from './routes/partner.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
@@ -41,6 +42,7 @@ export const routes: readonly BoundOperation[] = [
   ...accountRoutes,
   ...importRoutes,
   ...auditRoutes,
+  ...messageRoutes,
   ...apiKeyRoutes,
   ...fileRoutes,
   ...homeRoutes,

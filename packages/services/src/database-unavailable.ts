@@ -17,7 +17,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   let current: unknown = error;
   for (let depth = 0; depth < depthMax && typeof current === 'object' && current !== null; depth += 1) {
     const code: unknown = Reflect.get(current, 'code');
-    if (typeof code === 'string' && (driverCodes.has(code) || serverCodes.has(code) || code.startsWith('08'))) return true;
+    if (typeof code === 'string' && (driverCodes.has(code) || serverCodes.has(code) || code.startsWith('08')))
+      return true;
     current = Reflect.get(current, 'cause');
   }
   return false;

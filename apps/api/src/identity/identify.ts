@@ -4,7 +4,11 @@ import type { Actor } from '@countersign/services/context';
 import type { Database } from '@countersign/services/database/open';
 import type { Auth } from '@countersign/services/identity/auth';
 import { apiKeyPrefix, findApiKey } from '@countersign/services/identity/find-api-key';
-import { findPrincipal, type MembershipKind, type PrincipalRequest } from '@countersign/services/identity/find-principal';
+import {
+  findPrincipal,
+  type MembershipKind,
+  type PrincipalRequest,
+} from '@countersign/services/identity/find-principal';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Request } from 'express';
 import { membershipParameter } from '../routing/parse-input.ts';

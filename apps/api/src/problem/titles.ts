@@ -121,7 +121,10 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
   },
   daily_limit_reached: { title: 'Too many registrations today', advice: 'Submit the next one tomorrow.' },
   extension_used: { title: 'The extension has been used', advice: 'A further one has to be asked for.' },
-  stage_not_moved: { title: 'The sale has not moved on', advice: 'An extension needs a later stage than the last one.' },
+  stage_not_moved: {
+    title: 'The sale has not moved on',
+    advice: 'An extension needs a later stage than the last one.',
+  },
   product_retired: { title: 'A product is no longer sold', advice: 'Take it off the registration.' },
   last_administrator: { title: 'Somebody has to remain in charge', advice: 'Give the role to another person first.' },
   already_member: { title: 'This address has a place here already', advice: 'Change its roles instead.' },

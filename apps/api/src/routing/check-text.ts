@@ -18,16 +18,18 @@ export function unusableTexts(value: unknown, path: readonly (string | number)[]
   return Object.entries(value).flatMap(([key, item]) =>
     isUsable(key)
       ? unusableTexts(item, [...path, key])
-      : [{ field: fieldName(path), code: 'control_characters', message: 'a name holds characters that cannot be stored' }],
+      : [
+          {
+            field: fieldName(path),
+            code: 'control_characters',
+            message: 'a name holds characters that cannot be stored',
+          },
+        ],
   );
 }
 
 /** What was sent and is in no schema. Parsing drops unknown keys, so they are found by comparing. */
-export function unknownFields(
-  sent: unknown,
-  parsed: unknown,
-  path: readonly (string | number)[] = [],
-): FieldProblem[] {
+export function unknownFields(sent: unknown, parsed: unknown, path: readonly (string | number)[] = []): FieldProblem[] {
   if (Array.isArray(sent) && Array.isArray(parsed)) {
     return sent.flatMap((item, index) => unknownFields(item, parsed[index], [...path, index]));
   }

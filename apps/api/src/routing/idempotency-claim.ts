@@ -16,7 +16,8 @@ export function idempotencyClaim(
 ): IdempotencyClaim | null {
   if (bound.operation.idempotency === undefined) return null;
   const key = request.get('idempotency-key');
-  if (key === undefined || key === '') throw new AppError('idempotency_key_missing', { fields: [{ field: 'Idempotency-Key', code: 'required' }] });
+  if (key === undefined || key === '')
+    throw new AppError('idempotency_key_missing', { fields: [{ field: 'Idempotency-Key', code: 'required' }] });
   if (!printable.test(key)) {
     throw new AppError('malformed_request', {
       detail: 'Idempotency-Key: expected 1 to 255 printable characters without spaces.',

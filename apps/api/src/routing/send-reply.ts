@@ -48,7 +48,10 @@ function sendFile(response: Response, file: FileReply): void {
 /** RFC 6266: a plain name for old clients, the real one in UTF-8. */
 function fileNames(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_').slice(0, 100);
-  const full = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `filename="${plain}"; filename*=UTF-8''${full}`;
 }
 

@@ -30,7 +30,9 @@ export function limitAddresses(limits: RateLimits): RequestHandler {
 }
 
 /** Counts a request for its caller once it is known who that is; refuses `too_many_requests`. */
-export function limitPrincipals(limits: RateLimits): (request: Request, response: Response, actor: Actor) => Promise<void> {
+export function limitPrincipals(
+  limits: RateLimits,
+): (request: Request, response: Response, actor: Actor) => Promise<void> {
   const limit = rateLimit({
     windowMs,
     limit: limits.perPrincipal,

@@ -85,7 +85,10 @@ export function useApi(options: { readonly rateLimits?: RateLimits } = {}): () =
     server = app.listen(0, '127.0.0.1');
     await new Promise<void>((resolve) => server?.once('listening', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const withHeaders = (headers: Readonly<Record<string, string>>): Caller => (path, given) => send(url, path, headers, given);
+    const withHeaders =
+      (headers: Readonly<Record<string, string>>): Caller =>
+      (path, given) =>
+        send(url, path, headers, given);
     api = {
       url,
       clock,
@@ -129,7 +132,12 @@ async function send(
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, text, json: isJson && text !== '' ? JSON.parse(text) : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson && text !== '' ? JSON.parse(text) : undefined,
+  };
 }
 
 let keys = 0;

@@ -80,8 +80,10 @@ function unsupported(purpose: FilePurpose): AppError {
     detail: {
       logo: 'A logo is a PNG, JPEG or WebP picture.',
       import: 'An import is a CSV file.',
-      evidence: 'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
-      attachment: 'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
+      evidence:
+        'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
+      attachment:
+        'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
     }[purpose],
     fields: [{ field: 'body', code: 'unsupported' }],
   });

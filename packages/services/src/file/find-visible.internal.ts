@@ -29,7 +29,12 @@ function visibleToPartner(ctx: ServiceContext, tx: Transaction, actor: ContactAc
   const asEvidence = tx
     .select({ one: sql`1` })
     .from(dealRegistrations)
-    .where(and(deals, or(holds(dealRegistrations.terms), holds(dealRegistrations.pendingTerms), holds(dealRegistrations.win))));
+    .where(
+      and(
+        deals,
+        or(holds(dealRegistrations.terms), holds(dealRegistrations.pendingTerms), holds(dealRegistrations.win)),
+      ),
+    );
   const inComment = tx
     .select({ one: sql`1` })
     .from(comments)
@@ -54,6 +59,8 @@ function visibleToPartner(ctx: ServiceContext, tx: Transaction, actor: ContactAc
   );
 }
 
-function holds(terms: typeof dealRegistrations.terms | typeof dealRegistrations.pendingTerms | typeof dealRegistrations.win): SQL {
+function holds(
+  terms: typeof dealRegistrations.terms | typeof dealRegistrations.pendingTerms | typeof dealRegistrations.win,
+): SQL {
   return sql`${terms} -> 'evidence' @> to_jsonb(${files.id})`;
 }

@@ -48,6 +48,9 @@ function checkNewPassword(body: unknown): void {
   if (weakness === null) return;
   throw new APIError('BAD_REQUEST', {
     code: passwordCodes[weakness],
-    message: weakness === 'too_common' ? 'This password is among the first that are guessed.' : 'The password is too short or too long.',
+    message:
+      weakness === 'too_common'
+        ? 'This password is among the first that are guessed.'
+        : 'The password is too short or too long.',
   });
 }

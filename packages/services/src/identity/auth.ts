@@ -115,7 +115,13 @@ function createLibrary(options: AuthOptions, onFailure: (error: unknown) => void
         '/request-password-reset': { window: 15 * 60, max: 20 },
       },
     },
-    plugins: [twoFactor({ issuer: 'Countersign', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10, length: 10 } })],
+    plugins: [
+      twoFactor({
+        issuer: 'Countersign',
+        totpOptions: { digits: 6, period: 30 },
+        backupCodeOptions: { amount: 10, length: 10 },
+      }),
+    ],
     hooks: guardSignIn({ db, now: options.now }),
     disabledPaths,
     telemetry: { enabled: false },

@@ -17,7 +17,17 @@ const commonWords = new Set(
     .trim()
     .split(/\s+/),
 );
-const lookAlikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const lookAlikes: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /**
  * Refuses (`invalid_input`) a password that is guessed first: too short, too long, a common word or the address with
@@ -40,9 +50,16 @@ export function weaknessOf(password: string, email: string): PasswordWeakness | 
   if (password.length > passwordLengthMax) return 'too_long';
   const lower = password.toLowerCase();
   const letters = lower.replace(/[^\p{L}]/gu, '');
-  const read = [...lower].map((character) => lookAlikes[character] ?? character).join('').replace(/[^\p{L}]/gu, '');
+  const read = [...lower]
+    .map((character) => lookAlikes[character] ?? character)
+    .join('')
+    .replace(/[^\p{L}]/gu, '');
   const isCommon = letters === '' || [letters, read].some((word) => commonWords.has(word) || isRepeated(word));
-  const mailbox = email.toLowerCase().split('@')[0]?.replace(/[^\p{L}]/gu, '') ?? '';
+  const mailbox =
+    email
+      .toLowerCase()
+      .split('@')[0]
+      ?.replace(/[^\p{L}]/gu, '') ?? '';
   const isAddress = (email !== '' && lower.includes(email.toLowerCase())) || (mailbox !== '' && letters === mailbox);
   return isCommon || isAddress || isRepeated(lower) || isRun(lower) ? 'too_common' : null;
 }

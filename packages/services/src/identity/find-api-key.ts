@@ -29,7 +29,10 @@ export async function findApiKey(db: Database, secret: string, now: number): Pro
     const { key, userId } = found;
     if (key.expiresAt !== null && key.expiresAt.getTime() <= now) return null;
     const isStale = or(isNull(apikey.lastRequest), lt(apikey.lastRequest, new Date(now - lastUseStepMs)));
-    await tx.update(apikey).set({ lastRequest: new Date(now) }).where(and(eq(apikey.id, key.id), isStale));
+    await tx
+      .update(apikey)
+      .set({ lastRequest: new Date(now) })
+      .where(and(eq(apikey.id, key.id), isStale));
     return { id: key.id, userId, membershipId: key.referenceId, scopes: scopesOf(key.permissions) };
   });
 }

@@ -50,7 +50,11 @@ async function loadActor(db: Database, entry: DirectoryEntry, key: PrincipalRequ
   return entry.kind === 'member' ? loadMember(db, entry, key) : loadContact(db, entry);
 }
 
-async function loadMember(db: Database, entry: DirectoryEntry, key: PrincipalRequest['key']): Promise<Principal | null> {
+async function loadMember(
+  db: Database,
+  entry: DirectoryEntry,
+  key: PrincipalRequest['key'],
+): Promise<Principal | null> {
   const mine = and(
     eq(members.tenantId, entry.tenantId),
     eq(members.id, entry.membershipId),

@@ -14,9 +14,6 @@ export async function findBranding(tx: Transaction, tenantId: string): Promise<B
     tenantName: row.name,
     slug: row.slug,
     colour: row.colour,
-    logoUrl:
-      row.logoFileId === null
-        ? null
-        : `/api/v1/branding/logo?tenant=${encodeURIComponent(row.slug)}`,
+    logoUrl: row.logoFileId === null ? null : `/api/v1/branding/logo?tenant=${encodeURIComponent(row.slug)}`,
   };
 }

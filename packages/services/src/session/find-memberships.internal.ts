@@ -37,9 +37,7 @@ async function findMember(tx: Transaction, entry: Entry): Promise<Membership | n
     .select({ id: members.id, roles: members.roles, tenantName: tenants.name })
     .from(members)
     .innerJoin(tenants, eq(tenants.tenantId, members.tenantId))
-    .where(
-      and(eq(members.tenantId, entry.tenantId), eq(members.id, entry.membershipId), eq(members.status, 'active')),
-    );
+    .where(and(eq(members.tenantId, entry.tenantId), eq(members.id, entry.membershipId), eq(members.status, 'active')));
   if (!row) return null;
   return { kind: 'member', id: row.id, tenantId: entry.tenantId, tenantName: row.tenantName, roles: row.roles };
 }

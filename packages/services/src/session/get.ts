@@ -79,7 +79,10 @@ async function findBanners(ctx: ServiceContext, tx: Transaction): Promise<Sessio
     .orderBy(desc(messages.createdAt))
     .limit(1);
   return [
-    ...open.map(({ id, name }) => ({ code: 'policy_not_reviewed' as const, facts: { policyId: id, policyName: name } })),
+    ...open.map(({ id, name }) => ({
+      code: 'policy_not_reviewed' as const,
+      facts: { policyId: id, policyName: name },
+    })),
     ...(newest?.status === 'kept' ? [{ code: 'mail_not_configured' as const, facts: {} }] : []),
   ];
 }

@@ -40,7 +40,10 @@ interface Invited {
   readonly partnerName: string | null;
 }
 
-async function findInvited(tx: Transaction, { kind, tenantId, membershipId }: Invitation): Promise<Invited | undefined> {
+async function findInvited(
+  tx: Transaction,
+  { kind, tenantId, membershipId }: Invitation,
+): Promise<Invited | undefined> {
   if (kind === 'member') {
     const [row] = await tx
       .select({ name: members.name, status: members.status })
