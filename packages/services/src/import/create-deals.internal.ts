@@ -1,9 +1,11 @@
-import { dealRegistrations } from '@countersign/db/schema/deal-registration';
+import { dealLines, dealRegistrations } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { openDealCase } from '../deal-registration/open-case.ts';
 import { amountColumns } from '../deal-registration/money-columns.ts';
 import { termColumns } from '../deal-registration/terms.ts';
+import { addSubjects } from '../matching/index-subject.ts';
 import type { Keyed, Starter } from './commit-rows.internal.ts';
+import { customerOf } from './duplicates.internal.ts';
 import { noonOf } from './noon.ts';
 import type { DealRow } from './rows/deal-row.ts';
 import { writeHistory } from './write-history.internal.ts';
@@ -30,7 +32,7 @@ export type NewDeal = typeof dealRegistrations.$inferInsert;
 export async function createDeals(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<Map<string, string>> {
   const [open, closed] = [given.rows.filter(({ row }) => row.status === openStatus), given.rows.filter(({ row }) => row.status !== openStatus)];
   const created = await writeHistory(ctx, tx, { ...given, rows: closed });
-  const added = open.length === 0 ? [] : await tx.insert(dealRegistrations).values(open.map((keyed) => newDeal(ctx, given, keyed))).onConflictDoNothing().returning();
+  const added = await addOpen(ctx, tx, given, open);
   for (const deal of added) {
     await openDealCase(ctx, tx, {
       deal,
@@ -43,6 +45,22 @@ export async function createDeals(ctx: ServiceContext, tx: Transaction, given: C
     if (deal.importKey !== null) created.set(deal.importKey, deal.id);
   }
   return created;
+}
+
+/** Findable at once, although their cases have not started: the next file may ask for the same. */
+async function addOpen(ctx: ServiceContext, tx: Transaction, given: CreateDeals, rows: readonly Keyed<DealRow>[]) {
+  if (rows.length === 0) return [];
+  const deals = rows.map((keyed) => newDeal(ctx, given, keyed));
+  const added = await tx.insert(dealRegistrations).values(deals).onConflictDoNothing().returning();
+  const rowOfKey = new Map(rows.map(({ key, row }) => [key, row]));
+  const kept = added.flatMap((deal) => {
+    const row = rowOfKey.get(deal.importKey ?? '');
+    return row ? [{ id: deal.id, row }] : [];
+  });
+  if (kept.length === 0) return [];
+  await tx.insert(dealLines).values(kept.flatMap(({ id, row }) => row.terms.lines.map((line) => ({ tenantId: ctx.tenantId, dealId: id, ...line }))));
+  await addSubjects(ctx, tx, kept.map(({ id, row }) => ({ kind: 'registration' as const, id, customer: customerOf(row) })));
+  return added;
 }
 
 /** A registration as a row of the file says it, before it has a case. */
