@@ -7,6 +7,7 @@ import { createShutdown } from '@countersign/runtime/shutdown';
 import { hasLivePoller } from '@countersign/workflows/client/pollers';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { ensureSchedules } from '@countersign/workflows/client/schedules';
+import { auditChores } from './audit-chores.ts';
 import { compose } from './compose.ts';
 import { observeOutbox } from './observe-outbox.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
@@ -33,7 +34,12 @@ const workers = await retrying(() => startWorkers(configuration, composed.parts,
 shutdown.add('workers', workers.stop);
 await retrying(() => ensureSchedules(composed.client, queuesOf(configuration.TASK_QUEUE)), log, 'make the schedules');
 
-const relay = startRelay({ relayDb: composed.relayDb, parts: composed.parts, startsPerSecond: configuration.RELAY_STARTS_PER_SECOND });
+const relay = startRelay({
+  relayDb: composed.relayDb,
+  parts: composed.parts,
+  startsPerSecond: configuration.RELAY_STARTS_PER_SECOND,
+  chores: auditChores(configuration, composed.sealerDb),
+});
 shutdown.add('relay', relay.stop);
 health.addReady('relay', () => {
   if (Date.now() - relay.lastTurnAt() > relayStallMs) throw new Error('the relay stands still');

@@ -4,6 +4,7 @@ import type { Logger } from '@countersign/runtime/logger';
 import { dataConverterOf } from '@countersign/workflows/client/connect';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { installLogger } from './install-logger.ts';
 import { createCaseActivities } from './activities/case.ts';
 import { createImportActivities } from './activities/import.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
@@ -23,6 +24,7 @@ const bundleEntry = createRequire(import.meta.url).resolve('@countersign/workflo
 
 /** Polls both queues: cases, and long work that must not delay them. */
 export async function startWorkers(configuration: WorkerSettings, parts: WorkerParts, log: Logger): Promise<Workers> {
+  installLogger(log);
   const connection = await NativeConnection.connect({ address: configuration.TEMPORAL_ADDRESS });
   const workflowBundle = await bundleWorkflowCode({ workflowsPath: bundleEntry });
   const shared = {

@@ -2,6 +2,7 @@ import { claimDue, type DueEntry, finishEntry, postponeEntry } from '@countersig
 import { claimUnanswered, expireCommands, refuseCommand } from '@countersign/services/command/unanswered';
 import type { Database } from '@countersign/services/database/open';
 import type { WorkerParts } from '../worker-context.ts';
+import { type Chore, createChores } from './chores.ts';
 import { handleEntry } from './handle-entry.ts';
 
 export interface RelayOptions {
@@ -10,6 +11,8 @@ export interface RelayOptions {
   readonly parts: WorkerParts;
   /** Bulk starts a second; what people wait for is not held back. */
   readonly startsPerSecond: number;
+  /** Small work that goes round with the loop, such as sealing the audit log. */
+  readonly chores?: readonly Chore[];
 }
 
 export interface Relay {
@@ -36,7 +39,7 @@ export function startRelay(options: RelayOptions): Relay {
   let turnedAt = Date.now();
   let allowance = options.startsPerSecond;
   let refilledAt = Date.now();
-  let commandsAt = 0;
+  const chores = createChores([{ name: 'resend commands', everyMs: commandsEveryMs, run: () => resendCommands(options) }, ...(options.chores ?? [])], log);
 
   async function turn(): Promise<number> {
     const now = Date.now();
@@ -46,10 +49,7 @@ export function startRelay(options: RelayOptions): Relay {
     const bulk = await claimDue(options.relayDb, { limit: Math.min(batchSize, Math.floor(allowance)), bulk: true });
     allowance -= bulk.length;
     await inParallel([...urgent, ...bulk], sideBySide, (entry) => carryOut(options, entry));
-    if (now - commandsAt > commandsEveryMs) {
-      commandsAt = now;
-      await resendCommands(options);
-    }
+    chores.start(now);
     return urgent.length + bulk.length;
   }
 
@@ -68,9 +68,10 @@ export function startRelay(options: RelayOptions): Relay {
   })();
   return {
     lastTurnAt: () => turnedAt,
-    stop: () => {
+    stop: async () => {
       isStopping = true;
-      return running;
+      await running;
+      await chores.settled();
     },
   };
 }

@@ -13,6 +13,8 @@ import type { WorkerParts } from '../worker-context.ts';
 export interface RunningCases {
   readonly parts: WorkerParts;
   readonly client: ReturnType<typeof connectClient>['client'];
+  /** What the payloads of this suite's workflows are encrypted with. */
+  readonly payloadKey: string;
   readonly taskQueue: string;
   /** The context with the real runner, and a key of its own for each call. */
   acting(ctx: ServiceContext): ServiceContext;
@@ -22,7 +24,12 @@ export interface RunningCases {
 }
 
 /** A worker and a relay on the test servers, under a task queue that no other suite shares. */
-export async function runCases(at: { readonly databaseUrl: string; readonly secret: string; readonly system: ServiceContext }): Promise<RunningCases> {
+export async function runCases(at: {
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly system: ServiceContext;
+  readonly startsPerSecond?: number;
+}): Promise<RunningCases> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'];
   if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run tests through `npm test` or vitest’s global set-up');
   const taskQueue = `test-${randomBytes(5).toString('hex')}`;
@@ -43,11 +50,12 @@ export async function runCases(at: { readonly databaseUrl: string; readonly secr
     urls: system.urls,
   };
   let workers: Workers | null = await startWorkers(settings, parts, log);
-  const relay: Relay = startRelay({ relayDb: relayPool.db, parts, startsPerSecond: 50 });
+  const relay: Relay = startRelay({ relayDb: relayPool.db, parts, startsPerSecond: at.startsPerSecond ?? 50 });
   let keys = 0;
   const running: RunningCases = {
     parts,
     client,
+    payloadKey: settings.TEMPORAL_PAYLOAD_KEY,
     taskQueue,
     acting: (ctx) => {
       keys += 1;

@@ -31,7 +31,8 @@ export function createTestClock(time = '2026-04-02T14:00:00Z'): TestClock {
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-let makers = 0;
+/** Test files run side by side against one Temporal server, where ids name workflows: each process counts from elsewhere. */
+let makers = Math.floor(Math.random() * 2 ** 38);
 
 /** Ids that count up and never meet those of another maker in the same process. */
 export function createSequentialIds(): Ids {
