@@ -1,48 +1,58 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { isFileKey } from '@countersign/ports/file-store/key';
 import type { FileStore } from '@countersign/ports/file-store/port';
 import type { DiskConfig } from './config.ts';
 
-/** Files in a folder. A file appears whole or not at all: it is written beside, synced and renamed. */
+/** Files in a folder. A file appears whole or not at all: it is written beside, brought to the disk and then linked in. */
 export function diskFileStore(config: DiskConfig): FileStore {
   const root = resolve(config.folder);
   return {
     async put(key, content) {
       const path = pathOf(root, key);
-      const kept = await readOrNull(path);
-      if (kept) {
-        if (!kept.equals(content)) throw new Error(`The key ${key} holds another content.`);
-        return;
-      }
       await mkdir(dirname(path), { recursive: true });
-      const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
-      const file = await open(temporary, 'wx');
+      const temporary = `${path}.${randomBytes(8).toString('hex')}.part`;
       try {
-        await file.writeFile(content);
-        await file.sync();
+        await writeToDisk(temporary, content);
+        // A link, unlike a rename, never replaces what another call has stored meanwhile.
+        await link(temporary, path);
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error;
+        const kept = await readFile(path);
+        if (!kept.equals(content)) throw new Error(`The key ${key} holds another content.`, { cause: error });
       } finally {
-        await file.close();
+        await rm(temporary, { force: true });
       }
-      await rename(temporary, path);
     },
-    get: (key) => readOrNull(pathOf(root, key)),
-    remove: (key) => rm(pathOf(root, key), { force: true }),
+    get: async (key) => {
+      try {
+        return await readFile(pathOf(root, key));
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    remove: async (key) => rm(pathOf(root, key), { force: true }),
   };
 }
 
-/** Refuses a key that would lead out of the folder. */
+/** A key's segments are plain names, so the path stays in the folder. */
 function pathOf(root: string, key: string): string {
-  const path = join(root, key);
-  if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(key) || !path.startsWith(root + sep)) throw new Error('not a key of a file store');
-  return path;
+  if (!isFileKey(key)) throw new Error('This is not a key of a file store.');
+  return join(root, ...key.split('/'));
 }
 
-async function readOrNull(path: string): Promise<Buffer | null> {
+async function writeToDisk(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,15 +1,23 @@
 import type { Mailer } from '@countersign/ports/mailer/port';
 import { createTransport } from 'nodemailer';
 import type { SmtpConfig } from './config.ts';
-import { isFinalRefusal } from './map.ts';
+import { finalRefusal } from './map.ts';
 
 const deadlineMs = 15_000;
 
-/** Mail over SMTP. A refusal of the recipient is final; anything else is tried again under the same Message-ID. */
+/** Mail over SMTP. A refusal of the recipient or the content is final; anything else is tried again under the same Message-ID. */
 export function smtpMailer(config: SmtpConfig): Mailer {
-  const transport = createTransport(config.url, { from: config.from });
-  const limits = { connectionTimeout: deadlineMs, greetingTimeout: deadlineMs, socketTimeout: deadlineMs };
-  Object.assign(transport.options, limits);
+  const transport = createTransport(
+    {
+      url: config.url,
+      connectionTimeout: deadlineMs,
+      greetingTimeout: deadlineMs,
+      socketTimeout: deadlineMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from: config.from, headers: { 'Auto-Submitted': 'auto-generated' } },
+  );
   return {
     async send(mail) {
       try {
@@ -19,12 +27,10 @@ export function smtpMailer(config: SmtpConfig): Mailer {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          disableFileAccess: true,
-          disableUrlAccess: true,
         });
         return { status: 'sent' };
       } catch (error) {
-        const reason = isFinalRefusal(error);
+        const reason = finalRefusal(error);
         if (reason === null) throw error;
         return { status: 'refused', reason };
       }

@@ -1,3 +1,4 @@
+import { isFileKey } from './key.ts';
 import type { FileStore } from './port.ts';
 
 export interface FakeFileStore extends FileStore {
@@ -7,16 +8,20 @@ export interface FakeFileStore extends FileStore {
 /** Keeps files in memory. */
 export function createFakeFileStore(): FakeFileStore {
   const contents = new Map<string, Uint8Array>();
+  const checked = (key: string): string => {
+    if (!isFileKey(key)) throw new Error('This is not a key of a file store.');
+    return key;
+  };
   return {
     contents,
     put: async (key, content) => {
-      const kept = contents.get(key);
+      const kept = contents.get(checked(key));
       if (kept && !Buffer.from(kept).equals(content)) throw new Error(`The key ${key} holds another content.`);
       contents.set(key, Uint8Array.from(content));
     },
-    get: async (key) => contents.get(key) ?? null,
+    get: async (key) => contents.get(checked(key)) ?? null,
     remove: async (key) => {
-      contents.delete(key);
+      contents.delete(checked(key));
     },
   };
 }

@@ -8,7 +8,10 @@ export interface Mail {
 }
 
 /** `kept`: nothing is configured, and the mail stays readable in the outbox page. */
-export type MailOutcome = { readonly status: "sent" } | { readonly status: "kept" } | { readonly status: "refused"; readonly reason: string };
+export type MailOutcome =
+  | { readonly status: 'sent' }
+  | { readonly status: 'kept' }
+  | { readonly status: 'refused'; readonly reason: string };
 
 /** Throws when the way out is down and the mail should be tried again. */
 export interface Mailer {

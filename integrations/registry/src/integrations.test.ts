@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { integrations } from './integrations.ts';
+import { mailerOf } from './mailer.ts';
+
+const folders = readdirSync(fileURLToPath(new URL('../../', import.meta.url)), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'registry')
+  .map(({ name }) => name);
+
+describe('the registry', () => {
+  it('has a line for every integration, whose manifest names its ports and settings', async () => {
+    expect(Object.keys(integrations).sort()).toEqual(folders.sort());
+    for (const [name, load] of Object.entries(integrations)) {
+      const { manifest } = await load();
+      expect(manifest.name).toBe(name);
+      expect(manifest.ports.length).toBeGreaterThan(0);
+      expect(manifest.settings.safeParse(null).success, name).toBe(false);
+    }
+  });
+
+  it('keeps mail where no server is configured', async () => {
+    const mailer = mailerOf({ MAIL_FROM: 'A <a@b.example>' });
+    const mail = { messageId: 'm@x', to: { name: 'A', address: 'a@b.example' }, subject: 'S', text: 'T', html: 'T' };
+    expect(await mailer.send(mail)).toEqual({ status: 'kept' });
+    await expect(
+      mailerOf({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'A <a@b.example>' }).send(mail),
+    ).rejects.toThrow();
+  });
+});
