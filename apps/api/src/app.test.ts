@@ -1,9 +1,9 @@
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { idempotencyKey, useApi } from './testing/use-api.ts';
+import { idempotencyKey, apiOfSuite } from './testing/api-of-suite.ts';
 
 describe('the API', () => {
-  const api = useApi();
+  const api = apiOfSuite();
   let tenant: TestTenant;
   beforeAll(async () => {
     tenant = await createTestTenant(api().database);

@@ -2,12 +2,12 @@ import type { Operation } from '@countersign/contracts/operation/operation';
 import { allOperations } from '@countersign/contracts/operation/registry';
 import { errorCodes } from '@countersign/domain/error/codes';
 import { describe, expect, it } from 'vitest';
-import { useApi } from '../testing/use-api.ts';
+import { apiOfSuite } from '../testing/api-of-suite.ts';
 import { routes } from '../routes.ts';
 import { openApiDocument } from './document.ts';
 
 describe('the OpenAPI document', () => {
-  const api = useApi();
+  const api = apiOfSuite();
 
   it('is the committed one (`vitest run apps/api -u` writes it anew)', async () => {
     await expect(`${JSON.stringify(openApiDocument(routes), null, 2)}\n`).toMatchFileSnapshot('../../openapi.json');

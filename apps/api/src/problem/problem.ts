@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from '@countersign/domain/error/codes';
-import { AppError } from '@countersign/services/app-error';
+import type { AppError } from '@countersign/services/app-error';
 import { problemTexts } from './titles.ts';
 
 export interface ProblemError {

@@ -133,6 +133,9 @@ function createLibrary(options: AuthOptions, onFailure: (error: unknown) => void
     },
     advanced: {
       cookiePrefix: 'countersign',
+      // Said outright, because the library leaves them out where it takes the environment for a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: [urls.portal, urls.console].every((url) => url.startsWith('https:')),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },

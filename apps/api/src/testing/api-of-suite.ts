@@ -50,7 +50,7 @@ export interface TestApi {
 }
 
 /** The API on a port and a database of its own. */
-export function useApi(options: { readonly rateLimits?: RateLimits } = {}): () => TestApi {
+export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): () => TestApi {
   const database = useTestDatabase();
   let api: TestApi | undefined;
   let server: Server | undefined;

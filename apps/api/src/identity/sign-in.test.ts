@@ -1,0 +1,205 @@
+import { createHmac } from 'node:crypto';
+import { readMail } from '@countersign/services/testing/read-mail';
+import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { apiOfSuite, type Caller, consoleUrl, idempotencyKey, portalUrl, type Reply } from '../testing/api-of-suite.ts';
+
+const password = 'stapler-violet-orbit';
+
+describe('signing in', () => {
+  const api = apiOfSuite();
+  let tenant: TestTenant;
+  let admin: Caller;
+  beforeAll(async () => {
+    tenant = await createTestTenant(api().database);
+    admin = await api().as(tenant.members.admin);
+  });
+
+  const signIn = (email: string, secret: string, headers: Record<string, string> = {}) =>
+    api().anonymous('/api/auth/sign-in/email', {
+      body: { email, password: secret },
+      headers: { origin: consoleUrl, ...headers },
+    });
+
+  async function tokenMailedTo(email: string, kind: string): Promise<string> {
+    const text = await expect
+      .poll(() => readMail(api().database, { to: email, kind }), { timeout: 5_000 })
+      .not.toBeNull()
+      .then(() => readMail(api().database, { to: email, kind }));
+    return decodeURIComponent(/token=([^\s"&]+)/.exec(text ?? '')?.[1] ?? '');
+  }
+
+  async function invite(email: string, roles = ['partner_manager']): Promise<{ memberId: string; token: string }> {
+    const reply = await admin('/api/v1/members', {
+      body: { name: 'Ines Faber', email, roles },
+      headers: idempotencyKey(),
+    });
+    expect(reply.status, reply.text).toBe(201);
+    return { memberId: reply.json.id, token: await tokenMailedTo(email, 'invitation') };
+  }
+
+  async function join(email: string): Promise<{ memberId: string; caller: Caller }> {
+    const { memberId, token } = await invite(email);
+    const accepted = await api().anonymous('/api/v1/invitation', {
+      body: { token, password },
+      headers: idempotencyKey(),
+    });
+    expect(accepted.status, accepted.text).toBe(200);
+    const signedIn = await signIn(email, password);
+    expect(signedIn.status, signedIn.text).toBe(200);
+    return { memberId, caller: browser(signedIn) };
+  }
+
+  const browser = (reply: Reply, origin = consoleUrl): Caller => {
+    const cookie = reply.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    return api().with({ cookie, origin });
+  };
+
+  it('begins with an invitation, once, and ends in a session of that membership', async () => {
+    const email = 'ines.faber@halden.example';
+    const { memberId, token } = await invite(email);
+    const about = await api().anonymous(`/api/v1/invitation?token=${token}`);
+    expect(about.json).toMatchObject({ kind: 'member', email, hasLogin: false, tenantName: 'Halden Systems' });
+    const weak = await api().anonymous('/api/v1/invitation', {
+      body: { token, password: 'Password12345!' },
+      headers: idempotencyKey(),
+    });
+    expect(weak.json.errors).toEqual([expect.objectContaining({ field: 'password', code: 'too_common' })]);
+    const key = idempotencyKey();
+    const body = { token, password };
+    const accepted = await api().anonymous('/api/v1/invitation', { body, headers: key });
+    expect(accepted.json).toEqual({ email });
+    const repeated = await api().anonymous('/api/v1/invitation', { body, headers: key });
+    expect(repeated.json).toEqual({ email });
+    expect(repeated.headers.get('idempotent-replayed')).toBe('true');
+    expect((await api().anonymous('/api/v1/invitation', { body, headers: idempotencyKey() })).status).toBe(404);
+    expect((await signIn(email, 'not-the-password-1')).status).toBe(401);
+    const signedIn = await signIn(email, password);
+    const [cookie = ''] = signedIn.headers.getSetCookie();
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+    const session = await browser(signedIn)('/api/v1/session');
+    expect(session.json).toMatchObject({ current: { id: memberId }, user: { email, hasTwoFactor: false } });
+  });
+
+  it('lets nobody sign up, change an address or delete a login', async () => {
+    const body = { email: 'new@halden.example', password, name: 'New' };
+    expect((await api().anonymous('/api/auth/sign-up/email', { body, headers: { origin: consoleUrl } })).status).toBe(
+      404,
+    );
+    for (const path of ['change-email', 'delete-user', 'update-user', 'link-social']) {
+      expect((await admin(`/api/auth/${path}`, { body: {} })).status, path).toBe(404);
+    }
+  });
+
+  it('ends a session in the very request after the member was removed', async () => {
+    const { memberId, caller } = await join('leaving@halden.example');
+    expect((await caller('/api/v1/partners')).status).toBe(200);
+    expect((await admin(`/api/v1/members/${memberId}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await caller('/api/v1/partners')).json).toMatchObject({ code: 'sign_in_required' });
+  });
+
+  it('counts a changed role at once', async () => {
+    const { memberId, caller } = await join('changing@halden.example');
+    expect((await caller('/api/v1/imports')).status).toBe(200);
+    expect((await admin(`/api/v1/members/${memberId}`, { method: 'PATCH', body: { roles: ['legal'] } })).status).toBe(
+      200,
+    );
+    expect((await caller('/api/v1/imports')).json).toMatchObject({ status: 403, code: 'forbidden' });
+  });
+
+  it('takes writes with a cookie from our own pages alone', async () => {
+    const { caller } = await join('careful@halden.example');
+    const body = { name: 'Other' };
+    const foreign = await caller('/api/v1/session/profile', {
+      method: 'PATCH',
+      body,
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(foreign.json).toMatchObject({ status: 403, facts: { reason: 'origin' } });
+    const none = await caller('/api/v1/session/profile', { method: 'PATCH', body, headers: { origin: '' } });
+    expect(none.status).toBe(403);
+    expect((await caller('/api/v1/session/profile', { method: 'PATCH', body })).json).toMatchObject({
+      user: { name: 'Other' },
+    });
+    expect((await signIn('careful@halden.example', password, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  it('resets a password by a link, once, and ends the sessions there were', async () => {
+    const email = 'forgetful@halden.example';
+    const { caller } = await join(email);
+    const ask = (address: string) =>
+      api().anonymous('/api/auth/request-password-reset', {
+        body: { email: address, redirectTo: `${portalUrl}/reset-password` },
+        headers: { origin: portalUrl },
+      });
+    const [known, unknown] = [await ask(email), await ask('stranger@halden.example')];
+    expect(known.status, known.text).toBe(200);
+    expect(known.text).toBe(unknown.text);
+    const token = await tokenMailedTo(email, 'password_reset');
+    const reset = (newPassword: string) =>
+      api().anonymous('/api/auth/reset-password', { body: { token, newPassword }, headers: { origin: consoleUrl } });
+    expect((await reset('123456789012')).json).toMatchObject({ code: 'PASSWORD_TOO_COMMON' });
+    const changed = await reset('another-good-secret');
+    expect(changed.status, changed.text).toBe(200);
+    expect((await reset('a-third-good-secret')).status).toBe(400);
+    expect((await caller('/api/v1/session')).status).toBe(401);
+    expect((await signIn(email, password)).status).toBe(401);
+    expect((await signIn(email, 'another-good-secret')).status).toBe(200);
+  });
+
+  it('stops guessing at an account, whoever guesses, and lets it in again later', async () => {
+    const email = 'guessed@halden.example';
+    await join(email);
+    const guesses = await Promise.all(
+      Array.from({ length: 14 }, (_, index) =>
+        signIn(email, `wrong-password-${index}`, { 'x-forwarded-for': `203.0.113.${index}` }),
+      ),
+    );
+    expect(guesses.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(10);
+    const refused = await signIn(email, password);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(refused.headers.get('content-type')).toMatch(/problem\+json/);
+    api().clock.advance({ minutes: 16 });
+    expect((await signIn(email, password)).status).toBe(200);
+  });
+
+  it('asks for the second factor, and takes a recovery code once', async () => {
+    const email = 'careful.two@halden.example';
+    const { caller } = await join(email);
+    const enabled = await caller('/api/auth/two-factor/enable', { body: { password } });
+    expect(enabled.status, enabled.text).toBe(200);
+    const secret = new URL(enabled.json.totpURI).searchParams.get('secret') ?? '';
+    const verified = await caller('/api/auth/two-factor/verify-totp', { body: { code: totp(secret) } });
+    expect(verified.status, verified.text).toBe(200);
+    const first = await signIn(email, password);
+    expect(first.json).toMatchObject({ twoFactorRedirect: true });
+    expect((await browser(first)('/api/v1/session')).status).toBe(401);
+    expect((await browser(first)('/api/auth/two-factor/verify-totp', { body: { code: '000000' } })).status).toBe(401);
+    const withCode = await browser(first)('/api/auth/two-factor/verify-totp', { body: { code: totp(secret) } });
+    expect(withCode.status, withCode.text).toBe(200);
+    expect((await browser(withCode)('/api/v1/session')).json).toMatchObject({ user: { hasTwoFactor: true } });
+    const [recovery = ''] = enabled.json.backupCodes as string[];
+    const use = async () =>
+      browser(await signIn(email, password))('/api/auth/two-factor/verify-backup-code', { body: { code: recovery } });
+    expect((await use()).status).toBe(200);
+    expect((await use()).status).toBe(401);
+  });
+});
+
+/** RFC 6238 with a 30 second step and 6 digits. */
+function totp(secret: string): string {
+  const bits = [...secret.replace(/=+$/, '')]
+    .map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
