@@ -80,17 +80,6 @@ export const configurationSchema = z.object({
       expected: 'up to 100 lower-case letters, digits or dashes',
     },
   ),
-  TASK_QUEUE: variable(
-    z
-      .string()
-      .regex(/^[a-z0-9-]{1,100}$/)
-      .default('cases'),
-    {
-      section: 'Temporal',
-      description: 'The task queue of the cases; long work uses the same name with "-bulk". Change it to run two installations in one namespace.',
-      expected: 'up to 100 lower-case letters, digits or dashes',
-    },
-  ),
   RELAY_STARTS_PER_SECOND: variable(wholeNumber(1, 1000).default(10), {
     section: 'Temporal',
     description: 'How many workflows the relay starts a second. More makes decisions wait on a small machine.',
