@@ -1,4 +1,3 @@
-import type { DealField, DealLossReason, DealRejectionReason } from '@countersign/domain/deal-registration/deal';
 import type { MailKind } from '@countersign/domain/notification/mail';
 
 /** `{name}` stands for a fact. A paragraph that mentions a fact which is not known is left out. */
@@ -14,7 +13,6 @@ export interface MailTexts {
   readonly linkHint: string;
   readonly footer: string;
   readonly mails: Record<MailKind, MailText>;
-  readonly fields: Record<DealField, string>;
-  /** Reason codes of refusals and losses, as the partner reads them. */
-  readonly reasons: Record<DealRejectionReason | DealLossReason, string>;
+  /** Steps that are not called after the role that decides them. */
+  readonly steps: Record<'finance' | 'extension' | 'confirm_win' | 'administrators', string>;
 }

@@ -25,7 +25,7 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
       const store = await open();
       await store.put('a/b', bytes('one'));
       await store.put('a/b', bytes('one'));
-      await expect(store.put('a/b', bytes('two'))).rejects.toThrow();
+      await expect(store.put('a/b', bytes('two'))).rejects.toThrow(Error);
       expect((await contentOf(store, 'a/b'))?.toString()).toBe('one');
     });
 
@@ -71,9 +71,9 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
       'x'.repeat(300),
     ])('refuses the key %j for everything', async (key) => {
       const store = await open();
-      await expect(store.put(key, bytes('x'))).rejects.toThrow();
-      await expect(store.get(key)).rejects.toThrow();
-      await expect(store.remove(key)).rejects.toThrow();
+      await expect(store.put(key, bytes('x'))).rejects.toThrow(Error);
+      await expect(store.get(key)).rejects.toThrow(Error);
+      await expect(store.remove(key)).rejects.toThrow(Error);
     });
   });
 }

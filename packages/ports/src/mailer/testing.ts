@@ -83,7 +83,7 @@ export function describeMailer(name: string, open: () => Promise<MailerUnderTest
     it('throws when nobody answers, so that the mail is tried again', async () => {
       const under = await open();
       await under.goDown();
-      await expect(under.mailer.send(mail)).rejects.toThrow();
+      await expect(under.mailer.send(mail)).rejects.toThrow(Error);
     });
   });
 }

@@ -6,6 +6,7 @@ import { contacts, members, personJoins } from '@countersign/db/schema/people';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
+import { tellBlocked } from '../notification/tell-blocked.ts';
 import { requirePermission } from '../require-permission.ts';
 import { recheckBlocked } from '../task/recheck-blocked.ts';
 import { transact } from '../transact.ts';
@@ -76,5 +77,5 @@ async function join(
         sql`${tasks.excludedPersons} ? ${from}`,
       ),
     );
-  await recheckBlocked(ctx, tx);
+  await tellBlocked(ctx, tx, (await recheckBlocked(ctx, tx)).blocked);
 }

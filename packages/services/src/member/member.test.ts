@@ -216,19 +216,21 @@ describe('removing a member', () => {
     const { pm } = tenant.members;
     const at = new Date(tenant.clock.now);
     const { db } = database().admin;
-    await db
-      .insert(session)
-      .values({
-        id: `ses_${pm.userId}`,
-        userId: pm.userId,
-        token: pm.userId,
-        expiresAt: at,
-        createdAt: at,
-        updatedAt: at,
-      });
+    await db.insert(session).values({
+      id: `ses_${pm.userId}`,
+      userId: pm.userId,
+      token: pm.userId,
+      expiresAt: at,
+      createdAt: at,
+      updatedAt: at,
+    });
     const task = await openTask(tenant, { claimedBy: pm.id, claimedUntil: tenant.clock.now + 1000 });
     await call(memberOperations.remove, removeMember, tenant.admin, { params: { id: pm.id } });
     expect(await taskRow(tenant, task)).toMatchObject({ claimedBy: null, status: 'blocked' });
+    const told = await tenant.inTenant((tx) =>
+      tx.select({ kind: messages.kind, to: messages.recipient }).from(messages),
+    );
+    expect(told).toEqual([{ kind: 'blocked', to: tenant.members.admin.email }]);
     expect(await db.select().from(session).where(eq(session.userId, pm.userId))).toEqual([]);
     expect(await db.select().from(membershipDirectory).where(eq(membershipDirectory.userId, pm.userId))).toEqual([]);
     await call(memberOperations.update, updateMember, tenant.admin, {

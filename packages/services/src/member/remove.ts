@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { endAccess } from '../identity/end-access.ts';
 import { notFound } from '../not-found.ts';
+import { tellBlocked } from '../notification/tell-blocked.ts';
 import { requirePermission } from '../require-permission.ts';
 import { recheckBlocked } from '../task/recheck-blocked.ts';
 import { transact } from '../transact.ts';
@@ -29,6 +30,7 @@ export function removeMember(ctx: ServiceContext, { params }: InputOf<Operation>
     await endAccess(ctx, tx, removed);
     const released = await release(ctx, tx, params.id);
     const { blocked } = await recheckBlocked(ctx, tx);
+    await tellBlocked(ctx, tx, blocked);
     await recordAudit(ctx, tx, {
       action: 'member.remove',
       subjectKind: 'member',

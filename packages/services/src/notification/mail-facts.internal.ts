@@ -1,5 +1,6 @@
 import { type MailFact, mailFacts } from '@countersign/domain/notification/mail';
 import type { MailTexts } from '@countersign/locales/mail-texts';
+import type { SharedTexts } from '@countersign/locales/shared-texts';
 
 export type FactValue =
   | string
@@ -13,6 +14,7 @@ export interface Reader {
   readonly locale: string;
   readonly zone: string;
   readonly texts: MailTexts;
+  readonly labels: SharedTexts;
 }
 
 /** The facts as the reader's language writes them; unknown ones and ones without a value are left out. */
@@ -29,7 +31,7 @@ export function wordFacts(facts: Readonly<Record<string, FactValue>>, reader: Re
 }
 
 function wordFact(name: MailFact, value: FactValue, reader: Reader): string | undefined {
-  const { locale, zone, texts } = reader;
+  const { locale, zone, texts, labels } = reader;
   if (value === null || value === undefined) return undefined;
   switch (name) {
     case 'dueAt':
@@ -61,9 +63,13 @@ function wordFact(name: MailFact, value: FactValue, reader: Reader): string | un
       return wordMoney(value, locale);
     case 'fields':
       if (!Array.isArray(value)) return undefined;
-      return value.map((field: string) => lookUp(texts.fields, field) ?? field).join(', ');
+      return value.map((field: string) => lookUp(labels.dealField, field) ?? field).join(', ');
     case 'reason':
-      return typeof value === 'string' ? lookUp(texts.reasons, value) : undefined;
+      return typeof value === 'string' ? lookUp({ ...labels.lossReason, ...labels.rejectionReason }, value) : undefined;
+    case 'step':
+      return typeof value === 'string'
+        ? (lookUp(texts.steps, value) ?? lookUp(labels.memberRole, value) ?? value)
+        : undefined;
     default:
       return typeof value === 'string' ? value : undefined;
   }

@@ -29,13 +29,14 @@ describe('renderMail', () => {
   });
 
   it('says an instant in the zone of the reader', () => {
-    const facts = { number: 'DR-2026-00412', step: 'review', dueAt: Date.parse('2026-04-08T14:00:00Z') };
+    const facts = { number: 'DR-2026-00412', step: 'channel_director', dueAt: Date.parse('2026-04-08T14:00:00Z') };
     const mail = renderMail({
       ...source,
       kind: 'task_assigned',
       facts,
       recipient: { name: 'Pia', locale: 'en', zone: 'Europe/Berlin' },
     });
+    expect(mail.text).toContain('waits for your decision (Channel director)');
     expect(mail.text).toContain('It is due Wednesday, April 8, 2026 at 04:00 PM GMT+2.');
   });
 

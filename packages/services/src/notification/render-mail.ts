@@ -1,6 +1,9 @@
 import type { MailFact, MailKind } from '@countersign/domain/notification/mail';
 import { mail as german } from '@countersign/locales/de/mail';
+import { sharedTexts as germanLabels } from '@countersign/locales/de/shared';
 import { mail as english } from '@countersign/locales/en/mail';
+import { sharedTexts as englishLabels } from '@countersign/locales/en/shared';
+import { formatLocaleOf } from '@countersign/locales/format/text';
 import type { MailTexts } from '@countersign/locales/mail-texts';
 import { type FactValue, wordFacts } from './mail-facts.internal.ts';
 
@@ -18,24 +21,26 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const catalogues: Readonly<Record<string, MailTexts>> = { en: english, de: german };
+const catalogues = {
+  en: { texts: english, labels: englishLabels },
+  de: { texts: german, labels: germanLabels },
+} as const;
 const subjectMax = 200;
 
 /** A mail's subject and both its bodies in the recipient's language. What people typed stays text: no markup, no line of its own in a header. */
 export function renderMail(source: MailSource): RenderedMail {
-  const texts = catalogues[source.recipient.locale] ?? english;
-  const { name, zone, locale } = source.recipient;
-  const facts = wordFacts(
-    { ...source.facts, name, company: source.tenant.name },
-    { locale: catalogues[locale] ? locale : 'en', zone, texts },
-  );
+  const language = source.recipient.locale === 'de' ? 'de' : 'en';
+  const { texts, labels } = catalogues[language];
+  const { name, zone } = source.recipient;
+  const given = { ...source.facts, name, company: source.tenant.name };
+  const facts = wordFacts(given, { locale: formatLocaleOf(language), zone, texts, labels });
   const mail = texts.mails[source.kind];
   const paragraphs = mail.paragraphs.filter((text) => namesOf(text).every((fact) => facts.has(fact)));
   const subject = oneLine(fill(mail.subject, facts, (text) => text));
   return {
     subject,
     text: plainBody({ source, texts, facts, paragraphs }),
-    html: htmlBody({ source, texts, facts, paragraphs, subject }),
+    html: htmlBody({ source, texts, facts, paragraphs, subject, language }),
   };
 }
 
@@ -44,6 +49,11 @@ interface Body {
   readonly texts: MailTexts;
   readonly facts: ReadonlyMap<MailFact, string>;
   readonly paragraphs: readonly string[];
+}
+
+interface HtmlBody extends Body {
+  readonly subject: string;
+  readonly language: string;
 }
 
 function plainBody({ source, texts, facts, paragraphs }: Body): string {
@@ -57,12 +67,11 @@ function plainBody({ source, texts, facts, paragraphs }: Body): string {
   ].join('\n\n');
 }
 
-function htmlBody({ source, texts, facts, paragraphs, subject }: Body & { readonly subject: string }): string {
+function htmlBody({ source, texts, facts, paragraphs, subject, language }: HtmlBody): string {
   const words = (text: string) =>
     fill(escapeHtml(text), facts, (fact) => escapeHtml(multiLine(fact)).replaceAll('\n', '<br>'));
   const colour = /^#[0-9a-f]{6}$/i.test(source.tenant.colour) ? source.tenant.colour : '#1f2937';
   const link = escapeHtml(source.link);
-  const language = texts === german ? 'de' : 'en';
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(subject)}</title></head>
