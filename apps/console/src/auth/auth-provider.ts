@@ -1,0 +1,51 @@
+import { IdentityProblem } from '@countersign/ui/client/identity';
+import type { QueryClient } from '@tanstack/react-query';
+import type { AuthProvider } from 'ra-core';
+import { call, identity } from '../data/api.ts';
+import { permissionOf } from '../data/resources.ts';
+import { forgetMembership } from './membership.ts';
+import { readSession, sessionQuery } from './session-query.ts';
+
+/** Tells react-admin who is signed in; the cookie session is the API's. */
+export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
+  return {
+    login: () => queryClient.resetQueries({ queryKey: sessionQuery.queryKey }),
+    logout: async () => {
+      const wasSignedIn = queryClient.getQueryData(sessionQuery.queryKey) !== undefined;
+      queryClient.clear();
+      forgetMembership();
+      if (!wasSignedIn) return (await isSetupNeeded()) ? '/setup' : '/sign-in';
+      await identity.signOut().catch(ignoreEndedSession);
+      return '/sign-in';
+    },
+    checkAuth: async () => {
+      await readSession(queryClient);
+    },
+    checkError: async (error: unknown) => {
+      if (statusOf(error) === 401) throw { redirectTo: '/sign-in', message: 'app.auth.sessionEnded' };
+    },
+    getIdentity: async () => {
+      const { user } = await readSession(queryClient);
+      return { id: user.id, fullName: user.name };
+    },
+    canAccess: async ({ resource, action }) => {
+      const permission = permissionOf(resource, action);
+      if (permission === undefined) return true;
+      return (await readSession(queryClient)).permissions.includes(permission);
+    },
+    getPermissions: async () => (await readSession(queryClient)).permissions,
+  };
+}
+
+async function isSetupNeeded(): Promise<boolean> {
+  return (await call('setup.get', {})).isNeeded;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : undefined;
+}
+
+/** Signing out of a session that has already ended is what was wanted. */
+function ignoreEndedSession(error: unknown): void {
+  if (!(error instanceof IdentityProblem && error.status === 401)) throw error;
+}

@@ -1,0 +1,146 @@
+import { Box, Button, Link as MuiLink } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useMay } from '../auth/session.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Page } from '../parts/page.tsx';
+import { Section } from '../parts/section.tsx';
+import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useLookedUpText } from '../text/use-looked-up-text.ts';
+import { useText } from '../text/use-text.ts';
+import { caseQuery, dealQuery } from './case-queries.ts';
+import { Comments } from './comments.tsx';
+import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
+import { DealTerms } from './deal-terms.tsx';
+import { DecisionPanel } from './decision-panel.tsx';
+import { MatchList } from './match-list.tsx';
+import { PromiseBlock } from './promise-block.tsx';
+import { Revisions } from './revisions.tsx';
+import { RouteSteps } from './route-steps.tsx';
+import { Timeline } from './timeline.tsx';
+import { Whereabouts } from './whereabouts.tsx';
+
+/** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
+export default function CasePage() {
+  const t = useText();
+  const may = useMay();
+  const lookUp = useLookedUpText();
+  const { caseId = '' } = useParams();
+  const [action, setAction] = useState<DialogAction>();
+  const caseView = useQuery(caseQuery(caseId));
+  const view = caseView.data;
+  const deal = useQuery(dealQuery(view?.subjectId)).data;
+
+  if (caseView.isPending) return <LoadingLines lines={10} />;
+  if (view === undefined) return <ErrorState error={caseView.error} onRetry={() => void caseView.refetch()} />;
+
+  const offered = dialogActions.filter((name) => deal?.actions.includes(name) === true);
+  const isAnswerOpen = deal?.actions.includes('answer') === true && may('deal-registration.answer');
+  return (
+    <Page
+      title={view.title}
+      lead={
+        <Box component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+          {view.number === null ? null : <span>{view.number}</span>}
+          <span aria-hidden>·</span>
+          <MuiLink component={Link} to={`/partners/${view.partner.id}`}>
+            {view.partner.name}
+          </MuiLink>
+          <span aria-hidden>·</span>
+          <span>{view.programName}</span>
+        </Box>
+      }
+      back={{ to: '/deal-registrations', label: t('nav.backToDeals') }}
+      actions={
+        <>
+          {isAnswerOpen ? (
+            <Button variant="contained" component={Link} to={`/deal-registrations/${view.subjectId}?answer`}>
+              {t('dealAction.open.answer')}
+            </Button>
+          ) : null}
+          {offered.map((name) => (
+            <Button key={name} variant="outlined" onClick={() => setAction(name)}>
+              {t(`dealAction.open.${name}`)}
+            </Button>
+          ))}
+        </>
+      }
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2, order: { lg: 2 }, minWidth: 0 }}>
+          <Section title={t('case.whereabouts')}>
+            <Whereabouts view={view} />
+          </Section>
+          {view.task === null ? null : (
+            <Section title={t('case.decision')}>
+              <DecisionPanel key={view.task.id} task={view.task} />
+            </Section>
+          )}
+          <Section title={t('case.route')}>
+            <RouteSteps route={view.route} />
+            {view.policy === null ? null : (
+              <Box sx={{ mt: 2 }}>
+                <Facts
+                  facts={[
+                    {
+                      label: t('case.policy'),
+                      value: (
+                        <>
+                          {t('case.policyVersion', { name: view.policy.name, version: view.policy.version })}{' '}
+                          {view.policy.isReviewed ? null : <Tag tone="warning">{t('policy.notReviewed')}</Tag>}
+                        </>
+                      ),
+                      wide: true,
+                    },
+                    { label: t('case.rule'), value: lookUp('ruleName', view.policy.ruleName), wide: true },
+                  ]}
+                />
+              </Box>
+            )}
+          </Section>
+          <Box sx={{ display: { xs: 'none', lg: 'block' } }}>
+            <Section title={t('history.title')}>
+              <Timeline caseId={view.id} />
+            </Section>
+          </Box>
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <Section title={t('case.asked')}>
+            {deal === undefined ? <LoadingLines lines={5} /> : <DealTerms deal={deal} />}
+          </Section>
+          <Section title={t('case.promised')}>
+            {deal === undefined ? <LoadingLines lines={2} /> : <PromiseBlock deal={deal} />}
+          </Section>
+          {may('deal-registration.matches') ? (
+            <Section title={t('matches.title')}>
+              <MatchList dealId={view.subjectId} />
+            </Section>
+          ) : null}
+          <Section title={t('revisions.heading')}>
+            <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
+          </Section>
+          <Section title={t('comment.title')}>
+            <Comments caseId={view.id} partnerName={view.partner.name} />
+          </Section>
+          <Box sx={{ display: { lg: 'none' } }}>
+            <Section title={t('history.title')}>
+              <Timeline caseId={view.id} />
+            </Section>
+          </Box>
+        </Box>
+      </Box>
+      {action === undefined || deal === undefined ? null : (
+        <DealActionDialog deal={deal} action={action} onClose={() => setAction(undefined)} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import LockOutlined from '@mui/icons-material/LockOutlined';
+import type { timelineEntry } from '@countersign/contracts/case/operations';
+import { Box, Button, Typography } from '@mui/material';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { When } from '../parts/due.tsx';
+import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { useText } from '../text/use-text.ts';
+import { timelineQuery } from './case-queries.ts';
+
+type TimelineEntry = z.output<typeof timelineEntry>;
+
+/** All that happened, newest first. */
+export function Timeline({ caseId }: { caseId: string }) {
+  const t = useText();
+  const query = useInfiniteQuery(timelineQuery(caseId));
+  if (query.isPending) return <LoadingLines lines={5} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const entries = query.data.pages.flatMap((page) => page.items).toReversed();
+  return (
+    <>
+      {query.hasNextPage ? (
+        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+          {t('history.more')}
+        </Button>
+      ) : null}
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {entries.map((entry, index) => (
+          <TimelineItem key={entry.id} entry={entry} isLast={index === entries.length - 1} />
+        ))}
+      </Box>
+    </>
+  );
+}
+
+function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean }) {
+  const t = useText();
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1.25 }}>
+      <Box aria-hidden sx={{ width: 9, display: 'flex', flexDirection: 'column', alignItems: 'center', pt: '7px' }}>
+        <Box sx={{ width: 7, height: 7, borderRadius: '50%', bgcolor: 'lineStrong', flexShrink: 0 }} />
+        {isLast ? null : <Box sx={{ width: '1px', flex: 1, bgcolor: 'divider', mt: '3px' }} />}
+      </Box>
+      <Box sx={{ pb: 1.5, minWidth: 0, flex: 1 }}>
+        <Typography variant="body2" sx={{ fontWeight: 560 }}>
+          {t(`timeline.${entry.kind}`)}
+        </Typography>
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+          {entry.actor} · <When at={entry.at} />
+        </Typography>
+        {entry.text === null ? null : (
+          <Typography variant="body2" sx={{ mt: 0.25, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+            {entry.visibility === 'internal' ? (
+              <LockOutlined
+                titleAccess={t('comment.internal')}
+                sx={{ fontSize: 14, verticalAlign: '-2px', marginInlineEnd: 0.5 }}
+              />
+            ) : null}
+            {entry.text}
+          </Typography>
+        )}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,72 @@
+import type { OperationId } from '@countersign/contracts/operation/registry';
+
+/** Which operation answers each of react-admin's questions about a resource. */
+export interface ResourceOperations {
+  list: OperationId;
+  get?: OperationId;
+  create?: OperationId;
+  update?: OperationId;
+  remove?: OperationId;
+  /** The list takes `sort`. */
+  sorts?: boolean;
+}
+
+export const resources = {
+  'deal-registrations': { list: 'deal-registration.list', get: 'deal-registration.get', sorts: true },
+  partners: {
+    list: 'partner.list',
+    get: 'partner.get',
+    create: 'partner.create',
+    update: 'partner.update',
+    sorts: true,
+  },
+  accounts: {
+    list: 'account.list',
+    get: 'account.get',
+    create: 'account.create',
+    update: 'account.update',
+    remove: 'account.remove',
+    sorts: true,
+  },
+  members: {
+    list: 'member.list',
+    get: 'member.get',
+    create: 'member.invite',
+    update: 'member.update',
+    remove: 'member.remove',
+  },
+  contacts: { list: 'contact.list', create: 'contact.invite', update: 'contact.update', remove: 'contact.remove' },
+  enrollments: { list: 'enrollment.list', create: 'enrollment.create', update: 'enrollment.update' },
+  policies: { list: 'policy.list', get: 'policy.get' },
+  imports: { list: 'import.list', get: 'import.get' },
+  audit: { list: 'audit.list' },
+  messages: { list: 'message.list', get: 'message.get' },
+  programs: { list: 'program.list', get: 'program.get', create: 'program.create', update: 'program.update' },
+  products: { list: 'product.list', create: 'product.create', update: 'product.update' },
+  calendars: { list: 'calendar.list', get: 'calendar.get', update: 'calendar.update' },
+  'api-keys': { list: 'api-key.list', create: 'api-key.create', remove: 'api-key.revoke' },
+} as const satisfies Record<string, ResourceOperations>;
+
+export type ResourceName = keyof typeof resources;
+
+export function operationsOf(resource: string): ResourceOperations {
+  const found = (resources as Record<string, ResourceOperations>)[resource];
+  if (found === undefined) throw new Error(`There is no resource "${resource}" in the console.`);
+  return found;
+}
+
+const operationOfAction: Record<string, keyof ResourceOperations> = {
+  list: 'list',
+  show: 'get',
+  edit: 'update',
+  create: 'create',
+  delete: 'remove',
+};
+
+/** The permission that react-admin's action on a resource needs; undefined for what is not one of ours. */
+export function permissionOf(resource: string, action: string): string | undefined {
+  if (!Object.hasOwn(resources, resource)) return undefined;
+  const kind = operationOfAction[action];
+  const operation = kind === undefined ? undefined : operationsOf(resource)[kind];
+  return typeof operation === 'string' ? operation : undefined;
+}

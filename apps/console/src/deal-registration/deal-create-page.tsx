@@ -1,0 +1,79 @@
+import { Alert, Box, Button, MenuItem, Paper, TextField } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { call } from '../data/api.ts';
+import { type Choice, ChoiceField } from '../parts/choice-field.tsx';
+import { Page } from '../parts/page.tsx';
+import { searchPartners } from '../parts/searches.ts';
+import { usePrograms } from '../parts/use-company-lists.ts';
+import { useProblemText } from '../text/use-problem-text.ts';
+import { useText } from '../text/use-text.ts';
+
+/** Registering for a partner starts with whose registration it is. */
+export default function DealCreatePage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const programs = usePrograms();
+  const [partner, setPartner] = useState<Choice | null>(null);
+  const [chosenProgram, setProgram] = useState('');
+  const programId = chosenProgram === '' ? (programs[0]?.id ?? '') : chosenProgram;
+
+  const create = useMutation({
+    mutationFn: (partnerId: string) =>
+      call('deal-registration.create-draft', { body: { programId, partnerId, terms: {} } }),
+    onSuccess: (deal) => void navigate(`/deal-registrations/${deal.id}`),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (partner !== null && programId !== '') create.mutate(partner.id);
+  }
+
+  return (
+    <Page
+      title={t('deal.registerFor')}
+      lead={t('deal.registerForLead')}
+      back={{ to: '/deal-registrations', label: t('nav.backToDeals') }}
+      width="reading"
+    >
+      <Paper
+        variant="outlined"
+        component="form"
+        onSubmit={submit}
+        sx={{ p: 2, display: 'grid', gap: 2, maxWidth: 560 }}
+      >
+        <ChoiceField
+          autoFocus
+          required
+          label={t('field.partner')}
+          value={partner}
+          onChange={setPartner}
+          searchKey="partners"
+          search={searchPartners}
+        />
+        <TextField
+          select
+          required
+          label={t('field.program')}
+          value={programId}
+          onChange={(event) => setProgram(event.target.value)}
+        >
+          {programs.map((program) => (
+            <MenuItem key={program.id} value={program.id}>
+              {program.label}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Alert severity="info">{t('deal.registerForNote')}</Alert>
+        {create.isError ? <Alert severity="error">{problemText(create.error)}</Alert> : null}
+        <Box>
+          <Button type="submit" variant="contained" disabled={partner === null} loading={create.isPending}>
+            {t('action.continue')}
+          </Button>
+        </Box>
+      </Paper>
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import { Alert, InputAdornment, Stack, TextField } from '@mui/material';
+import { useText } from '../text/use-text.ts';
+import { basisPointsOf, type DecisionFieldsProps } from './decision-draft.ts';
+import { InternalNoteField } from './internal-note-field.tsx';
+
+export function ApproveFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
+  const t = useText();
+  const isWrong = isTried && draft.grantedDiscount.trim() !== '' && basisPointsOf(draft.grantedDiscount) === undefined;
+  return (
+    <Stack spacing={2}>
+      {task.kind === 'review' ? (
+        <Alert severity={task.approvalGives === 'wait' ? 'warning' : 'info'}>
+          {t(task.approvalGives === null ? 'decision.gives.next' : `decision.gives.${task.approvalGives}`)}
+        </Alert>
+      ) : null}
+      {task.kind === 'review' ? (
+        <TextField
+          label={t('decision.grantedDiscount')}
+          helperText={isWrong ? t('decision.discountWrong') : t('decision.grantedDiscountHelp')}
+          error={isWrong}
+          value={draft.grantedDiscount}
+          onChange={(event) => onChange({ grantedDiscount: event.target.value })}
+          slotProps={{
+            htmlInput: { inputMode: 'decimal' },
+            input: { endAdornment: <InputAdornment position="end">%</InputAdornment> },
+          }}
+        />
+      ) : null}
+      <InternalNoteField draft={draft} onChange={onChange} />
+    </Stack>
+  );
+}

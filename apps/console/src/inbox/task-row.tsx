@@ -1,0 +1,105 @@
+import PersonOutline from '@mui/icons-material/PersonOutlined';
+import { Box, Checkbox, Typography } from '@mui/material';
+import type { Task } from '@countersign/contracts/task/task';
+import type { MouseEvent } from 'react';
+import { Link } from 'react-router';
+import { Due } from '../parts/due.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+import { useWho } from '../text/use-who.ts';
+
+export interface TaskRowProps {
+  task: Task;
+  isActive: boolean;
+  isSelected: boolean;
+  isUnderway: boolean;
+  isMine: boolean;
+  onActivate: () => void;
+  onOpen: (event: MouseEvent) => void;
+  onSelect: () => void;
+}
+
+export function TaskRow({
+  task,
+  isActive,
+  isSelected,
+  isUnderway,
+  isMine,
+  onActivate,
+  onOpen,
+  onSelect,
+}: TaskRowProps) {
+  const t = useText();
+  const format = useFormat();
+  const who = useWho();
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        alignItems: 'flex-start',
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        borderInlineStart: '3px solid',
+        borderInlineStartColor: isActive ? 'primary.main' : 'transparent',
+        bgcolor: (theme) => (isActive ? theme.palette.wash.brand : 'transparent'),
+        opacity: isUnderway ? 0.65 : 1,
+      }}
+    >
+      <Checkbox
+        size="small"
+        checked={isSelected}
+        onChange={onSelect}
+        slotProps={{ input: { 'aria-label': t('inbox.selectTask', { title: task.caseTitle }) } }}
+        sx={{ mt: 0.5, ms: 0.25 }}
+      />
+      <Box
+        component={Link}
+        to={`/cases/${task.caseId}`}
+        data-task={task.id}
+        aria-current={isActive ? 'true' : undefined}
+        onClick={onOpen}
+        onFocus={onActivate}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          py: 1,
+          paddingInlineEnd: 1.5,
+          color: 'text.primary',
+          textDecoration: 'none',
+          '&:focus-visible': { outlineOffset: -2 },
+        }}
+      >
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
+          <Typography component="span" noWrap sx={{ flex: 1, fontWeight: 600, fontSize: '0.875rem' }}>
+            {task.caseTitle}
+          </Typography>
+          {task.amount === null ? null : (
+            <Typography component="span" sx={{ fontWeight: 600, fontSize: '0.8125rem', whiteSpace: 'nowrap' }}>
+              {format.moneyShort(task.amount)}
+            </Typography>
+          )}
+        </Box>
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mt: 0.25 }}>
+          <Typography component="span" variant="caption" noWrap sx={{ flex: 1, color: 'text.secondary' }}>
+            {[task.partnerName, task.caseNumber].filter((part) => part !== null).join(' · ')}
+          </Typography>
+          {task.dueAt === null ? null : <Due at={task.dueAt} isOverdue={task.isOverdue} />}
+        </Box>
+        <Box sx={{ display: 'flex', gap: 0.75, mt: 0.625, flexWrap: 'wrap' }}>
+          <Tag>{task.kind === 'review' ? who(task.step) : t(`taskKind.${task.kind}`)}</Tag>
+          {task.required > 1 ? <Tag>{t('inbox.given', { given: task.given, required: task.required })}</Tag> : null}
+          {task.isEscalated ? <Tag tone="danger">{t('inbox.escalated')}</Tag> : null}
+          {task.status === 'blocked' ? <Tag tone="danger">{t('inbox.blocked')}</Tag> : null}
+          {isUnderway ? <Tag tone="info">{t('inbox.underway')}</Tag> : null}
+          {task.claimedBy === null ? null : (
+            <Tag tone={isMine ? 'brand' : 'warning'} icon={<PersonOutline aria-hidden />}>
+              {isMine ? t('inbox.claimedByYou') : task.claimedBy.name}
+            </Tag>
+          )}
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,153 @@
+import { enrollmentStatuses } from '@countersign/domain/partner/partner';
+import type { Reply } from '@countersign/ui/client/operation-types';
+import { Box, Button, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'ra-core';
+import { useState } from 'react';
+import { useMay } from '../auth/session.tsx';
+import { call } from '../data/api.ts';
+import { chosenOf, type Field, textOf, textOrNull } from '../form/fields.ts';
+import { RecordFormDialog } from '../form/record-form-dialog.tsx';
+import { Section } from '../parts/section.tsx';
+import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useMemberChoices, usePrograms } from '../parts/use-company-lists.ts';
+import { useText } from '../text/use-text.ts';
+
+type Enrollment = Reply<'enrollment.list'>['items'][number];
+
+const tones = { active: 'success', paused: 'warning', ended: 'neutral' } as const;
+
+/** The programs a partner takes part in, with tier, group and manager. */
+export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
+  const t = useText();
+  const may = useMay();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const programs = usePrograms();
+  const members = useMemberChoices();
+  const [edited, setEdited] = useState<Enrollment | 'new'>();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['enrollments', partnerId],
+    queryFn: ({ signal }) => call('enrollment.list', { query: { partnerId, limit: 100 }, signal }),
+  });
+  const free = programs.filter(({ id }) => data?.items.every((enrollment) => enrollment.programId !== id));
+  const fields: Field[] = [
+    { kind: 'text', name: 'tier', label: t('enrollment.tier'), max: 40 },
+    { kind: 'text', name: 'group', label: t('enrollment.group'), max: 80 },
+    { kind: 'one', name: 'managerId', label: t('partner.manager'), options: members },
+  ];
+
+  async function refresh() {
+    await queryClient.invalidateQueries({ queryKey: ['enrollments', partnerId] });
+    await queryClient.invalidateQueries({ queryKey: ['partners'] });
+    notify(t('action.saved'), { type: 'success' });
+  }
+
+  return (
+    <Section
+      title={t('enrollment.title')}
+      aside={
+        may('enrollment.create') && free.length > 0 ? (
+          <Button onClick={() => setEdited('new')}>{t('enrollment.add')}</Button>
+        ) : null
+      }
+    >
+      {isPending ? <LoadingLines lines={2} /> : null}
+      {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.items.length === 0 ? <Typography variant="body2">{t('enrollment.none')}</Typography> : null}
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {data?.items.map((enrollment) => (
+          <Box
+            component="li"
+            key={enrollment.id}
+            sx={{
+              display: 'flex',
+              gap: 1,
+              alignItems: 'center',
+              flexWrap: 'wrap',
+              py: 1,
+              borderTop: '1px solid',
+              borderColor: 'divider',
+            }}
+          >
+            <Box sx={{ flex: 1, minWidth: 180 }}>
+              <Typography variant="body1" sx={{ fontWeight: 560 }}>
+                {enrollment.programName}
+              </Typography>
+              <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+                {[enrollment.tier, enrollment.group, enrollment.manager?.name ?? t('partner.noManager')]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </Typography>
+            </Box>
+            <Tag tone={tones[enrollment.status]}>{t(`enrollment.status.${enrollment.status}`)}</Tag>
+            {may('enrollment.update') ? (
+              <Button onClick={() => setEdited(enrollment)}>{t('action.change')}</Button>
+            ) : null}
+          </Box>
+        ))}
+      </Box>
+      {edited === 'new' ? (
+        <RecordFormDialog
+          title={t('enrollment.add')}
+          submitLabel={t('enrollment.add')}
+          initial={{}}
+          fields={[
+            { kind: 'one', name: 'programId', label: t('field.program'), required: true, options: free },
+            ...fields,
+          ]}
+          onClose={() => setEdited(undefined)}
+          onSubmit={async (values) => {
+            await call('enrollment.create', {
+              body: {
+                partnerId,
+                programId: textOf(values, 'programId'),
+                tier: textOrNull(values, 'tier'),
+                group: textOrNull(values, 'group'),
+                managerId: textOrNull(values, 'managerId'),
+              },
+            });
+            await refresh();
+          }}
+        />
+      ) : null}
+      {edited === undefined || edited === 'new' ? null : (
+        <RecordFormDialog
+          title={edited.programName}
+          submitLabel={t('action.save')}
+          initial={{
+            tier: edited.tier ?? '',
+            group: edited.group ?? '',
+            managerId: edited.manager?.id ?? '',
+            status: edited.status,
+          }}
+          fields={[
+            ...fields,
+            {
+              kind: 'one',
+              name: 'status',
+              label: t('field.status'),
+              required: true,
+              options: enrollmentStatuses.map((status) => ({ id: status, label: t(`enrollment.status.${status}`) })),
+            },
+          ]}
+          onClose={() => setEdited(undefined)}
+          onSubmit={async (values) => {
+            const status = chosenOf(values, 'status', enrollmentStatuses)[0] ?? edited.status;
+            await call('enrollment.update', {
+              params: { id: edited.id },
+              body: {
+                tier: textOrNull(values, 'tier'),
+                group: textOrNull(values, 'group'),
+                managerId: textOrNull(values, 'managerId'),
+                status,
+              },
+            });
+            await refresh();
+          }}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,134 @@
+import { locales } from '@countersign/locales/format/text';
+import { Alert, Box, Button } from '@mui/material';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'ra-core';
+import { useRef } from 'react';
+import { useMay } from '../auth/session.tsx';
+import { sessionQuery } from '../auth/session-query.ts';
+import { call, downloadUrl } from '../data/api.ts';
+import { chosenOf, textOf } from '../form/fields.ts';
+import { RecordForm } from '../form/record-form.tsx';
+import { Page } from '../parts/page.tsx';
+import { Section } from '../parts/section.tsx';
+import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { offeredLocales } from '../text/screen-locale.ts';
+import { useProblemText } from '../text/use-problem-text.ts';
+import { useText } from '../text/use-text.ts';
+
+/** Name, colour, logo and language of the company, as partners see them too. */
+export default function CompanyPage() {
+  const t = useText();
+  const may = useMay();
+  const notify = useNotify();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const fileRef = useRef<HTMLInputElement>(null);
+  const {
+    data: tenant,
+    error,
+    isPending,
+    refetch,
+  } = useQuery({
+    queryKey: ['tenant'],
+    queryFn: ({ signal }) => call('tenant.get', { signal }),
+  });
+
+  async function saved() {
+    await Promise.all(
+      [['tenant'], sessionQuery.queryKey].map((queryKey) => queryClient.invalidateQueries({ queryKey: [...queryKey] })),
+    );
+    notify(t('action.saved'), { type: 'success' });
+  }
+
+  const changeLogo = useMutation({
+    mutationFn: async (file: File | undefined) => {
+      if (tenant === undefined) return;
+      const uploaded =
+        file === undefined
+          ? null
+          : await call('file.upload', { query: { name: file.name, purpose: 'logo' }, body: file });
+      await call('tenant.update', { ifMatch: tenant.revision, body: { logoFileId: uploaded?.id ?? null } });
+      await saved();
+    },
+  });
+
+  if (isPending) return <LoadingLines />;
+  if (tenant === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const isReadOnly = !may('tenant.update');
+  return (
+    <Page
+      title={t('settings.companyTitle')}
+      lead={isReadOnly ? t('settings.readOnly') : t('settings.companyText')}
+      back={{ to: '/settings', label: t('nav.backToSettings') }}
+      width="reading"
+    >
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
+          <RecordForm
+            key={tenant.revision}
+            submitLabel={t('action.save')}
+            initial={{ name: tenant.name, colour: tenant.colour, defaultLocale: tenant.defaultLocale }}
+            fields={[
+              { kind: 'text', name: 'name', label: t('field.name'), required: true, max: 120 },
+              {
+                kind: 'text',
+                name: 'colour',
+                label: t('settings.colour'),
+                help: t('settings.colourHelp'),
+                type: 'color',
+              },
+              {
+                kind: 'one',
+                name: 'defaultLocale',
+                label: t('settings.language'),
+                required: true,
+                options: offeredLocales.map(({ locale, name }) => ({ id: locale, label: name })),
+              },
+            ]}
+            onSubmit={async (values) => {
+              const defaultLocale = chosenOf(values, 'defaultLocale', locales)[0] ?? tenant.defaultLocale;
+              const body = { name: textOf(values, 'name'), colour: textOf(values, 'colour'), defaultLocale };
+              await call('tenant.update', { ifMatch: tenant.revision, body });
+              await saved();
+            }}
+          />
+        </Box>
+        <Section title={t('settings.logo')}>
+          <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+            {tenant.logoFileId === null ? null : (
+              <Box
+                component="img"
+                src={downloadUrl('file.download', { id: tenant.logoFileId })}
+                alt={t('settings.logo')}
+                sx={{ maxHeight: 56, maxWidth: 220 }}
+              />
+            )}
+            <input
+              ref={fileRef}
+              type="file"
+              accept="image/png,image/jpeg,image/webp"
+              hidden
+              onChange={(event) => changeLogo.mutate(event.target.files?.[0])}
+            />
+            <Button
+              variant="outlined"
+              disabled={isReadOnly}
+              loading={changeLogo.isPending}
+              onClick={() => fileRef.current?.click()}
+            >
+              {t('settings.chooseLogo')}
+            </Button>
+            {tenant.logoFileId === null || isReadOnly ? null : (
+              <Button onClick={() => changeLogo.mutate(undefined)}>{t('settings.removeLogo')}</Button>
+            )}
+          </Box>
+          {changeLogo.isError ? (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {problemText(changeLogo.error)}
+            </Alert>
+          ) : null}
+        </Section>
+      </Box>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslate } from 'ra-core';
+import { useCallback } from 'react';
+import { ownPrefix } from './i18n-provider.ts';
+
+const groups = ['stepName', 'memberRole', 'relation'] as const;
+
+/** Steps, roles and relations by their names; the names of people stay as they are. Takes several with commas between. */
+export function useWho(): (text: string) => string {
+  const translate = useTranslate();
+  return useCallback(
+    (text) =>
+      text
+        .split(', ')
+        .map((word) => {
+          for (const group of groups) {
+            const found: string = translate(`${ownPrefix}${group}.${word.replaceAll('.', '_')}`, { _: '' });
+            if (found !== '') return found;
+          }
+          return word;
+        })
+        .join(', '),
+    [translate],
+  );
+}

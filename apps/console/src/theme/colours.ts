@@ -1,0 +1,48 @@
+/** The console's colours. Each text colour reaches 4.5:1 on every surface it is used on, in both modes. */
+export const lightColours = {
+  canvas: '#f6f7f6',
+  surface: '#ffffff',
+  sunken: '#eff1f0',
+  line: '#dfe3e1',
+  lineStrong: '#8b9792',
+  ink: '#17211f',
+  inkSoft: '#4f5c58',
+  brand: '#1d5f58',
+  brandHover: '#164b46',
+  brandWash: '#e3f0ed',
+  onBrand: '#ffffff',
+  success: '#1f6b3a',
+  successWash: '#e2f3e6',
+  warning: '#855000',
+  warningWash: '#fdf0d8',
+  danger: '#b3261e',
+  dangerWash: '#fce8e6',
+  info: '#1f5a9a',
+  infoWash: '#e5eff9',
+  neutralWash: '#e9ecea',
+};
+
+export type Colours = typeof lightColours;
+
+export const darkColours: Colours = {
+  canvas: '#0f1413',
+  surface: '#161d1b',
+  sunken: '#111715',
+  line: '#28312e',
+  lineStrong: '#66746f',
+  ink: '#e8edeb',
+  inkSoft: '#a3b0ab',
+  brand: '#6fc2b3',
+  brandHover: '#8bd3c6',
+  brandWash: '#17322e',
+  onBrand: '#06211d',
+  success: '#7fcf95',
+  successWash: '#15301d',
+  warning: '#eebb62',
+  warningWash: '#362810',
+  danger: '#f3948c',
+  dangerWash: '#3d1a17',
+  info: '#86b8ec',
+  infoWash: '#152a40',
+  neutralWash: '#232c29',
+};
