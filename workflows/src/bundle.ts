@@ -1,4 +1,5 @@
 // Temporal's bundler starts here: each export is a workflow under its own name.
 export { dealRegistration } from './deal-registration/workflow.ts';
+export { refreshRates } from './exchange-rate/workflow.ts';
 export { importRows } from './import/workflow.ts';
 export { reconcileCases } from './reconcile/workflow.ts';

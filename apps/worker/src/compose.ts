@@ -7,6 +7,7 @@ import { createCaseRunner } from '@countersign/workflows/client/case-runner';
 import { connectClient } from '@countersign/workflows/client/connect';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { createJobRunner } from '@countersign/workflows/client/job-runner';
+import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rates';
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
 import type { WorkerParts } from './worker-context.ts';
@@ -39,6 +40,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     ports: { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),
+    exchangeRates: exchangeRatesOf(configuration),
     urls: { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL },
   };
   return {

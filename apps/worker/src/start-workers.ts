@@ -6,6 +6,7 @@ import { queuesOf } from '@countersign/workflows/client/queues';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { installLogger } from './install-logger.ts';
 import { createCaseActivities } from './activities/case.ts';
+import { createExchangeRateActivities } from './activities/exchange-rate.ts';
 import { createImportActivities } from './activities/import.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import type { WorkerParts } from './worker-context.ts';
@@ -46,7 +47,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
   const bulk = await Worker.create({
     ...shared,
     taskQueue: queues.bulk,
-    activities: { ...createImportActivities(parts), ...createReconcileActivities(parts) },
+    activities: { ...createImportActivities(parts), ...createReconcileActivities(parts), ...createExchangeRateActivities(parts) },
     maxConcurrentActivityTaskExecutions: 2,
     maxCachedWorkflows: 50,
   });

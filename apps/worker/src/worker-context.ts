@@ -1,5 +1,6 @@
 import type { Database } from '@countersign/services/database/open';
 import type { Ports, ServiceContext } from '@countersign/services/context';
+import type { ExchangeRates } from '@countersign/ports/exchange-rates/port';
 import type { JobRunner } from '@countersign/ports/job-runner/port';
 import type { Mailer } from '@countersign/ports/mailer/port';
 import type { Ids } from '@countersign/runtime/ids';
@@ -12,6 +13,7 @@ export interface WorkerParts {
   readonly ports: Ports;
   readonly jobs: JobRunner;
   readonly mailer: Mailer;
+  readonly exchangeRates: ExchangeRates | null;
   readonly urls: ServiceContext['urls'];
 }
 

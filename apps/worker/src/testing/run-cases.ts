@@ -47,6 +47,7 @@ export async function runCases(at: {
     ports: { ...system.ports, caseRunner: createCaseRunner(client, queues) },
     jobs: createJobRunner(client, queues),
     mailer: { send: async () => ({ status: 'kept' }) },
+    exchangeRates: null,
     urls: system.urls,
   };
   let workers: Workers | null = await startWorkers(settings, parts, log);

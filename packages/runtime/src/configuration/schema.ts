@@ -158,13 +158,17 @@ export const configurationSchema = z.object({
     expected: 'a folder that the API and the worker may write',
     example: '/var/lib/countersign/files',
   }),
-  ECB_RATES_FILE: variable(z.string().min(1).optional(), {
-    section: 'Files',
-    description:
-      'The euro reference rates as the European Central Bank publishes them (eurofxref-hist.csv). Without it amounts in other currencies count as above every threshold.',
-    expected: 'a path that the worker may read',
-    example: '/var/lib/countersign/eurofxref-hist.csv',
-  }),
+  EXCHANGE_RATES: variable(
+    z
+      .union([z.literal('off'), z.url({ protocol: /^https$/ }), z.string().regex(/^\.{0,2}\//)])
+      .default('https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.xml'),
+    {
+      section: 'Exchange rates',
+      description:
+        'Where the euro reference rates of the European Central Bank are read from, four times a day. Without rates, amounts in other currencies count as above every threshold.',
+      expected: 'off, an https address, or the path of eurofxref-hist.csv as the bank publishes it',
+    },
+  ),
 
   SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {
     section: 'Mail',
