@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { CrashPage } from './crash-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { SignedIn } from './signed-in.tsx';
+
+/** Each page is a chunk of its own. */
+function page(load: () => Promise<{ default: ComponentType }>) {
+  return { lazy: async () => ({ Component: (await load()).default }) };
+}
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <span />,
+    children: [
+      { path: '/sign-in', ...page(() => import('../sign-in/sign-in-page.tsx')) },
+      { path: '/forgot-password', ...page(() => import('../sign-in/forgot-page.tsx')) },
+      { path: '/reset-password', ...page(() => import('../sign-in/reset-page.tsx')) },
+      { path: '/invitation', ...page(() => import('../sign-in/invitation-page.tsx')) },
+      { path: '/accept-invitation', ...page(() => import('../sign-in/invitation-page.tsx')) },
+      {
+        element: <SignedIn />,
+        children: [
+          {
+            errorElement: <CrashPage />,
+            children: [
+              { path: '/', ...page(() => import('../home/home-page.tsx')) },
+              { path: '/deals', ...page(() => import('../deal/list-page.tsx')) },
+              { path: '/deals/new', ...page(() => import('../deal/register-page.tsx')) },
+              { path: '/deals/:id', ...page(() => import('../deal/deal-page.tsx')) },
+              { path: '/deals/:id/edit', ...page(() => import('../deal/register-page.tsx')) },
+              { path: '/company', ...page(() => import('../company/company-page.tsx')) },
+              { path: '/people', ...page(() => import('../people/people-page.tsx')) },
+              { path: '/profile', ...page(() => import('../profile/profile-page.tsx')) },
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,127 @@
+import type { Reply } from '@countersign/ui/client/operation-types';
+import { isProblem } from '@countersign/ui/client/problem';
+import { applyBrand } from '@countersign/ui/theme/brand';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { forgetQueries } from '../data/use-query.ts';
+import { client, identity } from './clients.ts';
+import { chooseMembership, currentMembership } from './membership.ts';
+import { onSignedOut } from './signed-out.ts';
+import { forcedLocale, useWords } from './texts.tsx';
+
+export type Session = Reply<'session.get'>;
+export type ContactMembership = Extract<Session['memberships'][number], { kind: 'contact' }>;
+
+type State =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'signed-out'; readonly hasEnded: boolean }
+  | { readonly kind: 'signed-in'; readonly session: Session };
+
+interface SessionAccess {
+  readonly state: State;
+  readonly load: () => Promise<void>;
+  readonly replace: (session: Session) => void;
+  readonly switchTo: (membershipId: string) => Promise<void>;
+  readonly signOut: () => Promise<void>;
+}
+
+const SessionContext = createContext<SessionAccess | null>(null);
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const [state, setState] = useState<State>({ kind: 'loading' });
+  const { setLocale, setZone } = useWords();
+
+  const show = useCallback(
+    (session: Session) => {
+      if (session.branding !== null) applyBrand(session.branding.colour, document.documentElement);
+      if (forcedLocale() === undefined) setLocale(session.user.locale);
+      setZone(session.user.zone);
+      setState({ kind: 'signed-in', session });
+    },
+    [setLocale, setZone],
+  );
+
+  const load = useCallback(async () => {
+    try {
+      show(await readSession());
+    } catch (error) {
+      if (isProblem(error, 'sign_in_required')) setState({ kind: 'signed-out', hasEnded: false });
+      else setState({ kind: 'failed', error });
+    }
+  }, [show]);
+
+  useEffect(() => void load(), [load]);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        forgetQueries();
+        setState((last) => ({ kind: 'signed-out', hasEnded: last.kind === 'signed-in' }));
+      }),
+    [],
+  );
+
+  const access = useMemo<SessionAccess>(
+    () => ({
+      state,
+      load,
+      replace: show,
+      switchTo: async (membershipId) => {
+        chooseMembership(membershipId);
+        forgetQueries();
+        await load();
+      },
+      signOut: async () => {
+        await identity.signOut();
+        forgetQueries();
+        chooseMembership(undefined);
+        setState({ kind: 'signed-out', hasEnded: false });
+      },
+    }),
+    [state, load, show],
+  );
+  return <SessionContext value={access}>{children}</SessionContext>;
+}
+
+/** The portal acts for partners: a login that is also staff is moved to its first partner. */
+async function readSession(): Promise<Session> {
+  const session = await readWithKnownMembership();
+  if (session.current?.kind === 'contact') {
+    chooseMembership(session.current.id);
+    return session;
+  }
+  const contact = session.memberships.find((membership) => membership.kind === 'contact');
+  if (contact === undefined) return session;
+  chooseMembership(contact.id);
+  return client.call('session.get');
+}
+
+async function readWithKnownMembership(): Promise<Session> {
+  try {
+    return await client.call('session.get');
+  } catch (error) {
+    // A membership that has ended since must not lock the others out.
+    if (currentMembership() === undefined || isProblem(error, 'sign_in_required')) throw error;
+    if (!isProblem(error, 'membership_required') && !isProblem(error, 'forbidden') && !isProblem(error, 'not_found'))
+      throw error;
+    chooseMembership(undefined);
+    return client.call('session.get');
+  }
+}
+
+export function useSessionAccess(): SessionAccess {
+  const access = useContext(SessionContext);
+  if (access === null) throw new Error('useSessionAccess needs a SessionProvider above it');
+  return access;
+}
+
+/** Below the signed-in part of the page tree there always is a session. */
+export function useSession(): Session {
+  const { state } = useSessionAccess();
+  if (state.kind !== 'signed-in') throw new Error('useSession is for pages of somebody signed in');
+  return state.session;
+}
+
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useSession();
+  return useCallback((permission: string) => permissions.includes(permission), [permissions]);
+}

@@ -1,0 +1,70 @@
+import type { Reply } from '@countersign/ui/client/operation-types';
+import { Link } from 'react-router';
+import { useWords } from '../app/texts.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { Card } from '../parts/page.tsx';
+import { useNow } from '../parts/use-now.ts';
+
+type Need = Reply<'home.get'>['needsMe'][number];
+
+const icons: Record<Need['kind'], IconName> = {
+  changes_requested: 'question',
+  offered: 'gift',
+  expiring: 'hourglass',
+  draft: 'pencil',
+};
+
+export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
+  const { texts } = useWords();
+  return (
+    <Card title={texts.home.needsMe}>
+      {needs.length === 0 ? (
+        <div className="calm">
+          <Icon name="check" size={22} />
+          <div>
+            <strong>{texts.home.nothingTitle}</strong>
+            <p className="soft">{texts.home.nothingText}</p>
+          </div>
+        </div>
+      ) : (
+        <ul className="row-list">
+          {needs.map((need) => (
+            <NeedRow key={`${need.kind} ${need.dealId}`} need={need} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function NeedRow({ need }: { readonly need: Need }) {
+  const { texts, format } = useWords();
+  const now = useNow();
+  const isOverdue = need.dueAt !== null && Date.parse(need.dueAt) < now;
+  return (
+    <li>
+      <Link to={need.kind === 'draft' ? `/deals/${need.dealId}/edit` : `/deals/${need.dealId}`} className="row-item">
+        <span className={`need-icon need-${need.kind}`}>
+          <Icon name={icons[need.kind]} />
+        </span>
+        <span className="row-main">
+          <strong>{texts.home.needs[need.kind]}</strong>
+          <small>{[need.customerName ?? texts.home.unnamed, need.number].filter(Boolean).join(' · ')}</small>
+        </span>
+        {need.dueAt !== null && (
+          <span className="row-due">
+            <time
+              dateTime={need.dueAt}
+              title={format.dateTimeLong(need.dueAt)}
+              className={isOverdue ? 'overdue' : undefined}
+            >
+              {format.relative(need.dueAt, now)}
+            </time>
+            <small>{format.deadline(need.dueAt)}</small>
+          </span>
+        )}
+        <Icon name="forward" />
+      </Link>
+    </li>
+  );
+}
