@@ -24,23 +24,39 @@ export interface PastAct {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Nobody does anything until then; deadlines ring. */
+export interface PastPause {
+  readonly until: Instant;
+}
+
+/** What happened, said beforehand, or told step by step from the state that each step left; null when that is all. */
+export type PastActs = readonly PastAct[] | ((state: CaseState) => PastAct | PastPause | null);
+
 /**
  * Writes a case's history as if it had run all along: its start, what people did and every deadline in between, each at
  * its own instant, up to `until`. What is still open then is handed to the relay, which starts it from the snapshot
  * that the history has left. The case was opened without a start of its own. Throws where an act is refused.
  */
-export async function restoreCase(ctx: ServiceContext, past: { readonly caseId: string; readonly acts: readonly PastAct[]; readonly until: Instant }): Promise<CaseState> {
+export async function restoreCase(ctx: ServiceContext, past: { readonly caseId: string; readonly acts: PastActs; readonly until: Instant }): Promise<CaseState> {
   const [row] = await read(ctx, (tx) => tx.select().from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, past.caseId))));
   if (!row) throw new Error(`there is no case ${past.caseId}`);
   let state = await move(ctx, stateOf(row), { kind: 'start' }, row.openedAt);
-  for (const act of past.acts) {
-    state = await ringUntil(ctx, state, act.at);
+  const tell = told(past.acts);
+  for (let act = tell(state); act !== null; act = tell(state)) {
+    state = await ringUntil(ctx, state, 'until' in act ? act.until : act.at);
+    if ('until' in act) continue;
     const message = await insertCommand(ctx, state, act);
     state = await move(ctx, state, { kind: 'command', message }, act.at);
   }
   state = await ringUntil(ctx, state, past.until);
   if (!processRules[state.process].isClosed(state)) await handOver(ctx, state);
   return state;
+}
+
+function told(acts: PastActs): (state: CaseState) => PastAct | PastPause | null {
+  if (typeof acts === 'function') return acts;
+  const left = [...acts];
+  return () => left.shift() ?? null;
 }
 
 async function move(ctx: ServiceContext, state: CaseState, input: Parameters<typeof carryOut>[2], at: Instant): Promise<CaseState> {
