@@ -26,6 +26,11 @@ export function decisionRefusal(state: CaseState, actor: CaseActor, request: Dec
   return null;
 }
 
+/** Whether a person wrote the terms, has decided on the task, or approved a step that this one is to be distinct from. */
+export function mayNotDecide(state: CaseState, task: OpenTask, personId: string): boolean {
+  return state.makers.includes(personId) || task.approvedBy.includes(personId) || decidedEarlier(state, task, personId);
+}
+
 /** Persons who may not decide on a task of this step. */
 export function excludedPersons(state: CaseState, step: Pick<StepSnapshot, "distinctFrom">): readonly string[] {
   return [...new Set([...state.makers, ...decidersOf(state, step)])];

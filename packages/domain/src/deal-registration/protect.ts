@@ -1,7 +1,7 @@
 import { type CaseMessage, type Refusal, refuse, type Transition } from "../case/transition.ts";
 import { type DealCase, hasStageMoved } from "./deal-case.ts";
 import { dealStages } from "./deal.ts";
-import { step } from "./step.ts";
+import { step, withMaker } from "./step.ts";
 
 type Reaction = Transition<DealCase> | Refusal;
 
@@ -10,21 +10,23 @@ const selfServiceExtensions = 1;
 
 /**
  * Extends the protection: the first time by self-service when the sale has moved to a further stage
- * (`stage_not_moved`), later by asking the partner manager.
+ * (`stage_not_moved`), later by asking the partner manager. Whoever asks does not decide.
  */
 export function extend(state: DealCase, message: CaseMessage): Reaction {
   const stage = dealStages.find((known) => known === message.facts["stage"]);
   if (stage === undefined) return refuse("invalid_input");
   if (state.task !== null) return refuse("action_not_available");
-  if (!hasStageMoved(state.data.stage, stage)) return refuse("stage_not_moved");
-  const moved: DealCase = { ...state, data: { ...state.data, stage } };
+  const hasMoved = hasStageMoved(state.data.stage, stage);
   const isSelfService = state.data.extensionsUsed < selfServiceExtensions;
+  if (isSelfService && !hasMoved) return refuse("stage_not_moved");
+  const asked = withMaker(state, message.actor);
+  const moved: DealCase = hasMoved ? { ...asked, data: { ...asked.data, stage } } : asked;
   return step(moved, isSelfService ? "extend" : "ask_extension", message.actor, { commandId: message.commandId, facts: { isSelfService } });
 }
 
-/** A reported win does not count before a sales owner confirms it; until then protection cannot lapse. */
+/** A reported win does not count before a sales owner, other than its reporter, confirms it; until then protection cannot lapse. */
 export function reportWin(state: DealCase, message: CaseMessage): Reaction {
-  const waiting: DealCase = { ...state, timers: state.timers.filter((timer) => !timer.kind.startsWith("protection_")), task: null };
+  const waiting: DealCase = { ...withMaker(state, message.actor), timers: state.timers.filter((timer) => !timer.kind.startsWith("protection_")), task: null };
   return step(waiting, "report_win", message.actor, { commandId: message.commandId, status: "win_reported" });
 }
 

@@ -58,7 +58,7 @@ function onTimer(state: DealCase, timer: string): Reaction {
   const fired = { ...state, timers: state.timers.filter((other) => other.kind !== timer) };
   switch (timer) {
     case "release":
-      return state.status === "submitted" ? step(fired, "release", ruleActor, {}) : null;
+      return state.status === "submitted" ? releaseByRule(fired) : null;
     case "remind":
       return state.task ? step(fired, "remind", timerActor, {}) : null;
     case "due":
@@ -76,6 +76,12 @@ function onTimer(state: DealCase, timer: string): Reaction {
       return null;
     }
   }
+}
+
+/** The rule that the policy named decides, and its decision is kept like a person's. */
+function releaseByRule(state: DealCase): Transition<DealCase> {
+  const decision = { taskId: "", step: state.approval?.ruleName ?? "rule", outcome: "approve", source: "rule" } as const;
+  return step(state, "release", ruleActor, { decision });
 }
 
 /** What the step says shall happen when its time has passed. */

@@ -1,5 +1,5 @@
 import { decisionOutcomes } from "../approval/approval.ts";
-import { decisionRefusal } from "../approval/check-decision.ts";
+import { decisionRefusal, mayNotDecide } from "../approval/check-decision.ts";
 import type { OpenTask } from "../case/case-state.ts";
 import { type CaseMessage, type Refusal, refuse, type Transition } from "../case/transition.ts";
 import { type DealCase, hasStageMoved } from "./deal-case.ts";
@@ -91,13 +91,16 @@ export function reassign(state: DealCase, message: CaseMessage): Reaction {
   const { taskId, toMemberId, toPersonId } = message.facts;
   if (state.task === null || state.task.id !== taskId) return refuse("not_open");
   if (typeof toMemberId !== "string" || typeof toPersonId !== "string") return refuse("invalid_input");
-  if (state.makers.includes(toPersonId) || state.task.approvedBy.includes(toPersonId)) return refuse("same_person");
+  if (mayNotDecide(state, state.task, toPersonId)) return refuse("same_person");
   return step(state, "reassign", message.actor, { commandId: message.commandId, facts: { toMemberId } });
 }
 
-/** The partner answers a change request: a new revision of the terms becomes the current one. */
+/**
+ * The partner answers a change request: a new revision of the terms becomes the current one, whoever had a hand in it
+ * may not decide on it, and approvals of the terms before it count no more.
+ */
 export function answer(state: DealCase, message: CaseMessage): Reaction {
-  const { revision, termsHash, stage } = message.facts;
+  const { revision, termsHash, stage, makers } = message.facts;
   if (typeof revision !== "number" || typeof termsHash !== "string" || message.actor.personId === null) return refuse("invalid_input");
   if (revision !== state.revision + 1) return refuse("stale_revision");
   const moved = dealStages.find((known) => known === stage);
@@ -105,11 +108,17 @@ export function answer(state: DealCase, message: CaseMessage): Reaction {
     ...state,
     revision,
     termsHash,
-    makers: [...new Set([...state.makers, message.actor.personId])],
+    makers: [...new Set([...state.makers, message.actor.personId, ...personsIn(makers)])],
+    approval: state.approval && { ...state.approval, stepIndex: 0, approvals: [] },
+    task: null,
     timers: state.timers.filter((timer) => timer.kind !== "changes_limit"),
     data: { ...state.data, openFields: [], stage: moved !== undefined && hasStageMoved(state.data.stage, moved) ? moved : state.data.stage },
   };
   return step(answered, "answer", message.actor, { commandId: message.commandId, status: "in_review" });
+}
+
+function personsIn(given: unknown): string[] {
+  return Array.isArray(given) ? given.filter((person): person is string => typeof person === "string") : [];
 }
 
 /** The submitter takes the registration back. */

@@ -11,6 +11,12 @@ export interface StepOptions {
   readonly closes?: boolean;
 }
 
+/** The state with one more person who may not decide, because what is to be decided on is theirs. */
+export function withMaker(state: DealCase, actor: CaseActor): DealCase {
+  if (actor.personId === null || state.makers.includes(actor.personId)) return state;
+  return { ...state, makers: [...state.makers, actor.personId] };
+}
+
 /** A transition from a state, numbered as the next one. */
 export function step(state: DealCase, name: DealTransition, actor: CaseActor, options: StepOptions): Transition<DealCase> {
   const moved: DealCase = { ...state, seq: state.seq + 1, status: options.status ?? state.status };
