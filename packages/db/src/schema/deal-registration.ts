@@ -58,6 +58,8 @@ export const dealRegistrations = pgTable(
     ownReference: text("own_reference"),
     createdByMember: code("created_by_member"),
     createdByContact: code("created_by_contact"),
+    /** Persons who typed something of the draft, or of an answer that is not sent yet; none of them may decide on it. */
+    writers: jsonb("writers").$type<string[]>().notNull().default([]),
     submittedByPerson: code("submitted_by_person"),
     submittedByName: text("submitted_by_name"),
     submittedAt: instant("submitted_at"),

@@ -1,0 +1,1 @@
+ALTER TABLE "deal_registrations" ADD COLUMN "writers" jsonb DEFAULT '[]'::jsonb NOT NULL;
