@@ -1,0 +1,155 @@
+import { tellDeals } from '@countersign/services/testing/deal-story';
+import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
+
+/** Words that stand in this tenant and nowhere else. */
+export const telltales = [
+  'Ossifrage',
+  'Zephyrquarry',
+  'Wombatholm',
+  'Xanthe',
+  'Quokkaware',
+  'Numbatlist',
+  'Tamarinkey',
+  'Okapinote',
+  'Gharialprogram',
+] as const;
+
+export interface Populated {
+  readonly tenant: TestTenant;
+  readonly admin: Caller;
+  readonly owner: Caller;
+  /** One id of each concept, by its name. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** A tenant that has one of everything, each made through the product itself. */
+export async function populate(api: TestApi): Promise<Populated> {
+  const tenant = await createTestTenant(api.database);
+  const admin = await api.as(tenant.members.admin);
+  const owner = await api.as(tenant.partnerA.owner);
+  const post = async (caller: Caller, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    idOf(await caller(`/api/v1${path}`, { method: 'POST', body, headers: { ...idempotencyKey(), ...headers } }));
+
+  const product = await post(admin, '/products', { name: 'Quokkaware', code: 'QUOKKA' });
+  const account = await post(admin, '/accounts', { name: 'Zephyrquarry AG', kind: 'customer', country: 'DE' });
+  const partner = await post(admin, '/partners', {
+    name: 'Ossifrage Networks',
+    type: 'reseller',
+    country: 'DE',
+    programId: tenant.programId,
+  });
+  const member = await post(admin, '/members', {
+    name: 'Xanthe Vole',
+    email: 'xanthe@halden.example',
+    roles: ['legal'],
+  });
+  const contact = await post(admin, '/contacts', {
+    partnerId: partner,
+    name: 'Xanthe Ibis',
+    email: 'ibis@halden.example',
+    roles: ['sales'],
+  });
+  const program = await post(admin, '/programs', {
+    name: 'Gharialprogram',
+    preset: 'saas',
+    currency: 'EUR',
+    zone: 'Europe/Berlin',
+    calendarId: tenant.calendarId,
+  });
+  const apiKey = await post(admin, '/api-keys', { name: 'Tamarinkey', scopes: ['partner.list'] });
+  const evidence = await upload(owner, 'Okapinote.txt', 'evidence', 'Okapinote of an order');
+  const csv = await upload(admin, 'Numbatlist.csv', 'import', 'Name,Country\nNumbatlist Ltd,GB\n');
+  const importJob = await post(admin, '/imports', { kind: 'account', fileId: csv });
+
+  const stories = tellDeals(tenant);
+  const deal = await stories.submit(tenant.partnerA.owner.ctx, {
+    customerName: 'Wombatholm GmbH',
+    customerCountry: 'DE',
+    customerWebsite: 'https://wombatholm.example',
+    lines: [{ productId: tenant.products.gtxPro, quantity: 4 }],
+    amount: { amount: '80000.00', currency: 'EUR' },
+    closeMonth: '2026-09',
+    stage: 'qualified',
+    evidence: [evidence],
+    contacts: [{ name: 'Xanthe Customer' }],
+  });
+  const task = await stories.taskOf(tenant.pm, deal.id);
+  const decided = await stories.decide(tenant.pm, deal.id, { outcome: 'approve' });
+  const caseId = String(deal.caseId);
+  const comment = await post(admin, `/cases/${caseId}/comments`, { text: 'Okapinote for us', visibility: 'internal' });
+  const draft = await post(owner, '/deal-registrations', {
+    programId: tenant.programId,
+    terms: { customerName: 'Wombatholm draft' },
+  });
+  const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
+
+  return {
+    tenant,
+    admin,
+    owner,
+    ids: {
+      tenant: tenant.id,
+      program,
+      product,
+      account,
+      partner,
+      member,
+      contact,
+      calendar: tenant.calendarId,
+      enrollment: tenant.partnerA.enrollmentId,
+      policy: await first('/policies'),
+      message: await first('/messages'),
+      'api-key': apiKey,
+      file: evidence,
+      import: importJob,
+      'deal-registration': deal.id,
+      draft,
+      case: caseId,
+      task: task.id,
+      comment,
+      command: decided.commandId,
+    },
+  };
+}
+
+async function upload(caller: Caller, name: string, purpose: string, text: string): Promise<string> {
+  return idOf(
+    await caller(`/api/v1/files?name=${encodeURIComponent(name)}&purpose=${purpose}`, {
+      method: 'POST',
+      raw: new TextEncoder().encode(text),
+      headers: { 'content-type': 'application/octet-stream', ...idempotencyKey() },
+    }),
+  );
+}
+
+function idOf(reply: Reply): string {
+  if (reply.status >= 300) throw new Error(`could not populate: ${reply.status} ${reply.text}`);
+  return String(reply.json.id);
+}
+
+const fieldConcepts: Readonly<Record<string, string>> = {
+  managerId: 'member',
+  salesOwnerId: 'member',
+  toMemberId: 'member',
+  reportsTo: 'member',
+  sameAsId: 'contact',
+  actorId: 'member',
+  parentId: 'enrollment',
+  fileId: 'file',
+  fileIds: 'file',
+  evidence: 'file',
+  logoFileId: 'file',
+  versionId: 'policy',
+  subjectId: 'deal-registration',
+};
+
+/** The id for a field by its name; `id` is the concept's own. */
+export function idsOf(populated: Pick<Populated, 'ids'>, concept: string): (field: string) => string {
+  return (field) => {
+    const wanted = field === 'id' ? concept : (fieldConcepts[field] ?? field.replace(/Id$/, ''));
+    const id = populated.ids[wanted];
+    if (id === undefined) throw new Error(`no id for ${concept} ${field}`);
+    return id;
+  };
+}

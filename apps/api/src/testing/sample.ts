@@ -1,0 +1,107 @@
+import type { Operation } from '@countersign/contracts/operation/operation';
+import { type JsonSchema, jsonSchemaOf, parametersOf } from '../openapi/schemas.ts';
+
+/** Gives an id for a field by its name: `partnerId`, `evidence`, `id`. */
+export type IdFor = (field: string) => string;
+
+const idPattern = '^[a-z]{2,12}_[0-9a-z]{26}$';
+/** Texts that fit the patterns of the contracts. */
+const fitting: readonly string[] = [
+  'DE',
+  'EUR',
+  '2027-03',
+  '2026-05-01',
+  '2026-05-01T10:00:00Z',
+  '09:00',
+  '12.50',
+  'Europe/Berlin',
+  '#1f4fd8',
+  '+49 30 1234',
+  'https://sample.example/',
+  'sample@sample.example',
+  '2BD',
+];
+const byName: Readonly<Record<string, unknown>> = {
+  duration: '2BD',
+  offerAcceptance: '3BD',
+  changesLimit: '10BD',
+  ruleReleaseAfter: '4BH',
+  scopes: ['partner.list'],
+  password: 'stapler-violet-orbit',
+  opensAt: '08:00',
+  closesAt: '18:00',
+  zone: 'Europe/Berlin',
+};
+
+/** A body, query or set of parameters that the schema takes, with every field that holds an id. */
+export function sampleOf(schema: JsonSchema, idFor: IdFor, field = ''): unknown {
+  if (Object.hasOwn(byName, field)) return byName[field];
+  const variants = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined;
+  if (variants) return sampleOf(variants[0] ?? {}, idFor, field);
+  if (schema['const'] !== undefined) return schema['const'];
+  if (Array.isArray(schema['enum'])) return schema['enum'][0];
+  if (schema['default'] !== undefined && schema['type'] !== 'array' && schema['type'] !== 'object')
+    return schema['default'];
+  switch (schema['type']) {
+    case 'object':
+      return sampleObject(schema, idFor);
+    case 'array':
+      return [sampleOf((schema['items'] ?? {}) as JsonSchema, idFor, field)];
+    case 'string':
+      return sampleText(schema, idFor, field);
+    case 'integer':
+    case 'number':
+      return Math.max(Number(schema['minimum'] ?? 1), 1);
+    case 'boolean':
+      return false;
+    default:
+      return null;
+  }
+}
+
+function sampleObject(schema: JsonSchema, idFor: IdFor): Record<string, unknown> {
+  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
+  const entries = Object.entries(properties).map(
+    ([name, property]) => [name, sampleOf(property, idFor, name)] as const,
+  );
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function sampleText(schema: JsonSchema, idFor: IdFor, field: string): string {
+  const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined;
+  if (pattern === idPattern) return idFor(field);
+  if (schema['format'] === 'email') return 'sample@sample.example';
+  if (schema['format'] === 'uri') return 'https://sample.example/';
+  if (pattern !== undefined) {
+    const text = fitting.find((candidate) => new RegExp(pattern).test(candidate));
+    if (text === undefined) throw new Error(`no sample fits ${pattern} of ${field}`);
+    return text;
+  }
+  return 'Sample text of some length'.slice(0, Number(schema['maxLength'] ?? 40));
+}
+
+export interface SampleRequest {
+  readonly path: string;
+  readonly query: Record<string, string>;
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
+}
+
+/** A request of the operation that its schemas take. */
+export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => idFor(name));
+  const query = Object.fromEntries(
+    parametersOf(operation.query)
+      .filter(({ name, required }) => required || name.endsWith('Id'))
+      .map(({ name, schema }) => [name, name.endsWith('Id') ? idFor(name) : String(sampleOf(schema, idFor, name))]),
+  );
+  return {
+    path: `/api/v1${path}`,
+    query,
+    body: operation.body ? sampleOf(jsonSchemaOf(operation.body, 'input'), idFor) : undefined,
+    headers: {
+      ...(operation.idempotency ? { 'idempotency-key': crypto.randomUUID() } : {}),
+      ...(operation.ifMatch ? { 'if-match': '"1"' } : {}),
+    },
+  };
+}
