@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createPayloadCodec } from '@countersign/workflows/client/payload-codec';
+import { startTestServers } from '../../scripts/testing/servers.ts';
+import type { LiveDeals } from '../deals/live-deals.ts';
+import { readableHistory } from './readable-history.ts';
+import { scenarios, withDeals } from './scenarios.ts';
+
+/**
+ * Plays every scenario that this version has no history of, and keeps its history. What stands is never written over:
+ * a release's histories are what its running cases look like, and they stay that for ever.
+ */
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const version = process.argv[2] ?? manifest.version;
+
+async function historyOf(deals: LiveDeals, dealId: string): Promise<string> {
+  return readableHistory(await deals.historyOf(dealId), createPayloadCodec(deals.cases.payloadKey));
+}
+
+const stopServers = await startTestServers();
+try {
+  for (const { name, options, play } of scenarios) {
+    const file = new URL(`./${version}-${name}.json`, import.meta.url);
+    if (existsSync(file)) {
+      console.log(`kept      ${version}-${name}.json`);
+      continue;
+    }
+    const history = await withDeals(options, async (deals) => historyOf(deals, await play(deals)));
+    writeFileSync(file, `${history}\n`, { flag: 'wx' });
+    console.log(`recorded  ${version}-${name}.json`);
+  }
+} finally {
+  await stopServers();
+}
