@@ -74,6 +74,7 @@ export default function AccountListPage() {
         { name: 'externalId', label: t('account.externalId'), render: (account) => account.externalId ?? '–' },
         {
           name: 'changedAt',
+          isShort: true,
           label: t('field.changed'),
           sortBy: 'changedAt',
           render: (account) => format.date(account.changedAt),

@@ -28,7 +28,7 @@ export default function AuditPage() {
         { kind: 'date', name: 'to', label: t('audit.to'), end: true },
       ]}
       columns={[
-        { name: 'at', label: t('field.time'), render: (row) => <When at={row.at} /> },
+        { name: 'at', isShort: true, label: t('field.time'), render: (row) => <When at={row.at} /> },
         { name: 'actor', label: t('audit.actor'), render: (row) => row.actor.name },
         { name: 'action', label: t('audit.action'), render: (row) => <code>{row.action}</code> },
         { name: 'subject', label: t('audit.subject'), render: (row) => <Subject row={row} /> },

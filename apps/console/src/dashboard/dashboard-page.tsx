@@ -76,6 +76,7 @@ function MostUrgent() {
             },
             {
               name: 'due',
+              isShort: true,
               label: t('field.due'),
               render: (task) => (task.dueAt === null ? '–' : <Due at={task.dueAt} isOverdue={task.isOverdue} />),
             },
@@ -123,7 +124,12 @@ function Recent() {
             },
             { name: 'partner', label: t('field.partner'), render: (deal) => deal.partner.name },
             { name: 'status', label: t('field.status'), render: (deal) => <DealStatusTag status={deal.status} /> },
-            { name: 'changed', label: t('field.changed'), render: (deal) => format.date(deal.changedAt) },
+            {
+              name: 'changed',
+              isShort: true,
+              label: t('field.changed'),
+              render: (deal) => format.date(deal.changedAt),
+            },
           ]}
         />
       )}

@@ -52,7 +52,7 @@ export default function DealListPage() {
           sortBy: 'customerName',
           render: (deal) => deal.customerName ?? t('deal.unnamed'),
         },
-        { name: 'number', label: t('promise.number'), render: (deal) => deal.number ?? '–' },
+        { name: 'number', isShort: true, label: t('promise.number'), render: (deal) => deal.number ?? '–' },
         { name: 'status', label: t('field.status'), render: (deal) => <DealStatusTag status={deal.status} /> },
         { name: 'partner', label: t('field.partner'), render: (deal) => deal.partner.name },
         { name: 'products', label: t('dealField.lines'), render: (deal) => deal.products.join(', ') },
@@ -65,12 +65,14 @@ export default function DealListPage() {
         { name: 'heldBy', label: t('deal.heldBy'), render: (deal) => (deal.heldBy === null ? '–' : who(deal.heldBy)) },
         {
           name: 'dueAt',
+          isShort: true,
           label: t('field.due'),
           sortBy: 'dueAt',
           render: (deal) => (deal.dueAt === null ? '–' : <Due at={deal.dueAt} />),
         },
         {
           name: 'changedAt',
+          isShort: true,
           label: t('field.changed'),
           sortBy: 'changedAt',
           render: (deal) => format.date(deal.changedAt),

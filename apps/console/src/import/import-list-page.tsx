@@ -50,7 +50,7 @@ export default function ImportListPage() {
           render: (job) => format.number(job.counts.invalid),
         },
         { name: 'startedBy', label: t('import.startedBy'), render: (job) => job.startedBy },
-        { name: 'createdAt', label: t('field.time'), render: (job) => <When at={job.createdAt} /> },
+        { name: 'createdAt', isShort: true, label: t('field.time'), render: (job) => <When at={job.createdAt} /> },
       ]}
       empty={{ title: t('import.emptyTitle'), text: t('import.emptyText') }}
     />

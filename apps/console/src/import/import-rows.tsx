@@ -81,7 +81,7 @@ export function ImportRows({ importId, kind, version }: { importId: string; kind
         </Typography>
       ) : null}
       {rows.length === 0 ? null : (
-        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('import.rowsTitle')}>
+        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('import.rowsTitle')}>
           <Table>
             <TableHead>
               <TableRow>

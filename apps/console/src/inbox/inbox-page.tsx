@@ -96,7 +96,8 @@ export default function InboxPage() {
       sx={{
         display: { lg: 'grid' },
         gridTemplateColumns: { lg: 'minmax(360px, 440px) 1fr' },
-        height: { lg: 'calc(100dvh - 56px)' },
+        flex: 1,
+        minHeight: 0,
         overflow: { lg: 'hidden' },
       }}
     >

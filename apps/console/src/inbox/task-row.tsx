@@ -42,7 +42,7 @@ export function TaskRow({
         borderBottom: '1px solid',
         borderColor: 'divider',
         borderInlineStart: '3px solid',
-        borderInlineStartColor: isActive ? 'primary.main' : 'transparent',
+        borderInlineStartColor: (theme) => (isActive ? theme.palette.primary.main : 'transparent'),
         bgcolor: (theme) => (isActive ? theme.palette.wash.brand : 'transparent'),
         opacity: isUnderway ? 0.65 : 1,
       }}
@@ -52,7 +52,7 @@ export function TaskRow({
         checked={isSelected}
         onChange={onSelect}
         slotProps={{ input: { 'aria-label': t('inbox.selectTask', { title: task.caseTitle }) } }}
-        sx={{ mt: 0.5, ms: 0.25 }}
+        sx={{ mt: 0.5 }}
       />
       <Box
         component={Link}

@@ -1,6 +1,5 @@
 import { Box, Typography } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
-import { useFormat } from '../text/use-format.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';
@@ -10,7 +9,6 @@ import { useFactText } from './use-fact-text.ts';
 export function WhyBlock({ task }: { task: Task }) {
   const t = useText();
   const lookUp = useLookedUpText();
-  const format = useFormat();
   const factText = useFactText();
   const who = useWho();
   const reasons = task.whyMe.map(({ kind, value }) => {
@@ -23,7 +21,11 @@ export function WhyBlock({ task }: { task: Task }) {
         <Typography variant="caption" component="h3" sx={{ color: 'text.secondary', fontWeight: 480 }}>
           {t('why.me')}
         </Typography>
-        <Typography variant="body2">{reasons.length === 0 ? t('why.notAsked') : format.list(reasons)}</Typography>
+        {(reasons.length === 0 ? [t('why.notAsked')] : reasons).map((reason) => (
+          <Typography key={reason} variant="body2">
+            {reason}
+          </Typography>
+        ))}
       </Box>
       <Box>
         <Typography variant="caption" component="h3" sx={{ color: 'text.secondary', fontWeight: 480 }}>

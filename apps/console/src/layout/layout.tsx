@@ -130,7 +130,17 @@ function Frame({ children }: { children: ReactNode }) {
           <Box sx={{ flex: 1 }} />
           <UserMenu />
         </Box>
-        <Box component="main" id="main" tabIndex={-1} sx={{ outline: 'none' }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{
+            outline: 'none',
+            display: 'flex',
+            flexDirection: 'column',
+            ...(pathname === '/inbox' ? { height: { lg: 'calc(100dvh - 56px)' } } : {}),
+          }}
+        >
           <Banners />
           <ProblemBoundary key={pathname}>
             <Suspense fallback={<LoadingLines lines={8} />}>{children}</Suspense>

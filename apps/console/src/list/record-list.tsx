@@ -14,6 +14,8 @@ export interface Column<Row> {
   /** The API sorts by this name. */
   sortBy?: string;
   align?: 'start' | 'end';
+  /** Never broken into lines: numbers, dates. */
+  isShort?: boolean;
 }
 
 export interface RecordListProps<Row> {

@@ -21,7 +21,7 @@ export function RecordTable<Row extends { id: string }>({
   onSort,
 }: RecordTableProps<Row>) {
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={title}>
       <Table>
         <TableHead>
           <TableRow>
@@ -45,7 +45,11 @@ export function RecordTable<Row extends { id: string }>({
                   <TableCell
                     key={column.name}
                     {...(isName ? { component: 'th', scope: 'row' } : {})}
-                    sx={{ textAlign: column.align ?? 'start', fontWeight: isName ? 560 : undefined }}
+                    sx={{
+                      textAlign: column.align ?? 'start',
+                      fontWeight: isName ? 560 : undefined,
+                      whiteSpace: column.isShort === true || column.align === 'end' ? 'nowrap' : undefined,
+                    }}
                   >
                     {isName && linkTo !== undefined ? (
                       <MuiLink component={Link} to={linkTo(row)} sx={{ color: 'text.primary', display: 'block' }}>

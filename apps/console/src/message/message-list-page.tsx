@@ -30,9 +30,15 @@ export default function MessageListPage() {
         { name: 'to', label: t('message.to'), render: (message) => message.to },
         { name: 'status', label: t('field.status'), render: (message) => <MessageStatusTag status={message.status} /> },
         { name: 'locale', label: t('message.language'), render: (message) => message.locale },
-        { name: 'createdAt', label: t('message.written'), render: (message) => <When at={message.createdAt} /> },
+        {
+          name: 'createdAt',
+          isShort: true,
+          label: t('message.written'),
+          render: (message) => <When at={message.createdAt} />,
+        },
         {
           name: 'sentAt',
+          isShort: true,
           label: t('message.sent'),
           render: (message) => (message.sentAt === null ? '–' : <When at={message.sentAt} />),
         },

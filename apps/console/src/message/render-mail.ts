@@ -1,52 +1,53 @@
 const dropped = 'script, iframe, object, embed, link, meta, base, form, input, svg, video, audio';
 
 /**
- * Draws a mail into an empty document. The page's content security policy refuses inline styles in markup, so they are
- * set through the style objects instead; pictures of other hosts and anything active are left out.
+ * Draws a mail into an empty document. The page's content security policy refuses styles in markup, even in a document
+ * that is only parsed, so they are renamed before parsing and set through the style objects afterwards. Pictures of
+ * other hosts and anything active are left out.
  */
 export function renderMail(html: string, target: Document): void {
-  const source = new DOMParser().parseFromString(html, 'text/html');
+  const source = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   for (const element of source.querySelectorAll(dropped)) element.remove();
   for (const image of source.querySelectorAll('img')) {
-    if (!image.getAttribute('src')?.startsWith('/')) image.remove();
+    if (image.getAttribute('src')?.startsWith('/') !== true) image.remove();
   }
-  const sheets = [...source.querySelectorAll('style')].map((style) => {
-    style.remove();
-    return style.textContent ?? '';
+  const sheets = [...source.querySelectorAll('template[data-sheet]')].map((template) => {
+    template.remove();
+    return template instanceof HTMLTemplateElement ? (template.content.textContent ?? '') : '';
   });
-  const styles = collectStyles(source.body);
   for (const element of source.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes])
-      if (name.startsWith('on') || name === 'srcset') element.removeAttribute(name);
+    for (const { name } of [...element.attributes]) {
+      if (name.startsWith('on') || name === 'srcset' || name === 'href') element.removeAttribute(name);
+    }
   }
-  for (const link of source.querySelectorAll('a')) link.removeAttribute('href');
   const body = target.importNode(source.body, true);
-  target.replaceChild(body, target.body);
+  target.body.replaceWith(body);
   target.documentElement.lang = source.documentElement.lang || 'en';
-  applyStyles(body, styles);
+  applyStyles(body);
+  adoptSheets(target, sheets);
+}
+
+function withoutStyles(html: string): string {
+  return html
+    .replaceAll(/<(\/?)style\b/gi, (_, slash: string) => (slash === '' ? '<template data-sheet' : '</template'))
+    .replaceAll(/(<[^<>]*?\s)style(\s*=)/gi, '$1data-style$2');
+}
+
+function applyStyles(body: HTMLElement): void {
+  for (const element of [body, ...body.querySelectorAll<HTMLElement>('[data-style]')]) {
+    const style = element.getAttribute('data-style') ?? '';
+    element.removeAttribute('data-style');
+    // Addresses in styles would be fetched; the policy refuses them, and each refusal is an error in the console.
+    if (style !== '' && !/url\(/i.test(style)) element.style.cssText = style;
+  }
+}
+
+function adoptSheets(target: Document, texts: readonly string[]): void {
   const view = target.defaultView;
   if (view === null) return;
-  target.adoptedStyleSheets = sheets.map((text) => {
+  target.adoptedStyleSheets = texts.map((text) => {
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(text.replaceAll(/url\([^)]*\)|@import[^;]*;/gi, ''));
     return sheet;
   });
-}
-
-/** Takes the inline styles off, in document order. */
-function collectStyles(root: Element): string[] {
-  return [root, ...root.querySelectorAll('*')].map((element) => {
-    const style = element.getAttribute('style') ?? '';
-    element.removeAttribute('style');
-    return style;
-  });
-}
-
-function applyStyles(root: HTMLElement, styles: readonly string[]): void {
-  const elements = [root, ...root.querySelectorAll<HTMLElement>('*')];
-  for (const [index, element] of elements.entries()) {
-    const style = styles[index];
-    // Remote addresses in styles would be fetched; the policy refuses them, and a refusal is noise.
-    if (style !== undefined && style !== '' && !/url\(/i.test(style)) element.style.cssText = style;
-  }
 }

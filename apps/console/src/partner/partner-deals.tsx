@@ -45,7 +45,7 @@ export function PartnerDeals({ partnerId }: { partnerId: string }) {
               label: t('dealField.customerName'),
               render: (deal) => deal.customerName ?? t('deal.unnamed'),
             },
-            { name: 'number', label: t('promise.number'), render: (deal) => deal.number ?? '–' },
+            { name: 'number', isShort: true, label: t('promise.number'), render: (deal) => deal.number ?? '–' },
             { name: 'status', label: t('field.status'), render: (deal) => <DealStatusTag status={deal.status} /> },
             {
               name: 'amount',
@@ -53,7 +53,12 @@ export function PartnerDeals({ partnerId }: { partnerId: string }) {
               align: 'end',
               render: (deal) => (deal.amount === null ? '–' : format.moneyShort(deal.amount)),
             },
-            { name: 'changed', label: t('field.changed'), render: (deal) => format.date(deal.changedAt) },
+            {
+              name: 'changed',
+              isShort: true,
+              label: t('field.changed'),
+              render: (deal) => format.date(deal.changedAt),
+            },
           ]}
         />
       )}

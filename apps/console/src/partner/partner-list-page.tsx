@@ -70,6 +70,7 @@ export default function PartnerListPage() {
         },
         {
           name: 'createdAt',
+          isShort: true,
           label: t('field.since'),
           sortBy: 'createdAt',
           render: (partner) => format.date(partner.createdAt),

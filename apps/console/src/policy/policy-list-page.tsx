@@ -21,6 +21,7 @@ export default function PolicyListPage() {
         { name: 'program', label: t('field.program'), render: (policy) => policy.programName },
         {
           name: 'version',
+          isShort: true,
           label: t('policy.activeVersion'),
           render: (policy) =>
             policy.activeVersion === null ? '–' : t('policy.version', { version: policy.activeVersion }),

@@ -44,20 +44,27 @@ export default function ApiKeysPage() {
         }
         columns={[
           { name: 'name', label: t('field.name'), render: (key) => key.name },
-          { name: 'start', label: t('apiKey.starts'), render: (key) => <code>{key.start}…</code> },
+          { name: 'start', isShort: true, label: t('apiKey.starts'), render: (key) => <code>{key.start}…</code> },
           {
             name: 'scopes',
             label: t('apiKey.scopes'),
             render: (key) => t('apiKey.scopeCount', { count: key.scopes.length }),
           },
-          { name: 'createdAt', label: t('apiKey.createdAt'), render: (key) => format.date(key.createdAt) },
+          {
+            name: 'createdAt',
+            isShort: true,
+            label: t('apiKey.createdAt'),
+            render: (key) => format.date(key.createdAt),
+          },
           {
             name: 'lastUsedAt',
+            isShort: true,
             label: t('apiKey.lastUsed'),
             render: (key) => (key.lastUsedAt === null ? t('apiKey.never') : format.dateTime(key.lastUsedAt)),
           },
           {
             name: 'expiresAt',
+            isShort: true,
             label: t('apiKey.expires'),
             render: (key) => (key.expiresAt === null ? t('apiKey.neverExpires') : format.date(key.expiresAt)),
           },

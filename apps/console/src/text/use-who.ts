@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useCallback } from 'react';
 import { ownPrefix } from './i18n-provider.ts';
 
-const groups = ['stepName', 'memberRole', 'relation'] as const;
+const groups = ['stepName', 'memberRole'] as const;
 
 /** Steps, roles and relations by their names; the names of people stay as they are. Takes several with commas between. */
 export function useWho(): (text: string) => string {
@@ -12,7 +12,7 @@ export function useWho(): (text: string) => string {
       text
         .split(', ')
         .map((word) => {
-          for (const group of groups) {
+          for (const group of word.includes('.') ? (['relation'] as const) : groups) {
             const found: string = translate(`${ownPrefix}${group}.${word.replaceAll('.', '_')}`, { _: '' });
             if (found !== '') return found;
           }

@@ -30,7 +30,13 @@ export function componentStyles(colours: Colours): NonNullable<ThemeOptions['com
           whiteSpace: 'nowrap',
           '&.Mui-focusVisible': focusRing(colours),
         },
-        outlined: { borderColor: colours.lineStrong, color: colours.ink, '&:hover': { borderColor: colours.inkSoft } },
+        outlined: {
+          '&.MuiButton-colorPrimary, &.MuiButton-colorInherit': {
+            borderColor: colours.lineStrong,
+            color: colours.ink,
+            '&:hover': { borderColor: colours.inkSoft },
+          },
+        },
         text: { padding: '4px 8px' },
       },
     },

@@ -67,7 +67,7 @@ function makeCase(index: number): StandInCase {
   const isClosed = ['won', 'lost', 'rejected', 'withdrawn', 'expired'].includes(status);
   const isProtected = ['approved', 'win_reported'].includes(status);
   const heldBy = isReview
-    ? 'Partner manager'
+    ? 'partner_manager'
     : status === 'changes_requested' || status === 'offered'
       ? partner.name
       : null;
@@ -162,7 +162,7 @@ function makeCase(index: number): StandInCase {
       isPaused: status === 'changes_requested',
     },
     nextEvent: isReview
-      ? { kind: 'escalated', at: at(dueHours) }
+      ? { kind: 'escalate_100', at: at(dueHours) }
       : isProtected
         ? { kind: 'expired', at: at(24 * 40) }
         : null,
@@ -170,7 +170,7 @@ function makeCase(index: number): StandInCase {
     policy: {
       name: 'Deal registration',
       version: 1,
-      ruleName: isLarge ? 'Above the threshold or special discount' : 'Match or named account',
+      ruleName: isLarge ? 'large' : 'contested',
       isReviewed: false,
     },
     task,
@@ -183,18 +183,18 @@ function routeOf(isReview: boolean, isLarge: boolean, dueHours: number): CaseVie
   const decided = { by: 'Petra Maier', outcome: 'approve', at: at(-20) };
   const steps: CaseView['route'] = [
     {
-      name: 'Partner manager',
+      name: 'partner_manager',
       state: isReview ? 'current' : 'done',
-      who: 'Partner manager of the partner',
+      who: 'partner.manager',
       required: 1,
       given: isReview ? 0 : 1,
       dueAt: at(dueHours),
       decisions: isReview ? [] : [decided],
     },
     {
-      name: 'Sales owner',
+      name: 'sales_owner',
       state: isReview ? 'ahead' : 'done',
-      who: 'Any sales owner',
+      who: 'sales_owner',
       required: 1,
       given: isReview ? 0 : 1,
       dueAt: null,
@@ -205,9 +205,9 @@ function routeOf(isReview: boolean, isLarge: boolean, dueHours: number): CaseVie
   return [
     ...steps,
     {
-      name: 'Finance',
+      name: 'finance',
       state: isReview ? 'ahead' : 'done',
-      who: 'Any finance approver',
+      who: 'finance_approver',
       required: 1,
       given: isReview ? 0 : 1,
       dueAt: null,
@@ -233,7 +233,7 @@ function makeTask(input: {
     process: 'deal-registration',
     kind: deal.status === 'win_reported' ? 'confirm_win' : 'review',
     status: 'open',
-    step: isLarge ? 'Channel director' : 'Partner manager',
+    step: isLarge ? 'channel_director' : 'partner_manager',
     caseNumber: deal.number,
     caseTitle: deal.customerName ?? '',
     partnerName: deal.partner.name,
@@ -257,14 +257,18 @@ function makeTask(input: {
           ? [{ kind: 'relation', value: 'partner.manager' }]
           : [{ kind: 'role', value: 'channel_director' }],
     whyRouted: {
-      ruleName: isLarge ? 'Above the threshold or special discount' : 'Match or named account',
+      ruleName: isLarge ? 'large' : 'contested',
       facts: {
-        amount: { amount: deal.amount?.amount, currency: 'EUR' },
-        threshold: { amount: '50000.00', currency: 'EUR' },
-        discountBp: 1800,
-        standardDiscountBp: 1500,
         hasMatch: index % 3 === 0,
+        matchScore: 97,
         isNamedAccount: false,
+        amountKnown: true,
+        amountMinor: `${deal.amount?.amount.replace('.', '')}`,
+        thresholdMinor: '5000000',
+        discountAskedBp: index % 2 === 0 ? 1800 : 1500,
+        standardDiscountBp: 1500,
+        hasContact: true,
+        isRandomSample: false,
       },
     },
     canDecide: !isOwn,

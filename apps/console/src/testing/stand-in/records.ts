@@ -1,3 +1,4 @@
+import { defaultDealRegistrationPolicy } from '@countersign/domain/policy/default-deal-registration';
 import { at, me, partners, programs } from './company.ts';
 import { cases } from './cases.ts';
 import { makeRandom, newId } from './random.ts';
@@ -87,39 +88,7 @@ export const auditRows = Array.from({ length: 320 }, (_, index) => {
   };
 });
 
-const step = (name: string, role: string) => ({
-  name,
-  candidates: [{ kind: 'role', role }],
-  required: 1,
-  dueIn: '2BD',
-  remindBefore: 'P1D',
-  escalateTo: [{ kind: 'role', role: 'channel_director' }],
-  onBreach: 'escalate',
-});
-const document = {
-  rules: [
-    {
-      name: 'Standard deal with a named contact',
-      when: '!hasMatch && !isNamedAccount && amountMinor < thresholdMinor && discountBp <= standardDiscountBp && hasContact',
-      auto: { outcome: 'approve', releaseAfter: '4BH' },
-    },
-    {
-      name: 'Above the threshold or special discount',
-      when: 'amountMinor >= thresholdMinor || discountBp > standardDiscountBp',
-      route: [
-        step('Partner manager', 'partner_manager'),
-        step('Channel director', 'channel_director'),
-        step('Finance', 'finance_approver'),
-      ],
-    },
-    {
-      name: 'Match or named account',
-      when: 'hasMatch || isNamedAccount',
-      route: [step('Partner manager', 'partner_manager'), step('Sales owner', 'sales_owner')],
-    },
-    { name: 'Everything else', route: [step('Partner manager', 'partner_manager')] },
-  ],
-};
+const document = { ...defaultDealRegistrationPolicy };
 export const policies = programs.map((program) => ({
   id: newId('policy'),
   process: 'deal-registration' as const,
@@ -147,7 +116,7 @@ export const policies = programs.map((program) => ({
       status: 'retired' as const,
       isReviewed: true,
       engine: 'cel-js 8.0.0',
-      document: { rules: document.rules.slice(1) },
+      document: { ...document, rules: document.rules.slice(1) },
       createdAt: at(-3000),
       createdBy: 'Diego Romero',
       activatedAt: at(-2990),

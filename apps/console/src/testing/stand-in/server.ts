@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { allOperations } from '@countersign/contracts/operation/registry';
 import type { Operation } from '@countersign/contracts/operation/operation';
+import { serveSite } from './site.ts';
 import { answers, Refusal, state } from './answers.ts';
 
 interface Bound {
@@ -18,9 +19,14 @@ const bound: Bound[] = Object.entries(allOperations).flatMap(([concept, operatio
   })),
 );
 
-/** An API that answers from memory, as the contract says: what goes in and comes out is checked against it. For tests only. */
-export async function startStandIn(): Promise<{ url: string; server: Server }> {
+/** The built console and an API that answers from memory, as the contract says: what goes in and comes out is checked against it. For tests only. */
+export async function startStandIn(distDir: string): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (!path.startsWith('/api/')) {
+      serveSite(distDir, path, response);
+      return;
+    }
     void readBody(request)
       .then((body) => answer(request, body))
       .catch((error: unknown) => ({
