@@ -64,6 +64,7 @@ function soundsOf(word: string): readonly string[] {
   return keys;
 }
 
+/** A cut may fall inside a character of two halves, and no database stores one half. */
 function unique(keys: readonly string[]): readonly string[] {
-  return [...new Set(keys.map((key) => key.slice(0, keyLengthMax)))];
+  return [...new Set(keys.map((key) => key.slice(0, keyLengthMax).toWellFormed()))];
 }

@@ -17,9 +17,9 @@ const nameLengthMax = 200;
 /** What makes two records the same legal entity without a second look. */
 export function identityKeys(customer: LocatedCustomer): IdentityKeys {
   const number = numberOf(comparable(customer));
-  const folded = readCompanyName(customer.name).readings.map(({ compact }) => compact.slice(0, nameLengthMax));
+  const folded = readCompanyName(customer.name).readings.map(({ compact }) => compact.slice(0, nameLengthMax).toWellFormed());
   const names = [...new Set(folded.filter((name) => name !== ''))];
-  const unread = `=${customer.name.slice(0, nameLengthMax)}`;
+  const unread = `=${customer.name.slice(0, nameLengthMax).toWellFormed()}`;
   return {
     number: number === '' ? null : `${numberPrefix(customer.country)}${number}`,
     names: (names.length > 0 ? names : [unread]).map((name) => `name:${customer.country}:${name}`),
