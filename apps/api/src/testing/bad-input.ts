@@ -1,0 +1,173 @@
+import type { Operation } from '@countersign/contracts/operation/operation';
+import { type JsonSchema, jsonSchemaOf, parametersOf } from '../openapi/schemas.ts';
+import type { SampleRequest } from './sample.ts';
+
+/** One way to spoil a request, with the field that the refusal has to name. */
+export interface BadInput {
+  readonly label: string;
+  readonly request: SampleRequest;
+  readonly field: string;
+  /** In place of the body as JSON. */
+  readonly raw?: string;
+}
+
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly schema: JsonSchema;
+}
+
+/** The places of a body's schema that hold a value, by their path; of lists the first item. */
+export function leavesOf(schema: JsonSchema, path: readonly string[] = []): Leaf[] {
+  const properties = schema['properties'] as Record<string, JsonSchema> | undefined;
+  if (properties) return Object.entries(properties).flatMap(([name, property]) => leavesOf(property, [...path, name]));
+  const variants = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined;
+  const first = variants?.[0];
+  if (variants && first) {
+    // A choice between shapes is spoilt inside its first; one with null or several scalars as a whole.
+    return first['properties'] || first['type'] === 'array'
+      ? leavesOf(first, path)
+      : [{ path, schema: { ...first, union: true } }];
+  }
+  if (schema['type'] === 'array' && path.length < 4)
+    return [{ path, schema }, ...leavesOf((schema['items'] ?? {}) as JsonSchema, [...path, '0'])];
+  return [{ path, schema }];
+}
+
+/** Every way in which this operation's input can be plainly wrong. */
+export function badInputs(operation: Operation, sample: SampleRequest): BadInput[] {
+  return [...badBodies(operation, sample), ...badQueries(operation, sample), ...badPaths(operation, sample)];
+}
+
+function badBodies(operation: Operation, sample: SampleRequest): BadInput[] {
+  if (!operation.body) return [];
+  const schema = jsonSchemaOf(operation.body, 'input');
+  const body = sample.body;
+  const whole: BadInput[] = [null, 7, 'text', [], undefined].map((value) => ({
+    label: `the body is ${JSON.stringify(value) ?? 'missing'}`,
+    request: { ...sample, body: value },
+    field: '',
+  }));
+  const cut: BadInput = {
+    label: 'the body is cut off',
+    request: sample,
+    field: 'body',
+    raw: JSON.stringify(body).slice(0, -1),
+  };
+  const proto: BadInput = {
+    label: 'the body holds __proto__',
+    request: sample,
+    field: '__proto__',
+    raw: `{"__proto__":{"x":1},${JSON.stringify(body).slice(1)}`,
+  };
+  const unknown = {
+    label: 'there is an unknown field',
+    request: { ...sample, body: { ...(body as object), unheardOf: 1 } },
+    field: 'unheardOf',
+  };
+  const required = (Array.isArray(schema['required']) ? schema['required'] : []).map((name: string) => ({
+    label: `${name} is missing`,
+    request: { ...sample, body: without(body, name) },
+    field: name,
+  }));
+  const spoilt = leavesOf(schema).flatMap((leaf) =>
+    badValues(leaf.schema).map(([label, value]) => ({
+      label: `${leaf.path.join('.')} is ${label}`,
+      request: { ...sample, body: withValue(body, leaf.path, value) },
+      field: leaf.path.join('.'),
+    })),
+  );
+  return [...whole, cut, ...(schema['type'] === 'object' ? [proto, unknown] : []), ...required, ...spoilt];
+}
+
+function badQueries(operation: Operation, sample: SampleRequest): BadInput[] {
+  const withQuery = (name: string, value: string) => ({ ...sample, query: { ...sample.query, [name]: value } });
+  const unknown = { label: 'there is an unknown parameter', request: withQuery('unheardOf', '1'), field: 'unheardOf' };
+  const spoilt = parametersOf(operation.query).flatMap(({ name, schema }) => {
+    const values: [string, string][] = [
+      ['NUL', 'a\u0000b'],
+      ['a bell', 'a\u0007b'],
+    ];
+    if (typeof schema['maxLength'] === 'number') values.push(['too long', 'x'.repeat(Number(schema['maxLength']) + 1)]);
+    if (schema['enum'] || schema['pattern'] || schema['format']) values.push(['of no known form', '§']);
+    if (schema['type'] === 'integer' || schema['type'] === 'number')
+      values.push(['no number', 'ten'], ['far too large', '99999999999999999999']);
+    return values.map(([label, value]) => ({
+      label: `${name} is ${label}`,
+      request: withQuery(name, value),
+      field: name,
+    }));
+  });
+  return [unknown, ...spoilt];
+}
+
+function badPaths(operation: Operation, sample: SampleRequest): BadInput[] {
+  if (!operation.path.includes('{id}')) return [];
+  const [head = '', tail = ''] = `/api/v1${operation.path}`.split('{id}');
+  return ['x', 'a%00b', '..%2f..', "1'%20or%201=1", 'x'.repeat(300), '%E2%80%AE'].map((id) => ({
+    label: `the id is ${id.slice(0, 20)}`,
+    request: { ...sample, path: `${head}${id}${tail}` },
+    field: 'id',
+  }));
+}
+
+/** Values that the schema cannot take, whatever else the verb checks. */
+function badValues(schema: JsonSchema): [string, unknown][] {
+  const isUnion = schema['union'] === true;
+  switch (schema['type']) {
+    case 'string':
+      return [
+        ['a list', ['x']],
+        ['an object', { x: 1 }],
+        ...(isUnion ? [] : ([['a number', 12_345]] as [string, unknown][])),
+        ['with NUL', 'a\u0000b'],
+        ['with a bell', 'a\u0007b'],
+        ['half a character', 'a\ud800b'],
+        ...(typeof schema['maxLength'] === 'number'
+          ? ([['too long', 'x'.repeat(Number(schema['maxLength']) + 1)]] as [string, unknown][])
+          : []),
+        ...(schema['pattern'] || schema['format'] || schema['enum']
+          ? ([['of no known form', '§ 2026-02-30']] as [string, unknown][])
+          : []),
+      ];
+    case 'integer':
+    case 'number':
+      return [
+        ['a text', 'ten'],
+        ['a list', [1]],
+        ['a fraction', 1.5],
+        ['far too large', 1e21],
+        ...(typeof schema['minimum'] === 'number' && schema['minimum'] >= 0
+          ? ([['negative', -1]] as [string, unknown][])
+          : []),
+      ];
+    case 'boolean':
+      return [
+        ['a text', 'yes'],
+        ['a number', 1],
+      ];
+    case 'array':
+      return [
+        ['an object', {}],
+        ['a text', 'x'],
+        ...(typeof schema['maxItems'] === 'number'
+          ? ([['too many', Array.from({ length: Number(schema['maxItems']) + 1 }, () => null)]] as [string, unknown][])
+          : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+export function withValue(body: unknown, path: readonly string[], value: unknown): unknown {
+  const [head, ...rest] = path;
+  if (head === undefined) return value;
+  if (Array.isArray(body))
+    return body.map((item, index) => (String(index) === head ? withValue(item, rest, value) : item));
+  const record = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  return { ...record, [head]: withValue(record[head], rest, value) };
+}
+
+function without(body: unknown, name: string): unknown {
+  const { [name]: _, ...rest } = body as Record<string, unknown>;
+  return rest;
+}
