@@ -88,7 +88,12 @@ export async function verifyAudit(sealerDb: Database, places: CheckpointPlaces):
       .select({ count: sql<number>`count(*)::int` })
       .from(auditLog)
       .where(isNull(auditLog.sealSequence));
-    return { sealed, unsealed: open?.count ?? 0, checkpoints: valid.length, problems: problems.slice(0, problemsMax) };
+    return {
+      sealed,
+      unsealed: open?.count ?? 0,
+      checkpoints: new Set(valid.map(({ sequence }) => sequence)).size,
+      problems: problems.slice(0, problemsMax),
+    };
   });
 }
 
