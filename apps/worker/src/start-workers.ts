@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import type { Logger } from '@countersign/runtime/logger';
-import { dataConverterOf } from '@countersign/workflows/client/connect';
+import { dataConverterOf, failureConverterPath } from '@countersign/workflows/client/connect';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { installLogger } from './install-logger.ts';
@@ -27,7 +27,7 @@ const bundleEntry = createRequire(import.meta.url).resolve('@countersign/workflo
 export async function startWorkers(configuration: WorkerSettings, parts: WorkerParts, log: Logger): Promise<Workers> {
   installLogger(log);
   const connection = await NativeConnection.connect({ address: configuration.TEMPORAL_ADDRESS });
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: bundleEntry });
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath: bundleEntry, failureConverterPath });
   const shared = {
     connection,
     namespace: configuration.TEMPORAL_NAMESPACE,

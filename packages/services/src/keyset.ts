@@ -18,6 +18,9 @@ export interface KeysetPage {
   readonly orderBy: readonly SQL[];
 }
 
+/** The year 1: PostgreSQL's own range begins earlier, JavaScript's earlier than that. */
+const firstInstant = -62_135_596_800_000;
+
 /** Where a page begins and how it is ordered, so that rows inserted meanwhile shift nothing. Refuses a foreign cursor (`invalid_input`). */
 export function keyset(order: KeysetOrder, cursorText: string | undefined): KeysetPage {
   const [behind, sort] = order.direction === 'asc' ? [gt, asc] : [lt, desc];
@@ -29,9 +32,11 @@ export function keyset(order: KeysetOrder, cursorText: string | undefined): Keys
     !id.includes('\0') &&
     (order.holds === 'text'
       ? typeof value === 'string' && !value.includes('\0')
-      : typeof value === 'number' && Math.abs(value) <= 8.64e15);
+      : typeof value === 'number' && value >= firstInstant && value <= 8.64e15);
   if (!isOurs) throw invalidInput({ field: 'cursor', code: 'cursor', message: 'not a cursor of this list' });
-  return { where: or(behind(order.column, value), and(eq(order.column, value), behind(order.id, id))), orderBy };
+  // An expression has no type of its own to turn the number into a time.
+  const from = typeof value === 'number' ? sql`to_timestamp(${value / 1000}::float8)` : value;
+  return { where: or(behind(order.column, from), and(eq(order.column, from), behind(order.id, id))), orderBy };
 }
 
 /** The page out of up to `limit + 1` rows; the one too many says that there are more. */

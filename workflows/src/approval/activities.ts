@@ -11,7 +11,8 @@ export type Projected =
   | { readonly kind: 'applied'; readonly resolution: Resolution }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'ahead'; readonly state: CaseState }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'superseded' };
 
 /** What a case asks of the worker: one activity per transition, and one to catch up with the database. */
 export interface CaseActivities {

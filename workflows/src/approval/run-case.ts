@@ -12,6 +12,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseActivities } from './activities.ts';
 import { type ActResult, act, tell, type Told, whereabouts } from './messages.ts';
+import { superseded } from './superseded.ts';
 
 const { project, loadState } = proxyActivities<CaseActivities>({
   startToCloseTimeout: '20s',
@@ -29,6 +30,7 @@ const historyMax = 2_000;
 export async function runCase<State extends CaseState>(snapshot: State, rules: ProcessRules<State>): Promise<void> {
   let state = snapshot;
   let isOver = false;
+  let isSuperseded = false;
   let turnsWaiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   const told: Told[] = [];
@@ -64,6 +66,10 @@ export async function runCase<State extends CaseState>(snapshot: State, rules: P
       case 'ended':
         isOver = true;
         throw refusal('not_open');
+      case 'superseded':
+        isOver = true;
+        isSuperseded = true;
+        throw refusal(superseded);
       case 'ahead': {
         adopt(projected.state);
         // Deadlines of the newer state are its own; what a person or another case said is still to be carried out.
@@ -122,10 +128,14 @@ export async function runCase<State extends CaseState>(snapshot: State, rules: P
     if (due !== null) await quietly({ kind: 'timer', timer: due.kind });
     if (isFull() && !isDone()) {
       await condition(allHandlersFinished);
+      // What was told while the last handlers finished would be lost with this run.
+      if (told.length > 0 || isDone()) continue;
       await continueAsNew<(snapshot: State) => Promise<void>>(state);
     }
   }
   await condition(allHandlersFinished);
+  // A run that fails leaves its id free for the one that has taken over; one that completed would hold it for ever.
+  if (isSuperseded) throw refusal(superseded);
 }
 
 function isFull(): boolean {

@@ -8,6 +8,7 @@ import {
   isGrpcServiceError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { superseded } from '../approval/superseded.ts';
 import type { Queues } from './queues.ts';
 
 const workflowTypes = { 'deal-registration': 'dealRegistration' } as const satisfies Record<ProcessName, string>;
@@ -53,8 +54,10 @@ export function createCaseRunner(client: Client, queues: Queues): CaseRunner {
     async signal({ workflowId, signal, payload }) {
       try {
         await soon(() => client.workflow.getHandle(workflowId).signal('tell', { signal, facts: payload }));
+        return 'told';
       } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        if (error instanceof WorkflowNotFoundError) return 'closed';
+        throw error;
       }
     },
     async describe(workflowId) {
@@ -85,6 +88,7 @@ async function send(client: Client, command: SendCommand): Promise<CommandOutcom
     return { status: 'done', result };
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError) {
+      if (error.cause instanceof ApplicationFailure && error.cause.type === superseded) return { status: 'closed' };
       if (error.cause instanceof ApplicationFailure && error.cause.type) return { status: 'refused', code: error.cause.type };
       throw error;
     }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { createPayloadCodec } from './payload-codec.ts';
@@ -9,9 +10,11 @@ export interface TemporalOptions {
   readonly payloadKey: string;
 }
 
-/** How payloads become bytes: JSON, then encrypted. */
+export const failureConverterPath = createRequire(import.meta.url).resolve('@countersign/workflows/failure-converter');
+
+/** How payloads become bytes: JSON, then encrypted; the messages of failures as well. */
 export function dataConverterOf(options: Pick<TemporalOptions, 'payloadKey'>): DataConverter {
-  return { payloadCodecs: [createPayloadCodec(options.payloadKey)] };
+  return { failureConverterPath, payloadCodecs: [createPayloadCodec(options.payloadKey)] };
 }
 
 /** A client that connects at its first call, so that a process boots while the server is away. */

@@ -1,4 +1,7 @@
+import { hasOpenCase } from '@countersign/services/case/is-open';
 import { startCase } from '@countersign/services/case/start';
+import type { ServiceContext } from '@countersign/services/context';
+import { subjectOf } from '@countersign/domain/case/case-state';
 import { deliverMail } from '@countersign/services/notification/deliver';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
@@ -9,11 +12,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
   switch (entry.kind) {
     case 'start_case':
       return startCase(ctx, textOf(entry, 'caseId'));
-    case 'signal_case': {
-      const { facts } = entry.payload;
-      const payload = typeof facts === 'object' && facts !== null ? { ...facts } : {};
-      return ctx.ports.caseRunner.signal({ workflowId: textOf(entry, 'workflowId'), signal: textOf(entry, 'signal'), payload });
-    }
+    case 'signal_case':
+      return tellCase(ctx, entry);
     case 'mail':
       return deliverMail(ctx, parts.mailer, textOf(entry, 'messageId'));
     case 'run_import':
@@ -21,6 +21,15 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
     default:
       return entry.kind satisfies never;
   }
+}
+
+/** A fact for a case that is open but that nothing runs at the moment is kept until it is started again. */
+async function tellCase(ctx: ServiceContext, entry: DueEntry): Promise<void> {
+  const { facts } = entry.payload;
+  const workflowId = textOf(entry, 'workflowId');
+  const payload = typeof facts === 'object' && facts !== null ? { ...facts } : {};
+  const outcome = await ctx.ports.caseRunner.signal({ workflowId, signal: textOf(entry, 'signal'), payload });
+  if (outcome === 'closed' && (await hasOpenCase(ctx, subjectOf(workflowId)))) throw new Error(`nothing runs ${workflowId} yet`);
 }
 
 function textOf(entry: DueEntry, name: string): string {

@@ -1,8 +1,11 @@
 import { claimDue, type DueEntry, finishEntry, postponeEntry } from '@countersign/services/outbox/claim-due';
+import { subjectOf } from '@countersign/domain/case/case-state';
+import { hasOpenCase } from '@countersign/services/case/is-open';
 import { claimUnanswered, expireCommands, refuseCommand } from '@countersign/services/command/unanswered';
 import type { Database } from '@countersign/services/database/open';
 import type { WorkerParts } from '../worker-context.ts';
 import { type Chore, createChores } from './chores.ts';
+import { systemContext } from '../worker-context.ts';
 import { handleEntry } from './handle-entry.ts';
 
 export interface RelayOptions {
@@ -99,6 +102,8 @@ async function resendCommands({ relayDb, parts }: RelayOptions): Promise<void> {
       deadlineMs: resendDeadlineMs,
     });
     if (outcome.status === 'refused') await refuseCommand(relayDb, command, outcome.code);
+    // An open case that nothing runs is started again, and then asked again.
+    if (outcome.status === 'closed' && !(await hasOpenCase(systemContext(parts, command.tenantId, 'relay'), subjectOf(command.workflowId)))) await refuseCommand(relayDb, command, 'not_open');
   });
 }
 

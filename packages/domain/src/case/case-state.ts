@@ -92,3 +92,8 @@ export const processedMax = 60;
 export function workflowIdOf(state: Pick<CaseState, "process" | "tenantId" | "subjectId">): string {
   return `${state.process}/${state.tenantId}/${state.subjectId}`;
 }
+
+/** The subject in a workflow's id. */
+export function subjectOf(workflowId: string): string {
+  return workflowId.slice(workflowId.lastIndexOf("/") + 1);
+}

@@ -40,6 +40,7 @@ export function createFakeCaseRunner(): FakeCaseRunner {
     signal: async (input) => {
       if (!fake.isUp) throw new Error('The case runner is down.');
       fake.signalled.push(input);
+      return running.has(input.workflowId) ? 'told' : 'closed';
     },
     describe: async (workflowId) =>
       running.has(workflowId) ? 'running' : closed.has(workflowId) ? 'closed' : 'missing',

@@ -1,4 +1,4 @@
-import type { ProcessName } from "@countersign/domain/process/registry";
+import type { ProcessName } from '@countersign/domain/process/registry';
 
 export interface StartCase {
   readonly workflowId: string;
@@ -16,13 +16,13 @@ export interface SendCommand {
 }
 
 export type CommandOutcome =
-  | { readonly status: "done"; readonly result: Record<string, unknown> }
+  | { readonly status: 'done'; readonly result: Record<string, unknown> }
   /** Nothing happened; `code` is one of the domain's error codes. */
-  | { readonly status: "refused"; readonly code: string }
+  | { readonly status: 'refused'; readonly code: string }
   /** The case has ended: ask the database what stands. */
-  | { readonly status: "closed" }
+  | { readonly status: 'closed' }
   /** No answer within the deadline: it may or may not be carried out. */
-  | { readonly status: "unknown" };
+  | { readonly status: 'unknown' };
 
 /** What runs cases durably. */
 export interface CaseRunner {
@@ -31,9 +31,13 @@ export interface CaseRunner {
   /** Starts a case; one that runs already is success. Throws when it could not be handed over. */
   start(input: StartCase): Promise<void>;
   send(input: SendCommand): Promise<CommandOutcome>;
-  /** Tells a case a fact that carries its own key; one that has ended is success. */
-  signal(input: { readonly workflowId: string; readonly signal: string; readonly payload: Record<string, unknown> }): Promise<void>;
-  describe(workflowId: string): Promise<"running" | "closed" | "missing">;
+  /** Tells a case a fact that carries its own key; `closed` when nothing runs it. */
+  signal(input: {
+    readonly workflowId: string;
+    readonly signal: string;
+    readonly payload: Record<string, unknown>;
+  }): Promise<'told' | 'closed'>;
+  describe(workflowId: string): Promise<'running' | 'closed' | 'missing'>;
   /** Ends whatever runs under the id, so that it can be started again from the database. */
   terminate(workflowId: string, reason: string): Promise<void>;
 }

@@ -31,6 +31,7 @@ export async function carryOut(ctx: ServiceContext, state: CaseState, input: Cas
     case 'ahead':
       return { kind: 'unmoved', state: projected.state };
     case 'ended':
+    case 'superseded':
       return { kind: 'ended' };
     default:
       return projected satisfies never;

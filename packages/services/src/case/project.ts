@@ -25,13 +25,15 @@ export type ProjectOutcome =
   | { readonly kind: 'refused'; readonly code: string }
   /** The database is further than the caller: it goes on from this state. */
   | { readonly kind: 'ahead'; readonly state: CaseState }
-  /** The case is finished, or a newer run has taken it over. */
-  | { readonly kind: 'ended' };
+  /** The case is finished. */
+  | { readonly kind: 'ended' }
+  /** A newer run has taken the case over. */
+  | { readonly kind: 'superseded' };
 
 /**
  * Writes one transition of a case in one transaction: the case, its tasks, the decision, the timeline, the audit row,
  * outgoing messages and the process's own effects. Its key is (case, epoch, seq): the second time it gives the first
- * one's outcome and changes nothing.
+ * one's outcome and changes nothing. A command whose sender has been told that nothing came of it is not carried out.
  */
 export function projectTransition(
   ctx: ServiceContext,
@@ -47,10 +49,12 @@ export function projectTransition(
     const effect = process.effects[transition.name];
     if (!effect) throw new Error(`${row.process} has no effect for ${transition.name}`);
     const command = transition.commandId === null ? null : await lockCommand(ctx, tx, transition.commandId);
+    const contentHash = hashOf(transition);
+    if (command && command.status !== 'pending') return writeRefusal({ ctx, tx, row, command: null, input, contentHash }, command.refusal ?? 'expired_command');
     const clock = await loadProgramClock(tx, { tenantId: ctx.tenantId, programId: row.programId, now: input.at });
     const effectInput = { ctx, tx, at: input.at, transition, state: transition.next, row, command, clock };
     const outcome = await effect(effectInput);
-    const writing = { ctx, tx, row, command, input, contentHash: hashOf(transition) };
+    const writing = { ctx, tx, row, command, input, contentHash };
     if (outcome.kind === 'refused') return writeRefusal(writing, outcome.code);
     return writeApplied(writing, outcome, process);
   });
@@ -79,7 +83,7 @@ async function lockCommand(ctx: ServiceContext, tx: Transaction, commandId: stri
 
 async function earlierOutcome(ctx: ServiceContext, tx: Transaction, row: CaseRow, transition: Transition): Promise<ProjectOutcome | null> {
   const { next } = transition;
-  if (next.epoch < row.epoch) return { kind: 'ended' };
+  if (next.epoch < row.epoch) return row.isOpen ? { kind: 'superseded' } : { kind: 'ended' };
   const key = and(
     eq(projections.tenantId, ctx.tenantId),
     eq(projections.caseId, row.id),

@@ -15,5 +15,5 @@ export async function getCommand(ctx: ServiceContext, input: InputOf<(typeof com
   const [row] = await read(ctx, (tx) => tx.select().from(commands).where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.id, input.params.id))));
   const isOwn = row !== undefined && (actor.kind === 'member' || actor.kind === 'contact') && row.actor.id === actor.id;
   if (!row || !isOwn) throw new AppError('not_found', { detail: 'There is no such command.' });
-  return resultOf(row, null);
+  return resultOf(ctx, row);
 }

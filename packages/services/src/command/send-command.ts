@@ -5,11 +5,14 @@ import { and, eq } from '@countersign/db/query';
 import { cases, commands } from '@countersign/db/schema/case';
 import type { CaseActor, CaseMessage } from '@countersign/domain/case/transition';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
+import { dealStatuses } from '@countersign/domain/deal-registration/deal';
 import { type ErrorCode, errorCodes } from '@countersign/domain/error/codes';
 import { AppError } from '../app-error.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { CaseRow, CommandRow } from '../case/effect.ts';
+import { isCaseOpen } from '../case/is-open.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { partnerStatus } from '../deal-registration/present-deal.ts';
 import { read } from '../transact.ts';
 
 export type CommandResult = OutputOf<(typeof commandOperations)['get']>;
@@ -38,13 +41,13 @@ const availableDeadlineMs = 1_500;
  */
 export async function sendCommand(ctx: ServiceContext, request: CommandRequest): Promise<CommandResult> {
   const earlier = await read(ctx, (tx) => findEarlier(ctx, tx, request));
-  if (earlier && earlier.status !== 'pending') return answerOf(ctx, earlier);
+  if (earlier && earlier.status !== 'pending') return answerOf(ctx, earlier, request);
   if (!(await ctx.ports.caseRunner.isAvailable(availableDeadlineMs))) {
-    if (earlier) return resultOf(earlier, null);
+    if (earlier) return resultOf(ctx, earlier);
     throw new AppError('temporarily_unavailable', { detail: 'Decisions cannot be taken at this moment; nothing was recorded. Try again shortly.' });
   }
   const command = earlier ?? (await read(ctx, (tx) => insertCommand(ctx, tx, request)));
-  if (command.status !== 'pending') return answerOf(ctx, command);
+  if (command.status !== 'pending') return answerOf(ctx, command, request);
   const outcome = await ctx.ports.caseRunner.send({
     workflowId: command.workflowId,
     commandId: command.id,
@@ -53,12 +56,14 @@ export async function sendCommand(ctx: ServiceContext, request: CommandRequest):
   });
   switch (outcome.status) {
     case 'done':
-      return { commandId: command.id, status: 'done', caseStatus: textOrNull(outcome.result['caseStatus']), code: null };
+      return resultOf(ctx, { id: command.id, status: 'done', refusal: null, result: outcome.result });
     case 'unknown':
-      return { commandId: command.id, status: 'pending', caseStatus: null, code: null };
+      return resultOf(ctx, command);
     case 'refused':
       return settleRefused(ctx, { command, code: knownCode(outcome.code), standing: request.standing });
     case 'closed':
+      // Nothing runs an open case until it is started again: what was asked of it waits for that.
+      if (await isCaseOpen(ctx, request.caseId)) return resultOf(ctx, command);
       return settleRefused(ctx, { command, code: 'not_open', standing: request.standing });
     default:
       return outcome satisfies never;
@@ -129,17 +134,21 @@ async function settleRefused(
     await tx.update(commands).set({ status: 'refused', refusal: at.code, finishedAt: ctx.now() }).where(mine);
     return { row: { ...current, status: 'refused' as const, refusal: at.code }, facts: stands };
   });
-  if (row?.status === 'done') return resultOf(row, null);
+  if (row?.status === 'done') return resultOf(ctx, row);
   throw new AppError(knownCode(row?.refusal ?? at.code), { facts });
 }
 
-function answerOf(ctx: ServiceContext, row: CommandRow): CommandResult {
-  if (row.status === 'refused') throw new AppError(knownCode(row.refusal ?? 'conflict'));
-  return resultOf(row, null);
+async function answerOf(ctx: ServiceContext, row: CommandRow, { standing }: CommandRequest): Promise<CommandResult> {
+  if (row.status !== 'refused') return resultOf(ctx, row);
+  const facts = standing ? await read(ctx, standing) : {};
+  throw new AppError(knownCode(row.refusal ?? 'conflict'), { facts });
 }
 
-export function resultOf(row: CommandRow, caseStatus: string | null): CommandResult {
-  return { commandId: row.id, status: row.status, caseStatus: textOrNull(row.result?.['caseStatus']) ?? caseStatus, code: row.refusal };
+/** What the caller is told of a command; a partner reads the case's status in its own words. */
+export function resultOf(ctx: ServiceContext, row: Pick<CommandRow, 'id' | 'status' | 'refusal' | 'result'>): CommandResult {
+  const stored = dealStatuses.find((known) => known === row.result?.['caseStatus']) ?? null;
+  const caseStatus = stored !== null && ctx.actor.kind === 'contact' ? partnerStatus(stored) : stored;
+  return { commandId: row.id, status: row.status, caseStatus, code: row.refusal };
 }
 
 /** Codes come back from the case as text; anything unknown is a conflict. */
@@ -166,8 +175,4 @@ function actorOf(ctx: ServiceContext): { caseActor: CaseActor; stored: CommandRo
 function payloadHash(request: CommandRequest): string {
   const { caseId, kind, facts, payload } = request;
   return createHash('sha256').update(canonicalJson({ caseId, kind, facts, payload })).digest('hex');
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

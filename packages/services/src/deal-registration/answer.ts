@@ -7,7 +7,7 @@ import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { prepareAct } from './act.ts';
 import { checkTerms, requireComplete } from './check-terms.ts';
-import { storedTerms, termsHash } from './terms.ts';
+import { termsHash, termsInHand } from './terms.ts';
 import { patchTerms, requireOpen } from './update-draft.ts';
 
 /** Answers a change request: new values for the fields it named, and for no other (`field_not_open`). */
@@ -19,10 +19,10 @@ export async function answerDealRegistration(ctx: ServiceContext, input: InputOf
   // What was sent the first time is sent again; a different patch or note is another request, and its hash shows it.
   if (replay) return sendCommand(ctx, { caseId, kind: 'answer', facts: factsOf(replay), payload: { terms: replay.payload['terms'], ...own } });
   requireOpen(patch, deal.changes?.fields ?? []);
-  const terms = patchTerms(storedTerms({ ...deal.terms, ...deal.pendingTerms }), patch);
+  const terms = patchTerms(termsInHand(deal), patch);
   requireComplete(terms);
   await read(ctx, (tx) => checkTerms(ctx, tx, terms, deal.partnerId));
-  const facts = { revision: input.ifMatch + 1, termsHash: termsHash(terms), stage: terms.stage ?? null };
+  const facts = { revision: input.ifMatch + 1, termsHash: termsHash(terms), stage: terms.stage ?? null, makers: deal.writers };
   return sendCommand(ctx, { caseId, kind: 'answer', facts, payload: { terms, ...own } });
 }
 

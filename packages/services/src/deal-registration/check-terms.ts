@@ -5,7 +5,7 @@ import { files } from '@countersign/db/schema/case';
 import { isCountry } from '@countersign/domain/country/countries';
 import { type DealField, mandatoryDealFields } from '@countersign/domain/deal-registration/deal';
 import { parseMoney } from '@countersign/domain/money/money';
-import { AppError, type FieldProblem } from '../app-error.ts';
+import { AppError, type FieldProblem, invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function checkTerms(ctx: ServiceContext, tx: Transaction, terms: De
     ...moneyProblems('terms.amount', terms.amount),
     ...(terms.discountAsked?.kind === 'special_price' ? moneyProblems('terms.discountAsked.price', terms.discountAsked.price) : []),
     ...(await productProblems(ctx, tx, terms)),
-    ...(await fileProblems(ctx, tx, terms, partnerId)),
+    ...(await fileProblems(ctx, tx, { fileIds: terms.evidence ?? [], partnerId, field: 'terms.evidence' })),
   ];
   if (problems.length > 0) {
     throw new AppError('invalid_input', { detail: problems.map(({ field, code }) => `${field}: ${code}`).join('; '), fields: problems });
@@ -70,13 +70,24 @@ async function productProblems(ctx: ServiceContext, tx: Transaction, terms: Deal
   });
 }
 
-async function fileProblems(ctx: ServiceContext, tx: Transaction, terms: DealTermsDraft, partnerId: string): Promise<FieldProblem[]> {
-  const ids = terms.evidence ?? [];
+/** Refuses (`invalid_input`) files that are not the partner's own. */
+export async function checkEvidence(ctx: ServiceContext, tx: Transaction, evidence: Evidence): Promise<void> {
+  const fields = await fileProblems(ctx, tx, evidence);
+  if (fields.length > 0) throw invalidInput(...fields);
+}
+
+interface Evidence {
+  readonly fileIds: readonly string[];
+  readonly partnerId: string;
+  readonly field: string;
+}
+
+async function fileProblems(ctx: ServiceContext, tx: Transaction, { fileIds: ids, partnerId, field }: Evidence): Promise<FieldProblem[]> {
   if (ids.length === 0) return [];
   const known = await tx
     .select({ id: files.id, partnerId: files.partnerId, uploadedByMember: files.uploadedByMember })
     .from(files)
-    .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, ids)));
+    .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, [...ids])));
   const allowed = known.filter((file) => file.partnerId === partnerId || (ctx.actor.kind === 'member' && file.uploadedByMember !== null));
-  return ids.flatMap((id, index) => (allowed.some((file) => file.id === id) ? [] : [{ field: `terms.evidence.${index}`, code: 'not_found' }]));
+  return ids.flatMap((id, index) => (allowed.some((file) => file.id === id) ? [] : [{ field: `${field}.${index}`, code: 'not_found' }]));
 }

@@ -1,16 +1,15 @@
 import type { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq } from '@countersign/db/query';
 import { dealRegistrations } from '@countersign/db/schema/deal-registration';
-import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { ServiceContext, Transaction } from '../context.ts';
+import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { checkTerms } from './check-terms.ts';
 import { amountColumns } from './money-columns.ts';
 import { presentDeal } from './present-deal.ts';
+import { requireEnrollment } from './require-enrollment.ts';
 import { termColumns } from './terms.ts';
 
 type Operation = (typeof dealRegistrationOperations)['create-draft'];
@@ -40,6 +39,7 @@ export function createDraftDealRegistration(ctx: ServiceContext, input: InputOf<
       ...amountColumns(terms),
       createdByMember: actor.kind === 'member' ? actor.id : null,
       createdByContact: actor.kind === 'contact' ? actor.id : null,
+      writers: actor.kind === 'contact' || actor.kind === 'member' ? [actor.personId] : [],
       extensionsUsed: 0,
       hasMatches: false,
       createdAt: ctx.now(),
@@ -48,14 +48,4 @@ export function createDraftDealRegistration(ctx: ServiceContext, input: InputOf<
     await recordAudit(ctx, tx, { action: 'deal-registration.create-draft', subjectKind: 'deal-registration', subjectId: id, facts: { partnerId, programId } });
     return presentDeal(ctx, tx, id);
   });
-}
-
-async function requireEnrollment(ctx: ServiceContext, tx: Transaction, at: { readonly partnerId: string; readonly programId: string }): Promise<void> {
-  const [row] = await tx
-    .select({ enrollment: enrollments.status, partner: partners.status })
-    .from(enrollments)
-    .innerJoin(partners, and(eq(partners.tenantId, enrollments.tenantId), eq(partners.id, enrollments.partnerId)))
-    .where(and(eq(enrollments.tenantId, ctx.tenantId), eq(enrollments.partnerId, at.partnerId), eq(enrollments.programId, at.programId)));
-  if (!row) throw new AppError('not_found', { detail: 'This partner is not a member of that program.', fields: [{ field: 'programId', code: 'not_found' }] });
-  if (row.enrollment !== 'active' || row.partner !== 'active') throw new AppError('forbidden', { detail: 'This membership is not active.' });
 }

@@ -12,12 +12,22 @@ import type { DealRow } from './update-deal.ts';
 
 type Operation = (typeof dealRegistrationOperations)['list'];
 
+/** Registrations without a deadline come last. */
+const lastDue = '2200-01-01T00:00:00Z';
+
 /** Sort keys with a value for every row, so that a cursor always has somewhere to go on from. */
 const orders = {
   changedAt: { column: dealRegistrations.changedAt, holds: 'instant', value: (deal: DealRow) => deal.changedAt },
   submittedAt: { column: sql`coalesce(${dealRegistrations.submittedAt}, ${dealRegistrations.createdAt})`, holds: 'instant', value: (deal: DealRow) => deal.submittedAt ?? deal.createdAt },
   customerName: { column: sql`lower(coalesce(${dealRegistrations.customerName}, ''))`, holds: 'text', value: (deal: DealRow) => (deal.customerName ?? '').toLowerCase() },
-  dueAt: { column: sql`coalesce(${dealRegistrations.dueAt}, 'infinity'::timestamptz)`, holds: 'instant', value: (deal: DealRow) => deal.dueAt ?? 8.64e15 },
+  dueAt: { column: sql`coalesce(${dealRegistrations.dueAt}, ${lastDue}::timestamptz)`, holds: 'instant', value: (deal: DealRow) => deal.dueAt ?? Date.parse(lastDue) },
+} as const;
+
+/** A partner's order and cursors rest on the date that it is told: the staff's says whether a rule or people decide. */
+const toldDueAt = {
+  column: sql`coalesce(${dealRegistrations.partnerDueAt}, ${lastDue}::timestamptz)`,
+  holds: 'instant',
+  value: (deal: DealRow) => deal.partnerDueAt ?? Date.parse(lastDue),
 } as const;
 
 /** Registrations that the caller may see, filtered and sorted; a partner's waiting ones count as being reviewed. */
@@ -25,7 +35,7 @@ export function listDealRegistration(ctx: ServiceContext, input: InputOf<Operati
   requirePermission(ctx, 'deal-registration.list');
   const { query } = input;
   const key = query.sort.replace(/^-/, '') as keyof typeof orders;
-  const order = orders[key];
+  const order = key === 'dueAt' && ctx.actor.kind === 'contact' ? toldDueAt : orders[key];
   return read(ctx, async (tx) => {
     const where = and(visibleDeals(ctx), ...filters(ctx, query));
     const direction = query.sort.startsWith('-') ? ('desc' as const) : ('asc' as const);

@@ -1,12 +1,12 @@
 import { and, eq } from '@countersign/db/query';
-import { cases, files } from '@countersign/db/schema/case';
+import { cases } from '@countersign/db/schema/case';
 import { dealRegistrations } from '@countersign/db/schema/deal-registration';
-import { inArray } from '@countersign/db/query';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { appendRevision } from './append-revision.ts';
+import { linkEvidence } from './link-evidence.ts';
 import { amountColumns } from './money-columns.ts';
 import { nextDealNumber } from './next-number.ts';
 import { submittedTerms, termColumns, termsHash } from './terms.ts';
@@ -46,7 +46,7 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
     status: 'submitted',
     revision: 1,
     termsHash: hash,
-    makers: [...new Set([open.personId, ...(open.otherMakers ?? [])])],
+    makers: [...new Set([open.personId, ...deal.writers, ...(open.otherMakers ?? [])])],
     approval: null,
     task: null,
     timers: [],
@@ -94,12 +94,7 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
       changedAt: ctx.now(),
     })
     .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id)));
-  if (terms.evidence && terms.evidence.length > 0) {
-    await tx
-      .update(files)
-      .set({ dealId: deal.id, caseId, visibility: 'shared' })
-      .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, terms.evidence)));
-  }
+  await linkEvidence(ctx, tx, { dealId: deal.id, caseId, fileIds: terms.evidence ?? [] });
   const workflowId = workflowIdOf(state);
   if (open.priority !== null) await enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } }]);
   return { caseId, number };

@@ -11,7 +11,7 @@ import type { output } from 'zod';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { findVisibleDeal } from './find-visible.ts';
 import { presentMoney } from './money-columns.ts';
-import { storedTerms } from './terms.ts';
+import { storedTerms, termsInHand } from './terms.ts';
 import type { DealRow } from './update-deal.ts';
 
 export type DealSummary = output<typeof dealSummary>;
@@ -31,7 +31,7 @@ export async function presentDeal(ctx: ServiceContext, tx: Transaction, id: stri
   const names = await loadNames(ctx, tx, [deal]);
   const named = names(deal);
   const terms = storedTerms(deal.terms);
-  const pending = deal.pendingTerms ? storedTerms({ ...deal.terms, ...deal.pendingTerms }) : terms;
+  const pending = termsInHand(deal);
   const evidence = pending.evidence ?? [];
   const attached = evidence.length === 0 ? [] : await tx.select().from(files).where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, evidence)));
   return {
@@ -77,7 +77,7 @@ export function presentSummary(ctx: ServiceContext, deal: DealRow, names: DealNa
     ownReference: deal.ownReference,
     hasMatches: isPartner ? null : deal.hasMatches,
     origin: deal.origin,
-    changedAt: formatInstant(isPartner && deal.status === 'waitlisted' ? (deal.submittedAt ?? deal.changedAt) : deal.changedAt),
+    changedAt: formatInstant(deal.changedAt),
     revision: deal.revision,
   };
 }

@@ -10,7 +10,7 @@ import { read } from '../transact.ts';
 import { missingFields } from './check-terms.ts';
 import { findVisibleDeal } from './find-visible.ts';
 import { expectedAt, typedFacts } from './resolve-route.ts';
-import { storedTerms, submittedTerms } from './terms.ts';
+import { submittedTerms, termsInHand } from './terms.ts';
 
 type Operation = (typeof dealRegistrationOperations)['preview'];
 
@@ -22,7 +22,7 @@ export function previewDealRegistration(ctx: ServiceContext, input: InputOf<Oper
   requirePermission(ctx, 'deal-registration.preview');
   return read(ctx, async (tx) => {
     const deal = await findVisibleDeal(ctx, tx, input.params.id);
-    const draft = storedTerms({ ...deal.terms, ...deal.pendingTerms });
+    const draft = termsInHand(deal);
     const missing = missingFields(draft);
     if (missing.length > 0) return { isComplete: false, missing, steps: [], expectedBy: null };
     const at = ctx.now();

@@ -37,7 +37,8 @@ export async function resolveDealRoute(
     matchScore: Math.max(0, ...matches.map((match) => match.score)),
     hasMatch: matches.length > 0,
     isNamedAccount: matches.some((match) => match.isNamedAccount),
-    isRandomSample: ctx.random() * 10_000 < clock.settings.sampleShareBp,
+    // What a person has asked to be changed goes back to a person.
+    isRandomSample: state.approval !== null || ctx.random() * 10_000 < clock.settings.sampleShareBp,
   };
   const version = state.approval
     ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })

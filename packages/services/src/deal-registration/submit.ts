@@ -12,6 +12,7 @@ import { checkTerms, requireComplete } from './check-terms.ts';
 import { findVisibleDeal } from './find-visible.ts';
 import { openDealCase } from './open-case.ts';
 import { presentDeal } from './present-deal.ts';
+import { requireEnrollment } from './require-enrollment.ts';
 import { storedTerms } from './terms.ts';
 import type { DealRow } from './update-deal.ts';
 
@@ -34,6 +35,7 @@ export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Opera
     const terms = storedTerms(deal.terms);
     requireComplete(terms);
     await checkTerms(ctx, tx, terms, deal.partnerId);
+    await requireEnrollment(ctx, tx, { partnerId: deal.partnerId, programId: deal.programId });
     await requireRoom(ctx, tx, deal);
     const { actor } = ctx;
     if (actor.kind !== 'member' && actor.kind !== 'contact') throw new AppError('forbidden', { detail: 'Only people register deals.' });

@@ -12,6 +12,11 @@ export function storedTerms(terms: Record<string, unknown>): DealTermsDraft {
   return dealTermsDraft.parse(terms);
 }
 
+/** The terms as the partner sees them now: with an answer that is being typed, where there is one. */
+export function termsInHand(deal: { readonly terms: Record<string, unknown>; readonly pendingTerms: Record<string, unknown> | null }): DealTermsDraft {
+  return storedTerms(deal.pendingTerms ?? deal.terms);
+}
+
 export function submittedTerms(terms: Record<string, unknown>): DealTerms {
   const parsed = storedTerms(terms);
   const { customerName, customerCountry, customerWebsite, lines, amount, closeMonth } = parsed;

@@ -15,12 +15,22 @@ export interface Holding {
 
 export const heldByNobody: Holding = { heldBy: null, dueAt: null, partnerDueAt: null };
 
+type Changes = Partial<typeof dealRegistrations.$inferInsert>;
+
 /** Writes what a transition changed on the registration's own row. */
-export async function updateDeal(input: DealEffectInput, changes: Partial<typeof dealRegistrations.$inferInsert>): Promise<void> {
-  const { ctx, tx, row, at } = input;
+export function updateDeal(input: DealEffectInput, changes: Changes): Promise<void> {
+  return updateDealUnseen(input, { ...changes, changedAt: input.at });
+}
+
+/**
+ * The same for what its partner must not notice, such as another step of the route or waiting in line: the date of the
+ * last change, by which the partner's list is sorted too, stays as it was.
+ */
+export async function updateDealUnseen(input: DealEffectInput, changes: Changes): Promise<void> {
+  const { ctx, tx, row } = input;
   await tx
     .update(dealRegistrations)
-    .set({ ...changes, changedAt: at })
+    .set(changes)
     .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, row.subjectId)));
 }
 

@@ -5,14 +5,14 @@ import { and, eq } from '@countersign/db/query';
 import { dealRegistrations } from '@countersign/db/schema/deal-registration';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { ServiceContext } from '../context.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { checkTerms } from './check-terms.ts';
 import { findVisibleDeal } from './find-visible.ts';
 import { amountColumns } from './money-columns.ts';
 import { presentDeal } from './present-deal.ts';
-import { storedTerms, termColumns } from './terms.ts';
+import { storedTerms, termColumns, termsInHand } from './terms.ts';
 
 type Operation = (typeof dealRegistrationOperations)['update-draft'];
 type Patch = InputOf<Operation>['body']['terms'];
@@ -28,12 +28,15 @@ export function updateDraftDealRegistration(ctx: ServiceContext, input: InputOf<
     if (deal.revision !== input.ifMatch) throw new AppError('stale_revision', { detail: 'Somebody has changed this since you loaded it.', facts: { revision: deal.revision } });
     const mine = and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id));
     const { terms: patch } = input.body;
+    const { actor } = ctx;
+    const writers = actor.kind === 'contact' || actor.kind === 'member' ? [...new Set([...deal.writers, actor.personId])] : deal.writers;
     if (deal.status === 'changes_requested') {
       const open = deal.changes?.fields ?? [];
       requireOpen(patch, open);
-      const pending = patchTerms(storedTerms({ ...deal.terms, ...deal.pendingTerms }), patch);
+      const pending = patchTerms(termsInHand(deal), patch);
       await checkTerms(ctx, tx, pending, deal.partnerId);
-      await tx.update(dealRegistrations).set({ pendingTerms: { ...pending } }).where(mine);
+      await tx.update(dealRegistrations).set({ pendingTerms: { ...pending }, writers }).where(mine);
+      await audit(ctx, tx, deal.id, patch);
       return presentDeal(ctx, tx, deal.id);
     }
     if (deal.status !== 'draft') throw new AppError('action_not_available', { detail: 'This registration is not a draft any more.' });
@@ -41,11 +44,15 @@ export function updateDraftDealRegistration(ctx: ServiceContext, input: InputOf<
     await checkTerms(ctx, tx, terms, deal.partnerId);
     await tx
       .update(dealRegistrations)
-      .set({ terms, revision: deal.revision + 1, ...termColumns(terms), ...amountColumns(terms), changedAt: ctx.now() })
+      .set({ terms, writers, revision: deal.revision + 1, ...termColumns(terms), ...amountColumns(terms), changedAt: ctx.now() })
       .where(mine);
-    await recordAudit(ctx, tx, { action: 'deal-registration.update-draft', subjectKind: 'deal-registration', subjectId: deal.id, facts: { fields: Object.keys(patch) } });
+    await audit(ctx, tx, deal.id, patch);
     return presentDeal(ctx, tx, deal.id);
   });
+}
+
+function audit(ctx: ServiceContext, tx: Transaction, dealId: string, patch: Patch): Promise<void> {
+  return recordAudit(ctx, tx, { action: 'deal-registration.update-draft', subjectKind: 'deal-registration', subjectId: dealId, facts: { fields: Object.keys(patch) } });
 }
 
 /** Refuses a change to a field that the change request did not open. */

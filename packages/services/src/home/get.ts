@@ -53,7 +53,7 @@ export function getHome(ctx: ServiceContext, _input: InputOf<Operation>): Promis
         number: deal.number,
         customerName: deal.customerName ?? '',
         status: partnerStatus(deal.status),
-        changedAt: formatInstant(deal.status === 'waitlisted' ? (deal.submittedAt ?? deal.changedAt) : deal.changedAt),
+        changedAt: formatInstant(deal.changedAt),
       })),
       openLimit: await openLimit(ctx, tx, actor.partnerId),
     };

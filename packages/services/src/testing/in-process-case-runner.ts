@@ -55,7 +55,9 @@ export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId:
       return happen(workflowId, { kind: 'command', message: message as unknown as CaseMessage });
     },
     async signal({ workflowId, signal, payload }) {
+      if (!states.has(workflowId)) return 'closed';
       await happen(workflowId, { kind: 'signal', signal, facts: payload });
+      return 'told';
     },
     describe: async (workflowId) => (states.has(workflowId) ? 'running' : 'missing'),
     async terminate(workflowId) {

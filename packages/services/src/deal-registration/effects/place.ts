@@ -7,7 +7,7 @@ import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { takeSlots } from '../slots/take-slots.ts';
-import { type DealEffectInput, heldByNobody, updateDeal } from '../update-deal.ts';
+import { type DealEffectInput, heldByNobody, updateDeal, updateDealUnseen } from '../update-deal.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 
@@ -21,11 +21,12 @@ export async function placeOrWait(input: DealEffectInput, options: { readonly ac
   const isPlaced = await takeSlots(ctx, tx, row.subjectId);
   if (!isPlaced && !options.acceptWaiting) return { kind: 'refused', code: 'slot_taken' };
   await closeTasks(input, 'decided');
-  const decided: TimelineDraft[] = transition.decision
-    ? [{ kind: 'decided', visibility: 'internal', text: null, facts: { outcome: 'approve', step: transition.decision.step } }]
-    : [{ kind: 'approved_by_rule', visibility: 'internal', facts: { ruleName: state.approval?.ruleName } }];
+  const decided: TimelineDraft[] =
+    transition.decision?.source === 'rule'
+      ? [{ kind: 'approved_by_rule', visibility: 'internal', facts: { ruleName: state.approval?.ruleName } }]
+      : [{ kind: 'decided', visibility: 'internal', text: null, facts: { outcome: 'approve', step: transition.decision?.step } }];
   if (!isPlaced) {
-    await updateDeal(input, { status: 'waitlisted', heldBy: null, dueAt: null });
+    await updateDealUnseen(input, { status: 'waitlisted', heldBy: null, dueAt: null });
     const expected = state.timers.filter((timer) => timer.kind === 'expected');
     return {
       kind: 'applied',

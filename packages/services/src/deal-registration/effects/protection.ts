@@ -39,7 +39,7 @@ export async function extend(input: DealEffectInput): Promise<Outcome> {
   await closeTasks(input, 'decided');
   const lastDay: CivilDate = addDays(before, clock.settings.extensionDays);
   const extensionsUsed = state.data.extensionsUsed + 1;
-  await updateDeal(input, { protectedUntil: lastDay, extensionsUsed, stage: state.data.stage, heldBy: null, dueAt: null, partnerDueAt: null });
+  await updateDeal(input, { protectedUntil: lastDay, extensionsUsed, stage: state.data.stage, ...closeMonthOf(input), ...heldByNobody });
   await notifyPartner(input, 'extended', { protectedUntil: lastDay });
   return {
     kind: 'applied',
@@ -55,13 +55,19 @@ export async function extend(input: DealEffectInput): Promise<Outcome> {
 export async function askExtension(input: DealEffectInput): Promise<Outcome> {
   const { state } = input;
   const opened = await openTask(input, { kind: 'extend', step: extensionStep, stepIndex: 0 });
-  await updateDeal(input, { stage: state.data.stage, heldBy: extensionStep.name, dueAt: dueOf(opened.timers), partnerDueAt: dueOf(opened.timers) });
+  await updateDeal(input, { stage: state.data.stage, ...closeMonthOf(input), heldBy: extensionStep.name, dueAt: dueOf(opened.timers), partnerDueAt: dueOf(opened.timers) });
   return {
     kind: 'applied',
     resolution: { task: opened.task, timers: [...state.timers, ...opened.timers] },
     timeline: [{ kind: 'extension_requested', visibility: 'shared', text: textOf(input, 'note'), facts: { stage: state.data.stage } }, ...opened.timeline],
     isBlocked: opened.isBlocked,
   };
+}
+
+/** When the partner now expects the sale to close; the agreed terms keep what was said then. */
+function closeMonthOf(input: DealEffectInput): { closeMonth?: string } {
+  const closeMonth = textOf(input, 'closeMonth');
+  return closeMonth === null ? {} : { closeMonth };
 }
 
 export async function refuseExtension(input: DealEffectInput): Promise<Outcome> {

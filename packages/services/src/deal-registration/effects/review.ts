@@ -2,6 +2,7 @@ import { and, eq, inArray } from '@countersign/db/query';
 import { tasks } from '@countersign/db/schema/case';
 import { members } from '@countersign/db/schema/people';
 import { isReviewTimer } from '@countersign/domain/case/timers';
+import type { Timer } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { AppError } from '../../app-error.ts';
@@ -10,7 +11,7 @@ import { checkCandidate } from '../../task/check-candidate.ts';
 import { openTask } from '../../task/open-task.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
-import { type DealEffectInput, heldByNobody, updateDeal } from '../update-deal.ts';
+import { type DealEffectInput, heldByNobody, updateDeal, updateDealUnseen } from '../update-deal.ts';
 import { textOf } from './command-text.ts';
 import { placeOrWait } from './place.ts';
 
@@ -49,7 +50,7 @@ export async function approveStep(input: DealEffectInput): Promise<Outcome> {
   if (!approval || !step) throw new Error(`case ${state.caseId} has no step to go on to`);
   const opened = await openTask(input, { kind: 'review', step, stepIndex: approval.stepIndex });
   const expected = state.timers.filter((timer) => timer.kind === 'expected');
-  await updateDeal(input, { heldBy: step.name, dueAt: dueOf(opened.timers) });
+  await updateDealUnseen(input, { heldBy: step.name, dueAt: dueOf(opened.timers) });
   return {
     kind: 'applied',
     resolution: { task: opened.task, timers: [...expected, ...opened.timers] },
@@ -90,7 +91,7 @@ export async function requestChanges(input: DealEffectInput): Promise<Outcome> {
   const { state, clock, at } = input;
   await closeTasks(input, 'decided');
   const limitAt = clock.dueAt(at, clock.settings.changesLimit);
-  const running = state.timers.filter((timer) => isReviewTimer(timer.kind));
+  const running = withDeadline(state.timers.filter((timer) => isReviewTimer(timer.kind)), at);
   const text = textOf(input, 'text') ?? '';
   const fields = [...state.data.openFields];
   await updateDeal(input, { status: 'changes_requested', changes: { fields, text, limitAt }, pendingTerms: null, heldBy: null, dueAt: limitAt, partnerDueAt: limitAt });
@@ -106,6 +107,11 @@ export async function requestChanges(input: DealEffectInput): Promise<Outcome> {
       ...internalNote(input),
     ],
   };
+}
+
+/** A deadline that has passed is spent; the answer's task is overdue from the start, not without a deadline. */
+function withDeadline(timers: readonly Timer[], at: number): readonly Timer[] {
+  return timers.some(({ kind }) => kind === 'due') ? timers : [...timers, { kind: 'due', at, clock: 'business' }];
 }
 
 function internalNote(input: DealEffectInput) {

@@ -1,9 +1,13 @@
+import { and, desc, eq } from '@countersign/db/query';
+import { cases, decisions } from '@countersign/db/schema/case';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { Timer } from '@countersign/domain/case/case-state';
 import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
 import { openTask } from '../../task/open-task.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
+import { linkEvidence } from '../link-evidence.ts';
+import { amountColumns } from '../money-columns.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { resolveDealRoute, type ResolvedRoute } from '../resolve-route.ts';
 import { screenDeal } from '../screen.ts';
@@ -36,14 +40,25 @@ export function release(input: DealEffectInput): Promise<Outcome> {
  * anew, because it was given on other terms; the clock goes on with what it had left.
  */
 export async function answer(input: DealEffectInput): Promise<Outcome> {
-  const { state, command, clock, at } = input;
+  const { ctx, tx, row, state, command, clock, at } = input;
   if (!command) throw new Error(`case ${state.caseId} was answered without a command`);
   const terms = submittedTerms(termsOf(command.payload));
   if (termsHash(terms) !== state.termsHash) throw new Error(`the answer to case ${state.caseId} is not what was sent`);
   await closeTasks(input, 'cancelled');
   const actor = command.actor;
   await appendRevision(input, { revision: state.revision, terms, authorPersonId: actor.personId, authorName: actor.name });
-  await updateDeal(input, { status: 'in_review', terms, pendingTerms: null, changes: null, revision: state.revision, ...termColumns(terms) });
+  await updateDeal(input, {
+    status: 'in_review',
+    terms,
+    pendingTerms: null,
+    changes: null,
+    revision: state.revision,
+    ...termColumns(terms),
+    ...amountColumns(terms),
+    ...((await keepsPlace(input)) ? {} : { receivedAt: at }),
+  });
+  await tx.update(cases).set({ title: terms.customerName }).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
+  await linkEvidence(ctx, tx, { dealId: row.subjectId, caseId: row.id, fileIds: terms.evidence ?? [] });
   const deal = await loadDeal(input);
   const screened = await screenDeal(input, deal, terms);
   const route = await resolveDealRoute(input, { deal, terms, screened });
@@ -51,6 +66,19 @@ export async function answer(input: DealEffectInput): Promise<Outcome> {
   const routed = await followRoute(input, route, resumed);
   const answered: TimelineDraft = { kind: 'changes_answered', visibility: 'shared', text: textOf(input, 'note'), facts: { revision: state.revision } };
   return { ...routed, timeline: [answered, ...routed.timeline] };
+}
+
+/** Whoever answers within this time stays where it was in line; the programme's own rule. */
+const keepsPlaceWithin = '3BD';
+
+async function keepsPlace({ ctx, tx, row, clock, at }: DealEffectInput): Promise<boolean> {
+  const [asked] = await tx
+    .select({ at: decisions.decidedAt })
+    .from(decisions)
+    .where(and(eq(decisions.tenantId, ctx.tenantId), eq(decisions.caseId, row.id), eq(decisions.outcome, 'request_changes')))
+    .orderBy(desc(decisions.decidedAt))
+    .limit(1);
+  return asked === undefined || at <= clock.dueAt(asked.at, keepsPlaceWithin);
 }
 
 /** Opens the first step, or hands the case to the rule. `resumed` are the timers of a clock that stood still. */

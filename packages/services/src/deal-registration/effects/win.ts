@@ -3,6 +3,7 @@ import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
+import { linkEvidence } from '../link-evidence.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, type DealRow, heldByNobody, loadDeal, updateDeal } from '../update-deal.ts';
@@ -32,6 +33,7 @@ export async function reportWin(input: DealEffectInput): Promise<Outcome> {
   await closeTasks(input, 'cancelled');
   const opened = await openTask(input, { kind: 'confirm_win', step: confirmationStep, stepIndex: 0 });
   const win = reportedWin(input);
+  await linkEvidence(input.ctx, input.tx, { dealId: input.row.subjectId, caseId: input.row.id, fileIds: win.evidence });
   await updateDeal(input, { status: 'win_reported', win, heldBy: confirmationStep.name, dueAt: dueOf(opened.timers), partnerDueAt: dueOf(opened.timers) });
   return {
     kind: 'applied',
