@@ -97,16 +97,24 @@ async function isFilled(ctx: ServiceContext): Promise<boolean> {
   return row?.settings['demo'] === 'filled';
 }
 
+/** Several at a time; after a failure nothing new is begun, and it is told once the rest has ended. */
 async function inLanes<Item, Made>(items: readonly Item[], lanes: number, work: (item: Item, index: number) => Promise<Made>): Promise<Made[]> {
   const made: Made[] = [];
+  const failures: unknown[] = [];
   let next = 0;
   const lane = async () => {
-    for (let index = next++; index < items.length; index = next++) {
+    for (let index = next++; index < items.length && failures.length === 0; index = next++) {
       const item = items[index];
-      if (item !== undefined) made[index] = await work(item, index);
+      if (item === undefined) continue;
+      try {
+        made[index] = await work(item, index);
+      } catch (err) {
+        failures.push(err);
+      }
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  if (failures.length > 0) throw failures[0];
   return made;
 }
 

@@ -1,0 +1,28 @@
+import { loadConfiguration } from '@countersign/runtime/configuration/load';
+import { createLogger } from '@countersign/runtime/logger';
+import { seedDemo } from '@countersign/services/demo/seed';
+import { compose } from '../compose.ts';
+import { systemContext } from '../worker-context.ts';
+
+/** Progress goes to the error output, the logins to try are the result. */
+const configuration = loadConfiguration(process.env);
+const log = createLogger({ name: 'demo', level: configuration.LOG_LEVEL, destination: process.stderr });
+const composed = compose({ ...configuration, DATABASE_URL: withoutWaiting(configuration.DATABASE_URL) }, log);
+const lanes = 4;
+
+try {
+  const logins = await seedDemo(systemContext(composed.parts, '', 'demo'), {
+    lanes,
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(`${JSON.stringify({ logins })}\n`);
+} finally {
+  await composed.close();
+}
+
+/** Thousands of small commits need not reach the disk one by one: after a crash the filling goes on where it was. */
+function withoutWaiting(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('synchronous_commit', 'off');
+  return url.href;
+}
