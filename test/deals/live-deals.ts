@@ -15,6 +15,7 @@ import { call, type RawInput, type Verb } from '@countersign/services/testing/ca
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type RunningCases, runCases } from '@countersign/worker/src/testing/run-cases.ts';
 import proto from '@temporalio/proto';
+import { customerName } from './customer-name.ts';
 import { until } from './until.ts';
 
 export type Terms = NonNullable<BodyInputOf<(typeof dealRegistrationOperations)['create-draft']>['terms']>;
@@ -173,18 +174,4 @@ export async function openLiveDeals(options: LiveDealsOptions = {}): Promise<Liv
 
 async function replacePolicy(database: TestDatabase, tenant: TestTenant, document: PolicyDocument): Promise<void> {
   await database.admin.db.update(policyVersions).set({ document }).where(eq(policyVersions.policyId, tenant.policyId));
-}
-
-const syllables = ['ba', 'do', 'fe', 'gu', 'hi', 'ka', 'lo', 'mi', 'nu', 'pe', 'ra', 'so', 'ti', 'vu', 'we', 'zo'];
-
-/** Names that resemble each other as little as names of companies do. */
-function customerName(number: number): string {
-  let rest = (number * 2_654_435_761) % 2 ** 32;
-  let name = '';
-  for (let count = 0; count < 8; count += 1) {
-    name += syllables[rest % syllables.length];
-    rest = Math.floor(rest / syllables.length);
-    if (count === 3) name += ' ';
-  }
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} GmbH`;
 }
