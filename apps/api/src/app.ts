@@ -9,6 +9,7 @@ import { trustedOrigins } from '@countersign/services/identity/trusted-origins';
 import express, { type Express } from 'express';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { measureRequests } from './health/measure-requests.ts';
 import { identify } from './identity/identify.ts';
 import { mountAuth } from './identity/mount-auth.ts';
 import { logRequests } from './log-requests.ts';
@@ -47,6 +48,7 @@ export function createApp(parts: AppParts): Express {
     .set('query parser', 'simple')
     .set('trust proxy', [...parts.trustedProxies]);
   app.use(logRequests(parts.log, () => parts.ids.next('req')));
+  app.use(measureRequests(parts.metrics));
   app.use(securityHeaders({ isHttps: parts.urls.portal.startsWith('https:') }));
   app.use(healthRoutes(parts));
   app.use(limitAddresses(limits));
