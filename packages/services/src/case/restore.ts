@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from '@countersign/db/query';
+import { and, eq, sql } from '@countersign/db/query';
 import { cases, commands } from '@countersign/db/schema/case';
 import { type CaseState, workflowIdOf } from '@countersign/domain/case/case-state';
 import { dueTimer, nextTimer } from '@countersign/domain/case/timers';
@@ -98,8 +98,9 @@ async function insertCommand(ctx: ServiceContext, state: CaseState, act: PastAct
       payload: { ...act.payload },
       status: 'pending',
       createdAt: act.at,
-      sentAt: act.at,
-      expiresAt: message.expiresAt,
+      // By the wall clock it is new, or the relay would take it for one that nobody answered.
+      sentAt: sql`now()`,
+      expiresAt: sql`now() + interval '10 minutes'`,
     }),
   );
   return message;
