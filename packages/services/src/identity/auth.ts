@@ -77,7 +77,12 @@ export function createAuth(options: AuthOptions): Auth {
       return failure.run(store, async () => ({ response: await library.handler(request), error: store.error }));
     },
     findSession: async (headers) => {
-      const found = await library.api.getSession({ headers, query: { disableCookieCache: true } });
+      const store: { error: unknown } = { error: undefined };
+      const asked = failure.run(store, () => library.api.getSession({ headers, query: { disableCookieCache: true } }));
+      const found = await asked.catch((error: unknown) => {
+        // The library answers an outage with an error of its own and tells the cause to its logger alone.
+        throw isExpected(error) ? error : (store.error ?? error);
+      });
       return found === null ? null : { userId: found.user.id, sessionId: found.session.id };
     },
   };
@@ -129,7 +134,12 @@ function createLibrary(options: AuthOptions, onFailure: (error: unknown) => void
     logger: {
       level: 'warn',
       // Arguments may hold addresses and tokens.
-      log: (level, message) => (level === 'error' ? log.error({}, message) : log.warn({}, message)),
+      log: (level, message, ...args: readonly unknown[]) => {
+        if (level !== 'error') return log.warn({}, message);
+        log.error({}, message);
+        const cause = args.find((arg) => arg instanceof Error);
+        if (cause !== undefined) onFailure(cause);
+      },
     },
     advanced: {
       cookiePrefix: 'countersign',
