@@ -87,7 +87,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await sql.end({ timeout: 2 });
     for (const name of ['api', 'tracker', 'worker'] as const) await children.get(name)?.stop();
     await servers.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (process.env['KEEP_STACK_DATA']) console.error(`logs are kept in ${home.logDir}`);
+    else rmSync(dataDir, { recursive: true, force: true });
   };
 
   try {
