@@ -21,6 +21,7 @@ export default function AccountCreatePage() {
       width="reading"
     >
       <RecordForm
+        startsFocused
         columns={2}
         submitLabel={t('account.add')}
         initial={{ kind: 'customer' }}

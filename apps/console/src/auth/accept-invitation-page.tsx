@@ -46,6 +46,7 @@ export default function AcceptInvitationPage() {
       lead={t(hasLogin ? 'auth.invitationKnown' : 'auth.invitationNew', { company: invitation.tenantName, email })}
     >
       <RecordForm
+        startsFocused
         isFramed={false}
         submitLabel={t('auth.join')}
         initial={{}}

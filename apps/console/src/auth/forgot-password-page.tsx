@@ -14,6 +14,7 @@ export default function ForgotPasswordPage() {
     <EntryFrame title={t('auth.forgotTitle')} lead={t('auth.forgotLead')}>
       {sentTo === undefined ? (
         <RecordForm
+          startsFocused
           isFramed={false}
           submitLabel={t('auth.sendLink')}
           initial={{}}

@@ -17,6 +17,7 @@ export default function ResetPasswordPage() {
         <Alert severity="error">{t('auth.linkInvalid')}</Alert>
       ) : (
         <RecordForm
+          startsFocused
           isFramed={false}
           submitLabel={t('auth.setPassword')}
           initial={{}}

@@ -13,6 +13,7 @@ export function SecondFactorForm({ onDone, onBack }: { onDone: () => Promise<unk
   return (
     <EntryFrame title={t('auth.codeTitle')} lead={t(isRecovering ? 'auth.recoveryLead' : 'auth.codeLead')}>
       <RecordForm
+        startsFocused
         key={String(isRecovering)}
         isFramed={false}
         submitLabel={t('auth.confirm')}

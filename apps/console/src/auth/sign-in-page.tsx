@@ -25,6 +25,7 @@ export default function SignInPage() {
         </Alert>
       ) : null}
       <RecordForm
+        startsFocused
         isFramed={false}
         submitLabel={t('auth.signIn')}
         initial={{ email: search.get('email') ?? '' }}

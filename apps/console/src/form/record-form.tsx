@@ -15,6 +15,7 @@ export function RecordForm({
   onSubmit,
   columns = 1,
   isFramed = true,
+  startsFocused = false,
   below,
   check,
 }: {
@@ -24,6 +25,8 @@ export function RecordForm({
   onSubmit: (values: FormValues) => Promise<unknown>;
   columns?: 1 | 2;
   isFramed?: boolean;
+  /** The page is about this form alone, so typing can start at once. */
+  startsFocused?: boolean;
   below?: (values: FormValues) => ReactNode;
   /** Further things that are wrong, by field. */
   check?: (values: FormValues) => Record<string, string>;
@@ -94,7 +97,7 @@ export function RecordForm({
               field={field}
               value={values[field.name]}
               problem={problems[field.name]}
-              autoFocus={index === 0}
+              autoFocus={startsFocused && index === 0}
               onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             />
           </Box>

@@ -89,7 +89,7 @@ export function ImportRows({ importId, kind, version }: { importId: string; kind
                 <TableCell>{t('field.status')}</TableCell>
                 <TableCell>{t('import.remarks')}</TableCell>
                 {columns.map((column) => (
-                  <TableCell key={column}>{column}</TableCell>
+                  <TableCell key={column}>{lookUp('importField', column)}</TableCell>
                 ))}
               </TableRow>
             </TableHead>

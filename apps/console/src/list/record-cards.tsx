@@ -1,5 +1,6 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { Link } from 'react-router';
+import type { Column } from './record-list.tsx';
 import type { RecordTableProps } from './record-table.tsx';
 
 /** The same rows where a table has no room. */
@@ -28,13 +29,13 @@ export function RecordCards<Row extends { id: string }>({ rows, columns, title, 
             component="dl"
             sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', columnGap: 1, rowGap: 0.25 }}
           >
-            {rest.map((column) => (
+            {filled(rest, row).map(({ column, content }) => (
               <Box key={column.name} sx={{ display: 'contents' }}>
                 <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>
                   {column.label}
                 </Typography>
                 <Box component="dd" sx={{ m: 0, fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-                  {column.render(row)}
+                  {content}
                 </Box>
               </Box>
             ))}
@@ -43,4 +44,11 @@ export function RecordCards<Row extends { id: string }>({ rows, columns, title, 
       ))}
     </Box>
   );
+}
+
+/** A card leaves out what a table shows as a dash. */
+function filled<Row>(columns: readonly Column<Row>[], row: Row) {
+  return columns
+    .map((column) => ({ column, content: column.render(row) }))
+    .filter(({ content }) => content !== '–' && content !== '' && content !== null);
 }

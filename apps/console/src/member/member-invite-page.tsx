@@ -21,6 +21,7 @@ export default function MemberInvitePage() {
       width="reading"
     >
       <RecordForm
+        startsFocused
         columns={2}
         submitLabel={t('member.sendInvitation')}
         initial={{ roles: [] }}

@@ -23,6 +23,7 @@ export default function PartnerCreatePage() {
       width="reading"
     >
       <RecordForm
+        startsFocused
         columns={2}
         submitLabel={t('partner.add')}
         initial={{ type: 'reseller' }}

@@ -19,7 +19,9 @@ export interface PageProps {
 export function Page({ title, heading, lead, back, actions, width = 'full', children }: PageProps) {
   usePageTitle(title);
   return (
-    <Box sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, maxWidth: width === 'reading' ? 960 : 1560, mx: 'auto' }}>
+    <Box
+      sx={{ px: { xs: 2, md: 3 }, py: { xs: 2, md: 2.5 }, width: '100%', maxWidth: width === 'reading' ? 960 : 1640 }}
+    >
       <Stack
         direction={{ xs: 'column', sm: 'row' }}
         spacing={1.5}

@@ -82,7 +82,7 @@ function StepItem({ step }: { step: RouteStep }) {
     format.list(candidates.map((candidate) => who(codeOf(candidate))));
   const sentences = [
     t('policy.decides', {
-      who: people(step.candidates),
+      who: capitalised(people(step.candidates), format.locale),
       required: step.required === 'all' ? t('policy.requiredAll') : t('policy.required', { count: step.required }),
     }),
     ...(step.otherwise === undefined ? [] : [t('policy.otherwiseWho', { who: people(step.otherwise) })]),
@@ -117,4 +117,8 @@ function codeOf(candidate: Candidate): string {
     default:
       return candidate satisfies never;
   }
+}
+
+function capitalised(text: string, locale: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }

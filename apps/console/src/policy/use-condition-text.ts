@@ -1,7 +1,7 @@
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 
-const tokens = /"[^"]*"|'[^']*'|&&|\|\||[<>=!]=|[<>!()]|[A-Za-z_][\w.]*|\d+|\S/g;
+const tokens = /![A-Za-z_]\w*|"[^"]*"|'[^']*'|&&|\|\||[<>=!]=|[<>!()]|[A-Za-z_][\w.]*|\d+|\S/g;
 const joining = { '&&': 'and', '||': 'or', '!': 'not' } as const;
 const comparing: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '==': '=', '!=': '≠', '>': '>', '<': '<' };
 
@@ -14,6 +14,7 @@ export function useConditionText(): (condition: string) => string {
       .map((token) => {
         if (isJoining(token)) return t(`condition.${joining[token]}`);
         if (/^[A-Za-z_]/.test(token)) return lookUp('fact', token);
+        if (/^![A-Za-z_]/.test(token)) return lookUp('factNot', token.slice(1));
         return comparing[token] ?? token;
       })
       .join(' ')

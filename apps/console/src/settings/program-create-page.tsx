@@ -25,6 +25,7 @@ export default function ProgramCreatePage() {
       width="reading"
     >
       <RecordForm
+        startsFocused
         columns={2}
         submitLabel={t('settings.addProgram')}
         initial={{ preset: 'saas', currency: 'EUR', zone: 'Europe/Berlin', calendarId: calendars[0]?.id ?? '' }}

@@ -127,6 +127,7 @@ export default function SetupPage() {
         ))}
       </Stepper>
       <RecordForm
+        startsFocused
         key={step}
         isFramed={false}
         submitLabel={position === steps.length - 1 ? t('setup.finish') : t('action.continue')}

@@ -82,7 +82,18 @@ export function componentStyles(colours: Colours): NonNullable<ThemeOptions['com
       defaultProps: { enterDelay: 400 },
       styleOverrides: { tooltip: { backgroundColor: colours.ink, color: colours.canvas, fontSize: '0.75rem' } },
     },
-    MuiAlert: { styleOverrides: { root: { padding: '4px 12px', alignItems: 'center' } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: { padding: '4px 12px', alignItems: 'center' },
+        standard: {
+          color: colours.ink,
+          '&.MuiAlert-colorSuccess': { backgroundColor: colours.successWash },
+          '&.MuiAlert-colorWarning': { backgroundColor: colours.warningWash },
+          '&.MuiAlert-colorError': { backgroundColor: colours.dangerWash },
+          '&.MuiAlert-colorInfo': { backgroundColor: colours.infoWash },
+        },
+      },
+    },
     MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '6px 2px', minWidth: 0, marginInlineEnd: 20 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiLink: { defaultProps: { underline: 'hover' } },

@@ -231,6 +231,13 @@ export const consoleCompanyTexts = {
     true: 'yes',
     false: 'no',
   },
+  factNot: {
+    hasMatch: 'nothing similar exists',
+    isNamedAccount: 'it is not a named account',
+    amountKnown: 'the amount is not known',
+    hasContact: 'no contact is named',
+    isRandomSample: 'it is not drawn at random',
+  },
   duration: {
     businessDays: { one: '{count} business day', other: '{count} business days' },
     businessHours: { one: '{count} business hour', other: '{count} business hours' },
