@@ -1,12 +1,11 @@
 import type { memberOperations } from '@countersign/contracts/member/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq, inArray, sql } from '@countersign/db/query';
-import { tasks } from '@countersign/db/schema/case';
+import { and, asc, eq, inArray, sql } from '@countersign/db/query';
+import { cases, tasks } from '@countersign/db/schema/case';
 import { contacts, members, personJoins } from '@countersign/db/schema/people';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
-import { tellBlocked } from '../notification/tell-blocked.ts';
 import { requirePermission } from '../require-permission.ts';
 import { recheckBlocked } from '../task/recheck-blocked.ts';
 import { transact } from '../transact.ts';
@@ -67,15 +66,22 @@ async function join(
       .set({ personId: to })
       .where(and(eq(table.tenantId, tenantId), eq(table.personId, from)));
   }
+  const excluding = and(
+    eq(tasks.tenantId, tenantId),
+    inArray(tasks.status, ['open', 'blocked']),
+    sql`${tasks.excludedPersons} ? ${from}`,
+  );
+  const caseIds = tx.select({ id: tasks.caseId }).from(tasks).where(excluding);
+  // The cases before their tasks, as projections do: else the two would wait for each other.
+  await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.tenantId, tenantId), inArray(cases.id, caseIds)))
+    .orderBy(asc(cases.id))
+    .for('update');
   await tx
     .update(tasks)
     .set({ excludedPersons: sql`${tasks.excludedPersons} || ${JSON.stringify([to])}::jsonb` })
-    .where(
-      and(
-        eq(tasks.tenantId, tenantId),
-        inArray(tasks.status, ['open', 'blocked']),
-        sql`${tasks.excludedPersons} ? ${from}`,
-      ),
-    );
-  await tellBlocked(ctx, tx, (await recheckBlocked(ctx, tx)).blocked);
+    .where(excluding);
+  await recheckBlocked(ctx, tx);
 }

@@ -8,7 +8,6 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { endAccess } from '../identity/end-access.ts';
 import { notFound } from '../not-found.ts';
-import { tellBlocked } from '../notification/tell-blocked.ts';
 import { requirePermission } from '../require-permission.ts';
 import { recheckBlocked } from '../task/recheck-blocked.ts';
 import { transact } from '../transact.ts';
@@ -28,9 +27,9 @@ export function removeMember(ctx: ServiceContext, { params }: InputOf<Operation>
     const [removed] = await tx.update(members).set({ status: 'removed', removedAt: ctx.now() }).where(one).returning();
     if (!removed) throw notFound('member');
     await endAccess(ctx, tx, removed);
-    const released = await release(ctx, tx, params.id);
     const { blocked } = await recheckBlocked(ctx, tx);
-    await tellBlocked(ctx, tx, blocked);
+    // After the cases are locked, as every projection does it: a claim is a row of a task.
+    const released = await release(ctx, tx, params.id);
     await recordAudit(ctx, tx, {
       action: 'member.remove',
       subjectKind: 'member',

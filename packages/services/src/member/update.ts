@@ -6,7 +6,6 @@ import { invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
-import { tellBlocked } from '../notification/tell-blocked.ts';
 import { requirePermission } from '../require-permission.ts';
 import { recheckBlocked } from '../task/recheck-blocked.ts';
 import { transact } from '../transact.ts';
@@ -34,7 +33,7 @@ export function updateMember(ctx: ServiceContext, { params, body }: InputOf<Oper
       subjectId: params.id,
       facts: { rolesBefore: before.roles, roles, reportsToBefore: before.reportsTo, reportsTo },
     });
-    if (body.roles) await tellBlocked(ctx, tx, (await recheckBlocked(ctx, tx)).blocked);
+    if (body.roles) await recheckBlocked(ctx, tx);
     return presentMember(ctx, tx, row ?? before);
   });
 }

@@ -1,4 +1,3 @@
-import type { Database } from '@countersign/db/client';
 import { membershipDirectory, tenantDirectory } from '@countersign/db/schema/identity';
 import { contacts, members } from '@countersign/db/schema/people';
 import { user } from '@countersign/db/schema/sign-in';
@@ -11,9 +10,8 @@ import {
   programs,
   tenants,
 } from '@countersign/db/schema/tenant';
-import { inTenant } from '@countersign/db/tenant-transaction';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
-import type { Ids } from '../context.ts';
+import type { Ids, Transaction } from '../context.ts';
 import type { TestClock } from './world.ts';
 
 export interface TestTenantOptions {
@@ -24,14 +22,15 @@ export interface TestTenantOptions {
   readonly settings?: Partial<ProgramSettings>;
 }
 
-interface Arrangement {
-  readonly db: Database;
+export interface Arrangement {
+  /** Where the rows go: one transaction for the whole tenant, later one for each person that is added. */
+  readonly run: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   readonly ids: Ids;
   readonly clock: TestClock;
   readonly options: TestTenantOptions;
 }
 
-interface Tenant {
+export interface Tenant {
   readonly id: string;
   readonly slug: string;
 }
@@ -49,12 +48,11 @@ const defaultSettings: ProgramSettings = {
   sampleShareBp: 1000,
 };
 
-export async function insertTenant({ db, ids, clock }: Arrangement): Promise<Tenant> {
-  const id = ids.next('ten');
+export async function insertTenant({ run, clock }: Arrangement, id: string): Promise<Tenant> {
   const slug = `halden-${id.slice(-26, -18).replace(/^0+/, '')}`;
-  await db.insert(tenantDirectory).values({ tenantId: id, slug, createdAt: clock.now });
-  await inTenant(db, id, (tx) =>
-    tx.insert(tenants).values({
+  await run(async (tx) => {
+    await tx.insert(tenantDirectory).values({ tenantId: id, slug, createdAt: clock.now });
+    await tx.insert(tenants).values({
       tenantId: id,
       name: 'Halden Systems',
       slug,
@@ -63,12 +61,12 @@ export async function insertTenant({ db, ids, clock }: Arrangement): Promise<Ten
       settings: {},
       revision: 1,
       createdAt: clock.now,
-    }),
-  );
+    });
+  });
   return { id, slug };
 }
 
-export async function insertProgram({ db, ids, clock, options }: Arrangement, tenant: Tenant) {
+export async function insertProgram({ run, ids, clock, options }: Arrangement, tenant: Tenant) {
   const calendarId = ids.next('cal');
   const programId = ids.next('prg');
   const product = (name: string, code: string, listPriceMinor: bigint) => ({
@@ -85,7 +83,7 @@ export async function insertProgram({ db, ids, clock, options }: Arrangement, te
   const gtk500 = product('GTK 500', 'GTK-500', 2_676_800n);
   const gtxBasic = product('GTX Basic', 'GTX-BASIC', 55_000n);
   const mgSpecial = product('MG Special', 'MG-SPECIAL', 5_500n);
-  await inTenant(db, tenant.id, async (tx) => {
+  await run(async (tx) => {
     await tx.insert(calendars).values({
       tenantId: tenant.id,
       id: calendarId,
@@ -121,13 +119,13 @@ export async function insertProgram({ db, ids, clock, options }: Arrangement, te
 }
 
 export async function insertPartner(
-  { db, ids, clock }: Arrangement,
+  { run, ids, clock }: Arrangement,
   tenant: Tenant,
   given: { readonly name: string; readonly programId: string; readonly managerId: string },
 ) {
   const id = ids.next('par');
   const enrollmentId = ids.next('enr');
-  await inTenant(db, tenant.id, async (tx) => {
+  await run(async (tx) => {
     await tx.insert(partners).values({
       tenantId: tenant.id,
       id,
@@ -164,7 +162,7 @@ export async function insertMember(
   given: GivenPerson & { readonly roles: readonly MemberRole[] },
 ) {
   const login = await insertLogin(arrangement, tenant, given, 'member');
-  await inTenant(arrangement.db, tenant.id, (tx) =>
+  await arrangement.run((tx) =>
     tx.insert(members).values({
       tenantId: tenant.id,
       ...login,
@@ -188,7 +186,7 @@ export async function insertContact(
   },
 ) {
   const login = await insertLogin(arrangement, tenant, given, 'contact');
-  await inTenant(arrangement.db, tenant.id, (tx) =>
+  await arrangement.run((tx) =>
     tx.insert(contacts).values({
       tenantId: tenant.id,
       ...login,
@@ -206,7 +204,7 @@ export async function insertContact(
 
 /** A user that has signed up and the directory's line that leads it to its membership. */
 async function insertLogin(
-  { db, ids, clock }: Arrangement,
+  { run, ids, clock }: Arrangement,
   tenant: Tenant,
   given: GivenPerson,
   kind: 'member' | 'contact',
@@ -216,18 +214,20 @@ async function insertLogin(
   const userId = ids.next('usr');
   const email = `${given.name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(-4)}@${tenant.slug}.example`;
   const at = new Date(clock.now);
-  await db.insert(user).values({
-    id: userId,
-    name: given.name,
-    email,
-    emailVerified: true,
-    createdAt: at,
-    updatedAt: at,
-    twoFactorEnabled: false,
-    personId,
-    locale: 'en',
-    zone: 'Europe/Berlin',
+  await run(async (tx) => {
+    await tx.insert(user).values({
+      id: userId,
+      name: given.name,
+      email,
+      emailVerified: true,
+      createdAt: at,
+      updatedAt: at,
+      twoFactorEnabled: false,
+      personId,
+      locale: 'en',
+      zone: 'Europe/Berlin',
+    });
+    await tx.insert(membershipDirectory).values({ userId, membershipId: id, tenantId: tenant.id, kind });
   });
-  await db.insert(membershipDirectory).values({ userId, membershipId: id, tenantId: tenant.id, kind });
   return { id, personId, userId, email, name: given.name };
 }

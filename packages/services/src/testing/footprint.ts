@@ -2,19 +2,22 @@ import { sql } from '@countersign/db/query';
 import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ServiceContext } from '../context.ts';
 
+const statements = new WeakMap<TestDatabase, string>();
+
 /** A digest of every row there is, by table: equal before and after means that nothing was written. */
 export async function footprint(database: TestDatabase): Promise<Record<string, string>> {
-  const { db } = database.admin;
-  const tables = await db.execute<{ name: string }>(sql`
+  const statement = statements.get(database) ?? (await digestStatement(database));
+  statements.set(database, statement);
+  const rows = await database.admin.db.execute<{ name: string; digest: string }>(sql.raw(statement));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+async function digestStatement(database: TestDatabase): Promise<string> {
+  const tables = await database.admin.db.execute<{ name: string }>(sql`
     select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'identity') order by 1`);
-  const digests: [string, string][] = [];
-  for (const { name } of tables) {
-    const [row] = await db.execute<{ digest: string }>(
-      sql`select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${sql.raw(name)} t`,
-    );
-    digests.push([name, row?.digest ?? '']);
-  }
-  return Object.fromEntries(digests);
+  const digest = (name: string) =>
+    `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from ${name} t`;
+  return tables.map(({ name }) => digest(name)).join(' union all ');
 }
 
 export class Crash extends Error {}

@@ -6,11 +6,13 @@ import { permissionsOf } from '@countersign/domain/permission/permissions';
 import type { Actor, Ids, ServiceContext, Transaction } from '../context.ts';
 import { ensureDefaultPolicies } from '../policy/ensure-default.ts';
 import {
+  type Arrangement,
   insertContact,
   insertMember,
   insertPartner,
   insertProgram,
   insertTenant,
+  type Tenant,
   type TestTenantOptions,
 } from './arrange.internal.ts';
 import {
@@ -102,12 +104,9 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
   const ids = createSequentialIds();
   const ports = createFakePorts();
   const log = createTestLog();
-  const arrangement = { db: database.app.db, ids, clock, options };
-  const tenant = await insertTenant(arrangement);
-  const program = await insertProgram(arrangement, tenant);
-
+  const tenantId = ids.next('ten');
   const contextFor = (actor: Actor): ServiceContext => ({
-    tenantId: tenant.id,
+    tenantId,
     actor,
     db: database.app.db,
     now: () => clock.now,
@@ -120,6 +119,75 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     urls: { portal: 'https://partners.example', console: 'https://console.example' },
   });
 
+  const system = contextFor({ kind: 'system', name: 'test' });
+  const inOne: Arrangement['run'] = (work) => inTenant(database.app.db, tenantId, work);
+  const people = (arrangement: Arrangement, tenant: Tenant) => arrangePeople({ arrangement, tenant, contextFor });
+
+  // One transaction: sixty of them would cost every test a tenth of a second.
+  const made = await inOne(async (tx) => {
+    const arrangement: Arrangement = { run: (work) => work(tx), ids, clock, options };
+    const tenant = await insertTenant(arrangement, tenantId);
+    const program = await insertProgram(arrangement, tenant);
+    const { addMember, addPartner } = people(arrangement, tenant);
+    const staff = await Promise.all(
+      staffNames.map(async (name) => [name, await addMember({ name, roles: staffRoles[name] })] as const),
+    );
+    const members = Object.fromEntries(staff) as Record<StaffName, TestPerson>;
+    await ensureDefaultPolicies(
+      system,
+      tx,
+      { id: program.id, preset: 'saas' },
+      { personId: members.admin.personId, name: 'admin' },
+    );
+    const [policy] = await tx.select({ id: policies.id }).from(policies);
+    if (!policy) throw new Error('the program got no policy');
+    const place = { programId: program.id, managerId: members.pm.id };
+    const partnerA = await addPartner({ name: 'Nordlicht Systemhaus', ...place });
+    const partnerB = await addPartner({ name: 'Brightwater Partners', ...place });
+    return { tenant, program, members, policyId: policy.id, place, partnerA, partnerB };
+  });
+  const { tenant, program, members, policyId, place, partnerA, partnerB } = made;
+  const later = people({ run: inOne, ids, clock, options }, tenant);
+
+  return {
+    id: tenant.id,
+    slug: tenant.slug,
+    programId: program.id,
+    policyId,
+    calendarId: program.calendarId,
+    products: program.products,
+    members,
+    partnerA,
+    partnerB,
+    admin: members.admin.ctx,
+    pm: members.pm.ctx,
+    director: members.director.ctx,
+    finance: members.finance.ctx,
+    salesOwner: members.salesOwner.ctx,
+    auditor: members.auditor.ctx,
+    system,
+    nobody: contextFor({ kind: 'nobody' }),
+    clock,
+    ids,
+    ports,
+    logLines: log.lines,
+    addMember: later.addMember,
+    addContact: later.addContact,
+    addPartner: (name) => later.addPartner({ name, ...place }),
+    inTenant: inOne,
+  };
+}
+
+/** How people come into a company that is being made, or that is there. */
+function arrangePeople({
+  arrangement,
+  tenant,
+  contextFor,
+}: {
+  readonly arrangement: Arrangement;
+  readonly tenant: Tenant;
+  readonly contextFor: (actor: Actor) => ServiceContext;
+}) {
   const addMember: TestTenant['addMember'] = async ({ name, roles, personId }) => {
     const row = await insertMember(arrangement, tenant, { name, roles, ...(personId ? { personId } : {}) });
     const permissions = permissionsOf({ member: roles });
@@ -140,53 +208,16 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     };
   };
 
-  const members = Object.fromEntries(
-    await Promise.all(
-      staffNames.map(async (name) => [name, await addMember({ name, roles: staffRoles[name] })] as const),
-    ),
-  ) as Record<StaffName, TestPerson>;
-
-  const system = contextFor({ kind: 'system', name: 'test' });
-  const { policyId } = await inTenant(database.app.db, tenant.id, async (tx) => {
-    const author = { personId: members.admin.personId, name: 'admin' };
-    await ensureDefaultPolicies(system, tx, { id: program.id, preset: 'saas' }, author);
-    const [policy] = await tx.select({ policyId: policies.id }).from(policies);
-    if (!policy) throw new Error('the program got no policy');
-    return policy;
-  });
-
-  const addPartner: TestTenant['addPartner'] = async (name) => {
-    const partner = await insertPartner(arrangement, tenant, { name, programId: program.id, managerId: members.pm.id });
-    const owner = await addContact({ partnerId: partner.id, name: `Owner of ${name}`, roles: ['owner'] });
-    const sales = await addContact({ partnerId: partner.id, name: `Seller of ${name}`, roles: ['sales'] });
+  const addPartner = async (given: {
+    readonly name: string;
+    readonly programId: string;
+    readonly managerId: string;
+  }): Promise<TestPartner> => {
+    const partner = await insertPartner(arrangement, tenant, given);
+    const owner = await addContact({ partnerId: partner.id, name: `Owner of ${given.name}`, roles: ['owner'] });
+    const sales = await addContact({ partnerId: partner.id, name: `Seller of ${given.name}`, roles: ['sales'] });
     return { ...partner, owner, sales };
   };
 
-  return {
-    id: tenant.id,
-    slug: tenant.slug,
-    programId: program.id,
-    policyId,
-    calendarId: program.calendarId,
-    products: program.products,
-    members,
-    partnerA: await addPartner('Nordlicht Systemhaus'),
-    partnerB: await addPartner('Brightwater Partners'),
-    admin: members.admin.ctx,
-    pm: members.pm.ctx,
-    director: members.director.ctx,
-    finance: members.finance.ctx,
-    salesOwner: members.salesOwner.ctx,
-    auditor: members.auditor.ctx,
-    system,
-    nobody: contextFor({ kind: 'nobody' }),
-    clock,
-    ids,
-    ports,
-    logLines: log.lines,
-    addMember,
-    addContact,
-    addPartner,
-    inTenant: (work) => inTenant(database.app.db, tenant.id, work),
-  };
+  return { addMember, addContact, addPartner };
 }
