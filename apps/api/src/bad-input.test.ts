@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Operation } from '@countersign/contracts/operation/operation';
 import { footprint } from '@countersign/services/testing/footprint';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jsonSchemaOf } from './openapi/schemas.ts';
+import { jsonSchemaOf, parametersOf } from './openapi/schemas.ts';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller, type Reply } from './testing/api-of-suite.ts';
-import { badInputs, leavesOf, withValue } from './testing/bad-input.ts';
+import { badInputs, extremes, leavesOf, withValue } from './testing/bad-input.ts';
 import { idsOf, populate, type Populated } from './testing/populate.ts';
 import { type SampleRequest, sampleRequest } from './testing/sample.ts';
 
@@ -40,6 +40,29 @@ describe('bad input', () => {
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(1_500);
     expect(await footprint(api().database)).toEqual(before);
+  });
+
+  it('at the edge of what is taken is taken or refused, and never a defect', { timeout: 300_000 }, async () => {
+    const broken: string[] = [];
+    for (const { id, operation } of routes) {
+      const sample = sampleRequest(operation, idsOf(populated, id.split('.')[0] ?? ''));
+      const bodies = operation.body ? leavesOf(jsonSchemaOf(operation.body, 'input')) : [];
+      const queries = parametersOf(operation.query);
+      const requests = [
+        ...bodies.flatMap(({ path, schema }) =>
+          extremes(schema).map((value) => ({ ...sample, body: withValue(sample.body, path, value) })),
+        ),
+        ...queries.flatMap(({ name, schema }) =>
+          extremes(schema).map((value) => ({ ...sample, query: { ...sample.query, [name]: String(value) } })),
+        ),
+      ];
+      await inSlices(requests, async (request) => {
+        const reply = await send(callerOf(operation), operation, { ...request, headers: freshKey(operation, request) });
+        if (reply.status >= 500)
+          broken.push(`${id} ${JSON.stringify(request.query)} ${JSON.stringify(request.body)}: ${reply.text}`);
+      });
+    }
+    expect(broken).toEqual([]);
   });
 
   it('of a megabyte is refused before it is read', async () => {

@@ -69,7 +69,9 @@ describe('the API process', () => {
   it('measures by operation and logs ids instead of contents', async () => {
     await fetch(`${running.url}/api/v1/invitation?token=a-secret-token-of-somebody`);
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
-    expect(metrics).toMatch(/http_request_duration_seconds_count\{[^}]*operation="session.invitation",status="5xx"\} 1/);
+    expect(metrics).toMatch(
+      /http_request_duration_seconds_count\{[^}]*operation="session.invitation",status="5xx"\} 1/,
+    );
     const { lines } = running;
     await expect.poll(() => lines.filter((line) => line.includes('session.invitation')).length).toBeGreaterThan(0);
     expect(lines.join('\n')).not.toContain('a-secret-token-of-somebody');

@@ -171,3 +171,33 @@ function without(body: unknown, name: string): unknown {
   const { [name]: _, ...rest } = body as Record<string, unknown>;
   return rest;
 }
+
+/** Values at the edge of what the schema takes: accepted or refused, but never a defect. */
+export function extremes(schema: JsonSchema): unknown[] {
+  switch (schema['type']) {
+    case 'string': {
+      if (schema['format'] === 'date-time')
+        return ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00', '0001-01-01T00:00:00+14:00'];
+      if (schema['format'] === 'date') return ['0000-01-01', '9999-12-31', '2027-02-28'];
+      if (schema['pattern'] === '^20\\d{2}-(0[1-9]|1[0-2])$') return ['2000-01', '2099-12'];
+      if (String(schema['pattern'] ?? '').includes('{1,15}'))
+        return ['999999999999999.999999', '0', '000000000000001', '0.000001'];
+      const most = Number(schema['maxLength'] ?? 0);
+      return schema['pattern'] || schema['format'] || most === 0
+        ? []
+        : [
+            '\u{1f600}'.repeat(Math.floor(most / 2)),
+            '\u202e\u05d0\u05d1',
+            '\\',
+            "'; drop table tenants; --",
+            '%_%',
+            '<script>alert(1)</script>',
+          ];
+    }
+    case 'integer':
+    case 'number':
+      return [schema['minimum'], schema['maximum'], 0, 2_147_483_648].filter((value) => typeof value === 'number');
+    default:
+      return [];
+  }
+}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Printable text of one line: no control characters, no NUL, trimmed. */
 export const line = (max: number) =>
@@ -7,7 +7,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !hasControl(text, false), "control_characters");
+    .refine((text) => !hasControl(text, false), 'control_characters');
 
 /** Text of several lines. */
 export const paragraph = (max: number) =>
@@ -16,7 +16,7 @@ export const paragraph = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !hasControl(text, true), "control_characters");
+    .refine((text) => !hasControl(text, true), 'control_characters');
 
 function hasControl(text: string, multiline: boolean): boolean {
   for (const character of text) {
@@ -28,20 +28,24 @@ function hasControl(text: string, multiline: boolean): boolean {
   return false;
 }
 
-export const id = z.string().regex(/^[a-z]{2,12}_[0-9a-z]{26}$/, "id");
-export const country = z.string().regex(/^[A-Z]{2}$/, "country_code");
-export const currencyCode = z.string().regex(/^[A-Z]{3,4}$/, "currency_code");
+export const id = z.string().regex(/^[a-z]{2,12}_[0-9a-z]{26}$/, 'id');
+export const country = z.string().regex(/^[A-Z]{2}$/, 'country_code');
+export const currencyCode = z.string().regex(/^[A-Z]{3,4}$/, 'currency_code');
 /** Exact decimal digits as a string; the currency decides how many may follow the point. */
 export const money = z.object({
-  amount: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, "amount"),
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'amount'),
   currency: currencyCode,
 });
 export const email = z.email().max(254).toLowerCase();
-export const instant = z.iso.datetime({ offset: true });
+/** Between the years in which every clock and database of ours agrees, whatever the offset. */
+export const instant = z.iso.datetime({ offset: true }).refine((text) => text >= '1900' && text < '9999', 'instant');
 export const civilDate = z.iso.date();
-export const yearMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "year_month");
-export const locale = z.enum(["en", "de"]);
-export const timeZone = z.string().max(64).regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/, "time_zone");
+export const yearMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'year_month');
+export const locale = z.enum(['en', 'de']);
+export const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/, 'time_zone');
 /** Basis points: 1500 is 15 %. */
 export const basisPoints = z.int().min(0).max(10_000);
 
@@ -57,7 +61,7 @@ export const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .string()
     .max(600)
-    .transform((text) => text.split(","))
+    .transform((text) => text.split(','))
     .pipe(z.array(item));
 
 export const page = <T extends z.ZodType>(item: T) =>
@@ -68,8 +72,8 @@ export const nothing = z.null();
 /** Answer of an action that a running case carries out. */
 export const commandResult = z.object({
   commandId: id,
-  status: z.enum(["done", "pending", "refused", "expired"]),
+  status: z.enum(['done', 'pending', 'refused', 'expired']),
   caseStatus: z.string().nullable(),
   code: z.string().nullable(),
 });
-export const idempotent = { idempotency: "key" } as const;
+export const idempotent = { idempotency: 'key' } as const;
