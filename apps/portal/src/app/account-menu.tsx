@@ -11,7 +11,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
   return (
     <div className="account">
       <Popover
-        label={`${texts.app.account}: ${session.user.name}`}
+        label={texts.app.account}
         triggerClass="account-button"
         align="end"
         trigger={

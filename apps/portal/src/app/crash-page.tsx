@@ -7,7 +7,7 @@ export function CrashPage() {
   const { texts } = useWords();
   return (
     <main className="page" id="content">
-      <Empty icon="warning" title={texts.states.crashTitle} text={texts.states.crashText}>
+      <Empty isPage icon="warning" title={texts.states.crashTitle} text={texts.states.crashText}>
         <Button kind="primary" onClick={() => window.location.reload()}>
           {texts.states.reload}
         </Button>

@@ -29,7 +29,7 @@ export function MembershipSwitcher({ session }: { readonly session: Session }) {
   };
   return (
     <Popover
-      label={`${texts.app.switch}: ${current.partnerName}`}
+      label={texts.app.switch}
       triggerClass="acting-for acting-for-button"
       trigger={
         <>

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   const { texts } = useWords();
   usePageTitle(texts.states.notFoundTitle);
   return (
-    <Empty icon="question" title={texts.states.notFoundTitle} text={texts.states.notFoundText}>
+    <Empty isPage icon="question" title={texts.states.notFoundTitle} text={texts.states.notFoundText}>
       <ButtonLink to="/" kind="primary">
         {texts.states.toHome}
       </ButtonLink>

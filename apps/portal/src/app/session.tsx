@@ -43,10 +43,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
   const load = useCallback(async () => {
     try {
-      show(await readSession());
+      // Without a membership this browser was not signed in when it was last used.
+      const isKnown = currentMembership() !== undefined || (await identity.hasSession());
+      if (isKnown) show(await readSession());
+      else setState({ kind: 'signed-out', hasEnded: false });
     } catch (error) {
-      if (isProblem(error, 'sign_in_required')) setState({ kind: 'signed-out', hasEnded: false });
-      else setState({ kind: 'failed', error });
+      if (isProblem(error, 'sign_in_required')) {
+        chooseMembership(undefined);
+        setState({ kind: 'signed-out', hasEnded: false });
+      } else setState({ kind: 'failed', error });
     }
   }, [show]);
 

@@ -20,7 +20,7 @@ export function SignedIn() {
     case 'failed':
       return (
         <main className="page">
-          <Failure error={state.error} onRetry={() => void load()} />
+          <Failure isPage error={state.error} onRetry={() => void load()} />
         </main>
       );
     case 'signed-out':
@@ -30,6 +30,7 @@ export function SignedIn() {
         return (
           <main className="page">
             <Empty
+              isPage
               icon="company"
               title={texts.states.noMembershipTitle}
               text={fill(texts.states.noMembershipText, { email: state.session.user.email })}

@@ -3,13 +3,13 @@ import { useId, useState } from 'react';
 import { useWords } from './texts.tsx';
 
 /** Light, dark or as the device; kept on this device. */
-export function ThemeChoiceField() {
+export function ThemeChoiceField({ isLabelled = true }: { readonly isLabelled?: boolean }) {
   const { texts } = useWords();
   const [choice, setChoice] = useState(storedTheme);
   const name = useId();
   return (
     <fieldset className="segments">
-      <legend>{texts.app.theme}</legend>
+      <legend className={isLabelled ? undefined : 'visually-hidden'}>{texts.app.theme}</legend>
       <div>
         {themeChoices.map((value) => (
           <label key={value}>

@@ -23,6 +23,7 @@ export default function DealPage() {
     if (error === undefined) return <Loading rows={6} />;
     return (
       <Failure
+        isPage
         error={error}
         onRetry={() => {
           deal.reload();

@@ -57,7 +57,7 @@ export default function ListPage() {
   );
 
   return (
-    <Page title={texts.deals.title} actions={register}>
+    <Page title={texts.deals.title} actions={<div className="only-small">{register}</div>}>
       <div className="list-tools">
         <SearchField text={search.text} onText={(text) => show({ text })} />
         <label className="sort">

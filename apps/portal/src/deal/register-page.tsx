@@ -27,6 +27,7 @@ export default function RegisterPage() {
   if (error !== undefined) {
     return (
       <Failure
+        isPage
         error={error}
         onRetry={() => {
           draft.reload();

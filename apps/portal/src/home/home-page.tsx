@@ -21,7 +21,18 @@ export default function HomePage() {
   const mayRegister = may('deal-registration.create-draft');
   const hasNothing = data !== undefined && data.needsMe.length === 0 && data.counts.every(({ count }) => count === 0);
   return (
-    <Page title={texts.home.title}>
+    <Page
+      title={texts.home.title}
+      actions={
+        mayRegister && (
+          <div className="only-small">
+            <ButtonLink to="/deals/new" kind="primary" icon="plus">
+              {texts.app.register}
+            </ButtonLink>
+          </div>
+        )
+      }
+    >
       {data === undefined && (error === undefined ? <Loading rows={6} /> : <Failure error={error} onRetry={reload} />)}
       {hasNothing && (
         <Empty icon="shield" title={texts.home.firstTitle} text={texts.home.firstText}>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 
 interface PopoverProps {
+  /** Said before what the trigger shows. */
   readonly label: string;
   readonly trigger: ReactNode;
   readonly triggerClass: string;
@@ -18,7 +19,8 @@ export function Popover({ label, trigger, triggerClass, align = 'start', childre
   useEffect(() => panel.current?.hidePopover(), [key]);
   return (
     <>
-      <button ref={opener} type="button" className={triggerClass} popoverTarget={id} aria-label={label}>
+      <button ref={opener} type="button" className={triggerClass} popoverTarget={id}>
+        <span className="visually-hidden">{label}</span>
         {trigger}
       </button>
       <div

@@ -22,40 +22,45 @@ interface EmptyProps {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
+  /** Whether it stands for the whole page and so has the page's heading. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
 }
 
-export function Empty({ icon, title, text, children }: EmptyProps) {
+export function Empty({ icon, title, text, isPage = false, children }: EmptyProps) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className="empty">
       <span className="empty-icon">
         <Icon name={icon} size={26} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{text}</p>
       {children}
     </div>
   );
 }
 
+interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly isPage?: boolean;
+}
+
 /** What went wrong, in words, and what to do about it. */
-export function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function Failure({ error, onRetry, isPage = false }: FailureProps) {
   const { texts } = useWords();
   if (isProblem(error, 'not_found')) {
     return (
-      <Empty icon="question" title={texts.states.notFoundTitle} text={texts.states.notFoundText}>
+      <Empty icon="question" title={texts.states.notFoundTitle} text={texts.states.notFoundText} isPage={isPage}>
         <ButtonLink to="/">{texts.states.toHome}</ButtonLink>
       </Empty>
     );
   }
-  const isOffline = isProblem(error, 'unreachable');
+  const icon = isProblem(error, 'unreachable') ? 'offline' : 'warning';
   return (
     <div role="alert">
-      <Empty
-        icon={isOffline ? 'offline' : 'warning'}
-        title={texts.states.failedTitle}
-        text={problemText(error, texts.shared)}
-      >
+      <Empty icon={icon} title={texts.states.failedTitle} text={problemText(error, texts.shared)} isPage={isPage}>
         {onRetry !== undefined && (
           <Button kind="primary" onClick={onRetry}>
             {texts.states.retry}

@@ -25,7 +25,7 @@ export default function ProfilePage() {
         </div>
         <div className="column-side">
           <Card title={texts.profile.appearance}>
-            <ThemeChoiceField />
+            <ThemeChoiceField isLabelled={false} />
           </Card>
           <PasswordCard />
         </div>

@@ -25,7 +25,7 @@ export function RecoveryCodesDialog({
         </ul>
         <div className="dialog-actions">
           <Button
-            icon={isCopied ? 'check' : 'file'}
+            icon={isCopied ? 'check' : 'copy'}
             onClick={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => setCopied(true))}
           >
             {isCopied ? texts.profile.copied : texts.profile.copy}

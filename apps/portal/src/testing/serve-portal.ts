@@ -33,7 +33,7 @@ export async function servePortal(options: {
       const file = join(options.distDir, question.path);
       const isFile = existsSync(file) && statSync(file).isFile();
       response.writeHead(200, {
-        'content-type': types[extname(isFile ? file : '.html')] ?? 'application/octet-stream',
+        'content-type': types[extname(isFile ? file : 'index.html')] ?? 'application/octet-stream',
         'content-security-policy': policy,
       });
       response.end(readFileSync(isFile ? file : join(options.distDir, 'index.html')));

@@ -139,7 +139,7 @@ export const portalDealTexts: Translation<typeof source> = {
       withdrawn: 'Die Registrierung wurde zurückgezogen.',
       expired: 'Der Schutz ist zu Ende.',
     },
-    steps: { register: 'Registriert', review: 'Geprüft', protect: 'Geschützt', win: 'Gewonnen' },
+    steps: { register: 'Registriert', review: 'Prüfung', protect: 'Schutz', win: 'Gewinn' },
     stepsLabel: 'Fortschritt der Registrierung',
     protection: 'Schutz',
     number: 'Registrierungsnummer',

@@ -18,7 +18,7 @@ export const portalTexts: Translation<typeof source> = {
     switch: 'Mitgliedschaft wechseln',
     staffMembership: 'Mitarbeitende: öffnet sich in der Konsole',
     theme: 'Darstellung',
-    themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
     language: 'Sprache',
     portalOf: 'Partnerportal',
     menu: 'Menü',

@@ -137,7 +137,7 @@ export const portalDealTexts = {
       withdrawn: 'The registration was taken back.',
       expired: 'The protection has ended.',
     },
-    steps: { register: 'Registered', review: 'Reviewed', protect: 'Protected', win: 'Won' },
+    steps: { register: 'Registered', review: 'Review', protect: 'Protection', win: 'Win' },
     stepsLabel: 'Progress of the registration',
     protection: 'Protection',
     number: 'Registration number',

@@ -16,7 +16,7 @@ export const portalTexts = {
     switch: 'Switch membership',
     staffMembership: 'Staff: opens in the console',
     theme: 'Appearance',
-    themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     language: 'Language',
     portalOf: 'Partner portal',
     menu: 'Menu',

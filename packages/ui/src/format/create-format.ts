@@ -12,7 +12,7 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     timeZone,
   });

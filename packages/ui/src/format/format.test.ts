@@ -15,7 +15,7 @@ describe('format', () => {
   });
 
   it('shows instants in the reader’s zone and civil dates as they are', () => {
-    expect(english.deadline('2026-04-08T14:00:00Z')).toBe('Wed, Apr 8, 04:00 PM');
+    expect(english.deadline('2026-04-08T14:00:00Z')).toBe('Wed, Apr 8, 4:00 PM');
     expect(german.deadline('2026-04-08T14:00:00Z')).toBe('Mi., 8. Apr., 16:00');
     expect(german.civilDate('2026-07-12')).toBe('12.07.2026');
   });

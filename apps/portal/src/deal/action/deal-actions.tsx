@@ -1,7 +1,8 @@
 import { type ComponentType, useState } from 'react';
 import { useWords } from '../../app/texts.tsx';
 import { Button, ButtonLink } from '../../parts/button.tsx';
-import type { IconName } from '../../parts/icon.tsx';
+import { Icon, type IconName } from '../../parts/icon.tsx';
+import { Popover } from '../../parts/popover.tsx';
 import type { Deal } from '../view/types.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LossDialog } from './loss-dialog.tsx';
@@ -26,11 +27,16 @@ const offered = [
   dialog: ComponentType<DealDialogProps>;
 }[];
 
+/** More than these and one more go into a menu. */
+const shownMax = 2;
+
 /** What the server says is possible now, the most likely one first. */
 export function DealActions({ deal, onChanged }: { readonly deal: Deal; readonly onChanged: () => void }) {
   const { texts } = useWords();
   const [open, setOpen] = useState<(typeof offered)[number]['action']>();
   const possible = offered.filter(({ action }) => deal.actions.includes(action));
+  const shown = possible.length > shownMax + 1 ? possible.slice(0, shownMax) : possible;
+  const folded = possible.slice(shown.length);
   const Opened = possible.find(({ action }) => action === open)?.dialog;
   if (deal.actions.includes('edit') && deal.status === 'draft') {
     return (
@@ -44,7 +50,7 @@ export function DealActions({ deal, onChanged }: { readonly deal: Deal; readonly
   if (possible.length === 0) return null;
   return (
     <div className="page-actions" role="group" aria-label={texts.deal.actions}>
-      {possible.map(({ action, text, icon }) => (
+      {shown.map(({ action, text, icon }) => (
         <Button
           key={action}
           icon={icon}
@@ -54,6 +60,24 @@ export function DealActions({ deal, onChanged }: { readonly deal: Deal; readonly
           {texts.deal[text]}
         </Button>
       ))}
+      {folded.length > 0 && (
+        <Popover
+          label={texts.deal.more}
+          triggerClass="button button-secondary"
+          align="end"
+          trigger={<Icon name="more" />}
+        >
+          <ul className="menu">
+            {folded.map(({ action, text, icon }) => (
+              <li key={action}>
+                <button type="button" className="menu-item" onClick={() => setOpen(action)}>
+                  <Icon name={icon} /> <span>{texts.deal[text]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Popover>
+      )}
       {Opened !== undefined && <Opened deal={deal} onClose={() => setOpen(undefined)} onChanged={onChanged} />}
     </div>
   );

@@ -66,7 +66,7 @@ function DealRow({ deal }: { readonly deal: Deal }) {
         {deal.amount !== null && format.moneyShort(deal.amount)}
         {deal.closeMonth !== null && <small>{format.yearMonth(deal.closeMonth)}</small>}
       </td>
-      <td className="cell-holder">{!isClosed && deal.heldBy}</td>
+      <td className="cell-holder">{!isClosed && (deal.heldBy === deal.partner.name ? texts.deal.you : deal.heldBy)}</td>
       <td className="cell-due">
         {deal.dueAt !== null && !isClosed && (
           <>

@@ -17,7 +17,7 @@ export function Protection({ deal }: { readonly deal: Deal }) {
           <dd className="number-large">
             {number}
             <IconButton
-              icon={isCopied ? 'check' : 'file'}
+              icon={isCopied ? 'check' : 'copy'}
               label={isCopied ? texts.profile.copied : texts.profile.copy}
               onClick={() => void navigator.clipboard.writeText(number).then(() => setCopied(true))}
             />

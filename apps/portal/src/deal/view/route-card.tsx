@@ -48,7 +48,7 @@ function RouteStep({ step }: { readonly step: Step }) {
           )}
         </p>
         <small>
-          {step.who}
+          {step.who !== step.name && step.who}
           {step.dueAt !== null &&
             step.state === 'current' &&
             ` · ${fill(texts.deal.stepDue, { date: format.deadline(step.dueAt) })}`}

@@ -10,7 +10,7 @@ export function RoutePreview({ preview }: { readonly preview: Reply<'deal-regist
         {preview.steps.map((step, index) => (
           <li key={`${step.name} ${index}`}>
             <strong>{step.name}</strong>
-            <small>{step.who}</small>
+            {step.who !== step.name && <small>{step.who}</small>}
           </li>
         ))}
       </ol>

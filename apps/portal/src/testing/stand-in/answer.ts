@@ -70,6 +70,8 @@ export class StandIn {
 
   #identity(path: string, asked: Asked): Answer {
     switch (path) {
+      case 'get-session':
+        return ok(this.isSignedIn ? { user: this.#user } : null);
       case 'sign-in/email':
         if (asked.body['password'] !== 'demo-password-1')
           return { status: 401, body: { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'x' } };

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser } from './testing/browser.ts';
+import { buildPortal } from './testing/build-portal.ts';
+import { signedInPages, signedOutPages } from './testing/pages.ts';
+import { servePortal } from './testing/serve-portal.ts';
+import { StandIn } from './testing/stand-in/answer.ts';
+import { idOf } from './testing/stand-in/company.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const hasBrowser = process.platform === 'linux';
+
+let browser: Browser;
+let portal: Awaited<ReturnType<typeof buildPortal>>;
+let site: Awaited<ReturnType<typeof servePortal>>;
+let standIn: StandIn;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+describe.skipIf(!hasBrowser)('the portal in a browser', () => {
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([buildPortal(), startBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.remove();
+  });
+
+  beforeEach(async () => {
+    standIn = new StandIn();
+    site = await servePortal({ distDir: portal.distDir, standIn });
+    await open({});
+  });
+  afterEach(async () => {
+    await context.close();
+    await site.close();
+  });
+
+  async function open(options: Parameters<Browser['newContext']>[0]) {
+    await context?.close();
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Europe/Berlin', ...options });
+    context.setDefaultTimeout(10_000);
+    page = await context.newPage();
+    complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url)) complaints.push(`request to ${request.url()}`);
+    });
+  }
+
+  async function visit(path: string) {
+    await page.goto(site.url + path);
+    await page.locator('h1').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.loading') === null);
+  }
+
+  async function violations(): Promise<string[]> {
+    await page.evaluate(axeSource);
+    return page.evaluate(async () => {
+      const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
+      const result = await axe.run();
+      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`);
+    });
+  }
+
+  function overflow(): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  const looks = [
+    { name: 'wide and light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+    { name: 'narrow and dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+  ] as const;
+
+  it.each(looks)('passes axe on every page, $name, without a word in the console', async ({ viewport, colorScheme }) => {
+    await open({ viewport, colorScheme });
+    const found: Record<string, unknown> = {};
+    for (const [isSignedIn, pages] of [[false, signedOutPages], [true, signedInPages]] as const) {
+      standIn.isSignedIn = isSignedIn;
+      for (const [name, path] of Object.entries(pages)) {
+        await visit(path);
+        const problems = [...(await violations()), ...((await overflow()) > 0 ? ['scrolls sideways'] : [])];
+        if (problems.length > 0) found[name] = problems;
+      }
+    }
+    expect(found).toEqual({});
+    // A used invitation is a 404, which the browser reports by itself.
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  }, 120_000);
+
+  it.each([
+    ['en-XA', 360],
+    ['ar-XB', 1440],
+    ['ar-XB', 360],
+  ])('holds its layout in %s at %i pixels', async (locale, width) => {
+    const found: Record<string, number> = {};
+    await open({ viewport: { width, height: 800 } });
+    for (const [name, path] of Object.entries(signedInPages)) {
+      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+      const beyond = await overflow();
+      if (beyond > 0) found[name] = beyond;
+    }
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
+    expect(found).toEqual({});
+  }, 120_000);
+
+  it('says nothing that is not in the catalogue', async () => {
+    const hardCoded: Record<string, string[]> = {};
+    const data: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/api/v1/')) void response.text().then((text) => data.push(text), () => undefined);
+    });
+    for (const [name, path] of Object.entries(signedInPages)) {
+      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=en-XA`);
+      const texts = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) {
+          const text = walker.currentNode.textContent?.trim() ?? '';
+          const around = walker.currentNode.parentElement;
+          if (/\p{L}{2}/u.test(text) && around?.closest('time, option, script, .avatar') === null) found.push(text);
+        }
+        return found;
+      });
+      const known = data.join('\n').replaceAll('\\n', ' ');
+      const unknown = texts.filter((text) => !/[[\]~]/.test(text) && !known.includes(text) && !isFormatted(text));
+      if (unknown.length > 0) hardCoded[name] = unknown;
+    }
+    expect(hardCoded).toEqual({});
+  }, 60_000);
+
+  it('keeps a draft when the tab is closed, and registers it', async () => {
+    await visit('/deals/new');
+    await page.getByLabel('Company name').fill('Müller & Söhne GmbH');
+    await page.getByLabel('Country').selectOption('DE');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(page.url()).toMatch(/\/deals\/deal_\w+\/edit$/);
+    await page.getByLabel('The customer has no website').check();
+    await page.getByLabel('Expected amount').fill('46,052');
+    const address = page.url();
+    await page.close();
+
+    page = await context.newPage();
+    await page.goto(address);
+    await page.getByLabel('Company name').waitFor();
+    expect(await page.getByLabel('Company name').inputValue()).toBe('Müller & Söhne GmbH');
+    expect(await page.getByLabel('The customer has no website').isChecked()).toBe(true);
+    expect(await page.getByLabel('Expected amount').inputValue()).toBe('46052');
+
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Products and Expected close');
+    await page.getByRole('combobox', { name: 'Choose a product' }).selectOption({ label: 'GTX Pro' });
+    await page.getByLabel('Quantity').fill('4');
+    await page.getByLabel('Expected close').selectOption({ index: 3 });
+    await page.getByText('Answer expected by').waitFor();
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByText('DR-2026-00413').first().waitFor();
+    const registered = standIn.deals.find((deal) => deal.number === 'DR-2026-00413');
+    expect(registered?.terms).toMatchObject({
+      customerName: 'Müller & Söhne GmbH',
+      customerWebsite: 'none',
+      amount: { amount: '46052.00', currency: 'EUR' },
+      lines: [{ productId: idOf('prod', 2), quantity: 4 }],
+    });
+  });
+
+  it('answers with the named fields alone, and waits until the case has taken the answer', async () => {
+    await visit(signedInPages['changes requested']);
+    const card = page.locator('.card-attention');
+    expect(await card.getByRole('textbox').count()).toBe(2);
+    await card.getByLabel('Expected close').selectOption({ index: 5 });
+    await card.getByRole('button', { name: 'Send answer' }).click();
+    await page.getByText('Answer sent. The review goes on.').waitFor();
+    await page.getByText('In review', { exact: true }).waitFor();
+  });
+
+  it('asks before it withdraws, by keyboard alone', async () => {
+    await visit(signedInPages['in review']);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Withdraw this registration?' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Withdraw');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Reason').fill('Sold elsewhere');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('The registration was taken back.').waitFor();
+  });
+
+  it('says what to do when the service is down, and goes on when it is back', async () => {
+    await visit('/deals');
+    standIn.isDown = true;
+    await page.getByRole('link', { name: 'Company' }).click();
+    await page.getByText('This could not be loaded').waitFor();
+    standIn.isDown = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Priya Raman').waitFor();
+  });
+
+  it('goes back to where one was after a session that ended', async () => {
+    await visit('/people');
+    standIn.isSignedIn = false;
+    await page.getByRole('link', { name: 'Company' }).click();
+    await page.getByText('Your session has ended').waitFor();
+    await page.getByLabel('E-mail address').fill('owner@nordlicht-it.example');
+    await page.getByLabel('Password', { exact: true }).fill('demo-password-1');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Nordlicht IT GmbH' }).waitFor();
+  });
+
+  it('turns on the second factor and shows the recovery codes once', async () => {
+    await visit('/profile');
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('dialog').getByLabel('Your password, to confirm').fill('demo-password-1');
+    await page.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();
+    await page.getByLabel('Code from the app').fill('000000');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('This code is not right').waitFor();
+    await page.getByLabel('Code from the app').fill('123456');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('dialog', { name: 'Keep your recovery codes' }).waitFor();
+    expect(await page.locator('.codes li').count()).toBe(10);
+  });
+
+  it('finds one deal among ten thousand, and pages through them', async () => {
+    standIn = new StandIn({ dealCount: 10_000 });
+    await site.close();
+    site = await servePortal({ distDir: portal.distDir, standIn });
+    await visit('/deals');
+    await page.getByText('1 to 25 of 10,000').waitFor();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('26 to 50 of 10,000').waitFor();
+    await page.getByRole('searchbox').fill('NL-4000');
+    await page.getByText('1 to 1 of 1').waitFor();
+    expect(page.url()).toContain('q=NL-4000');
+  });
+});
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
+/** Dates, amounts, countries and sizes are written by the browser, and the reader's data is not ours to translate. */
+function isFormatted(text: string): boolean {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const bare = text
+    .replaceAll(new RegExp(`\\b(${months}|Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM|kB|MB|byte|and)\\b`, 'g'), '')
+    .replaceAll(/DR-\d+-\d+|NL-\d+/g, '')
+    .replaceAll('Halden Systems', '');
+  const countries = ['DE', 'NO', 'EE', 'FR', 'ES', 'DK', 'HR', 'PL', 'SE', 'NL', 'PT', 'CH', 'IT'].map((code) => names.of(code) ?? '');
+  return !/\p{L}{2}/u.test(countries.reduce((left, country) => left.replaceAll(country, ''), bare)) || /^GT[XK]|^MG /.test(text);
+}
