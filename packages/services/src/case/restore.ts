@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from '@countersign/db/query';
-import { cases, commands } from '@countersign/db/schema/case';
+import { cases, commands, outbox } from '@countersign/db/schema/case';
 import { type CaseState, workflowIdOf } from '@countersign/domain/case/case-state';
 import { dueTimer, nextTimer } from '@countersign/domain/case/timers';
 import type { CaseMessage } from '@countersign/domain/case/transition';
@@ -12,6 +12,9 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { read } from '../transact.ts';
 import { carryOut } from './carry-out.ts';
 import { stateOf } from './state-of.ts';
+
+/** A history that is not told to its end by then goes on from where it stands. */
+const tellingMaxMs = 3_600_000;
 
 /** Something a person did to a case in the past. */
 export interface PastAct {
@@ -40,6 +43,8 @@ export type PastActs = readonly PastAct[] | ((state: CaseState) => PastAct | Pas
 export async function restoreCase(ctx: ServiceContext, past: { readonly caseId: string; readonly acts: PastActs; readonly until: Instant }): Promise<CaseState> {
   const [row] = await read(ctx, (tx) => tx.select().from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, past.caseId))));
   if (!row) throw new Error(`there is no case ${past.caseId}`);
+  const workflowId = workflowIdOf(stateOf(row));
+  await reserveStart(ctx, { workflowId, caseId: row.id, from: past.until + tellingMaxMs });
   let state = await move(ctx, stateOf(row), { kind: 'start' }, row.openedAt);
   const tell = told(past.acts);
   for (let act = tell(state); act !== null; act = tell(state)) {
@@ -49,7 +54,7 @@ export async function restoreCase(ctx: ServiceContext, past: { readonly caseId: 
     state = await move(ctx, state, { kind: 'command', message }, act.at);
   }
   state = await ringUntil(ctx, state, past.until);
-  if (!processRules[state.process].isClosed(state)) await handOver(ctx, state);
+  await settleStart(ctx, workflowId, processRules[state.process].isClosed(state) ? 'finished' : 'handed_over');
   return state;
 }
 
@@ -106,7 +111,17 @@ async function insertCommand(ctx: ServiceContext, state: CaseState, act: PastAct
   return message;
 }
 
-async function handOver(ctx: ServiceContext, state: CaseState): Promise<void> {
-  const workflowId = workflowIdOf(state);
-  await read(ctx, (tx) => enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: 5, payload: { workflowId, caseId: state.caseId } }]));
+/** A case that nothing runs and nothing will start would be restarted in the middle of its history. */
+async function reserveStart(ctx: ServiceContext, start: { readonly workflowId: string; readonly caseId: string; readonly from: Instant }): Promise<void> {
+  const { workflowId, caseId } = start;
+  await read(ctx, (tx) => enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: 5, availableAt: start.from, payload: { workflowId, caseId } }]));
+}
+
+async function settleStart(ctx: ServiceContext, workflowId: string, end: 'finished' | 'handed_over'): Promise<void> {
+  await read(ctx, (tx) =>
+    tx
+      .update(outbox)
+      .set(end === 'finished' ? { doneAt: sql`now()` } : { availableAt: sql`now()` })
+      .where(and(eq(outbox.tenantId, ctx.tenantId), eq(outbox.kind, 'start_case'), eq(outbox.key, workflowId))),
+  );
 }

@@ -38,10 +38,10 @@ interface Story {
 
 const hoursPerDay = 24;
 const daysAgo = (teller: Storyteller, least: number, most: number) => teller.time.now - teller.random.between(least * hoursPerDay, most * hoursPerDay) * 3_600_000;
-const approve = ({ random }: Storyteller, more: { most?: number; acceptWaiting?: boolean } = {}): Intent => ({ kind: 'approve', afterHours: random.between(2, 28), ...more });
+const approve = ({ random }: Storyteller, more: { most?: number; acceptWaiting?: boolean } = {}): Intent => ({ kind: 'approve', afterHours: random.chance(0.25) ? random.between(8, 28) : random.between(1, 6), ...more });
 /** Programs protect for 90, 90 and 30 days. */
 const shortOf = (partner: DemoPartner) => partner.program === 2;
-const whileProtected = ({ random }: Storyteller, partner: DemoPartner) => (shortOf(partner) ? random.between(5, 24) : random.between(12, 78)) * hoursPerDay;
+const whileProtected = ({ random }: Storyteller, partner: DemoPartner) => (shortOf(partner) ? random.between(5, 24) : random.between(10, 60)) * hoursPerDay;
 const asked = ({ random }: Storyteller): Intent => ({ kind: 'ask', afterHours: random.between(3, 20), ...random.pick(questions) });
 const answered = (ask: Intent, { random }: Storyteller): Intent => ({ kind: 'answer', afterHours: random.between(6, 60), note: questions.find(({ text }) => ask.kind === 'ask' && text === ask.text)?.answer ?? '' });
 
@@ -164,7 +164,7 @@ function sizeOf(random: SeededRandom, partner: DemoPartner, review: Story['revie
 }
 
 function commentsOf(random: SeededRandom): PlannedComment[] {
-  if (!random.chance(0.34)) return [];
+  if (!random.chance(0.28)) return [];
   return Array.from({ length: random.between(1, 3) }, (_, index): PlannedComment => {
     const afterHours = 1 + index * random.between(3, 30);
     if (random.chance(0.4)) return { afterHours, side: 'tenant', visibility: 'internal', text: random.pick(internalComments) };
