@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, asc, desc, eq, inArray, max, ne, or, sql, sum } from '@countersign/db/query';
 import { dealRegistrations } from '@countersign/db/schema/deal-registration';
 import { enrollments, programs } from '@countersign/db/schema/tenant';
-import type { DealStatus } from '@countersign/domain/deal-registration/deal';
+import { type DealStatus, dealStatuses } from '@countersign/domain/deal-registration/deal';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -37,7 +37,7 @@ export function getHome(ctx: ServiceContext, _input: InputOf<Operation>): Promis
       .select()
       .from(dealRegistrations)
       .where(and(visibleDeals(ctx), ne(dealRegistrations.status, 'draft')))
-      .orderBy(desc(dealRegistrations.submittedAt), desc(dealRegistrations.id))
+      .orderBy(desc(dealRegistrations.changedAt), desc(dealRegistrations.id))
       .limit(8);
     const counted = await tx
       .select({ status: dealRegistrations.status, count: sql<number>`count(*)::int` })
@@ -74,7 +74,7 @@ function needOf(deal: DealRow): Home['needsMe'][number] {
 function countsByPartnerStatus(rows: readonly { status: DealStatus; count: number }[]): Home['counts'] {
   const counts = new Map<DealStatus, number>();
   for (const row of rows) counts.set(partnerStatus(row.status), (counts.get(partnerStatus(row.status)) ?? 0) + row.count);
-  return [...counts].map(([status, count]) => ({ status, count }));
+  return dealStatuses.flatMap((status) => (counts.has(status) ? [{ status, count: counts.get(status) ?? 0 }] : []));
 }
 
 async function protectedTotal(ctx: ServiceContext, tx: Transaction): Promise<Home['protectedTotal']> {
