@@ -59,7 +59,10 @@ function hoursAround(definition: CalendarDefinition, now: Instant): BusinessHour
   const known = computed.get(key);
   if (known) return known;
   const start = week * 7 * millisecondsPerDay;
-  const hours = businessHours(definition, { from: start - 30 * millisecondsPerDay, until: start + rangeDays * millisecondsPerDay });
+  const hours = businessHours(definition, {
+    from: start - 30 * millisecondsPerDay,
+    until: start + rangeDays * millisecondsPerDay,
+  });
   if (computed.size >= computedMax) computed.clear();
   computed.set(key, hours);
   return hours;
