@@ -41,7 +41,9 @@ export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly 
                   {format.deadline(dueAt)}
                 </time>
               </strong>
-              <small className={isOverdue ? 'overdue' : undefined}>{format.relative(dueAt, now)}</small>
+              <small className={isOverdue ? 'overdue' : undefined}>
+                <time dateTime={dueAt}>{format.relative(dueAt, now)}</time>
+              </small>
             </>
           )}
           {caseView?.whereabouts.isPaused === true && (
