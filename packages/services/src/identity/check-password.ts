@@ -50,7 +50,8 @@ export function weaknessOf(password: string, email: string): PasswordWeakness | 
   if (password.length > passwordLengthMax) return 'too_long';
   const lower = password.toLowerCase();
   const letters = lower.replace(/[^\p{L}]/gu, '');
-  const read = [...lower]
+  const core = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const read = [...core]
     .map((character) => lookAlikes[character] ?? character)
     .join('')
     .replace(/[^\p{L}]/gu, '');
