@@ -15,11 +15,23 @@ import { updateAccount } from './update.ts';
 
 const database = useTestDatabase();
 
-const body = { name: 'Müller & Söhne GmbH', kind: 'customer' as const, country: 'DE', website: 'https://www.mueller-soehne.de/x', externalId: 'crm-1' };
-const add = (tenant: TestTenant, given: Partial<typeof body> = {}) => call(accountOperations.create, createAccount, tenant.admin, { body: { ...body, ...given } });
+const body = {
+  name: 'Müller & Söhne GmbH',
+  kind: 'customer' as const,
+  country: 'DE',
+  website: 'https://www.mueller-soehne.de/x',
+  externalId: 'crm-1',
+};
+const add = (tenant: TestTenant, given: Partial<typeof body> = {}) =>
+  call(accountOperations.create, createAccount, tenant.admin, { body: { ...body, ...given } });
 const found = (tenant: TestTenant, name: string) =>
   tenant.inTenant((tx) =>
-    findMatches(tenant.system, tx, { dealId: null, partnerId: null, productIds: [], customer: { name, country: 'DE', domain: null, registrationNumber: null } }),
+    findMatches(tenant.system, tx, {
+      dealId: null,
+      partnerId: null,
+      productIds: [],
+      customer: { name, country: 'DE', domain: null, registrationNumber: null },
+    }),
   );
 
 describeWriteVerb({
@@ -29,7 +41,13 @@ describeWriteVerb({
   database,
   input: (tenant) => ({ body: { ...body, isNamed: true, salesOwnerId: tenant.members.salesOwner.id } }),
   expect: async (tenant, output) => {
-    expect(output).toMatchObject({ ...body, isNamed: true, domain: 'mueller-soehne.de', salesOwner: { id: tenant.members.salesOwner.id, name: 'salesOwner' }, revision: 1 });
+    expect(output).toMatchObject({
+      ...body,
+      isNamed: true,
+      domain: 'mueller-soehne.de',
+      salesOwner: { id: tenant.members.salesOwner.id, name: 'salesOwner' },
+      revision: 1,
+    });
     expect((await found(tenant, 'Mueller u Soehne'))[0]).toMatchObject({ subjectId: output.id, isNamedAccount: true });
   },
   otherTenant: { code: 'invalid_input' },
@@ -37,8 +55,16 @@ describeWriteVerb({
     { label: 'no name', input: () => ({ body: { ...body, name: '' } }), field: 'name' },
     { label: 'NUL in the name', input: () => ({ body: { ...body, name: 'a\0b' } }), field: 'name' },
     { label: 'a country there is not', input: () => ({ body: { ...body, country: 'QQ' } }), field: 'country' },
-    { label: 'a website that is a script', input: () => ({ body: { ...body, website: 'javascript:alert(1)' } }), field: 'website' },
-    { label: 'a sales owner who is not there', input: () => ({ body: { ...body, salesOwnerId: `mem_${'0'.repeat(26)}` } }), field: 'salesOwnerId' },
+    {
+      label: 'a website that is a script',
+      input: () => ({ body: { ...body, website: 'javascript:alert(1)' } }),
+      field: 'website',
+    },
+    {
+      label: 'a sales owner who is not there',
+      input: () => ({ body: { ...body, salesOwnerId: `mem_${'0'.repeat(26)}` } }),
+      field: 'salesOwnerId',
+    },
   ],
 });
 
@@ -48,13 +74,29 @@ describeWriteVerb({
   verb: updateAccount,
   database,
   prepare: (tenant) => add(tenant),
-  input: (_, account) => ({ params: { id: account.id }, body: { name: 'Quantum Vellum AG', website: null }, ifMatch: 1 }),
+  input: (_, account) => ({
+    params: { id: account.id },
+    body: { name: 'Quantum Vellum AG', website: null },
+    ifMatch: 1,
+  }),
   expect: async (tenant, output) => {
-    expect(output).toMatchObject({ name: 'Quantum Vellum AG', website: null, domain: null, country: 'DE', revision: 2 });
+    expect(output).toMatchObject({
+      name: 'Quantum Vellum AG',
+      website: null,
+      domain: null,
+      country: 'DE',
+      revision: 2,
+    });
     expect(await found(tenant, 'Mueller u Soehne')).toEqual([]);
     expect((await found(tenant, 'Quantum Vellum'))[0]?.subjectId).toBe(output.id);
   },
-  badInput: [{ label: 'a kind there is not', input: (_, account) => ({ params: { id: account.id }, body: { kind: 'friend' }, ifMatch: 1 }), field: 'kind' }],
+  badInput: [
+    {
+      label: 'a kind there is not',
+      input: (_, account) => ({ params: { id: account.id }, body: { kind: 'friend' }, ifMatch: 1 }),
+      field: 'kind',
+    },
+  ],
 });
 
 describeWriteVerb({
@@ -66,7 +108,12 @@ describeWriteVerb({
   input: (_, account) => ({ params: { id: account.id } }),
   expect: async (tenant, _, account) => {
     const left = await tenant.inTenant((tx) => tx.select().from(accounts).where(eq(accounts.id, account.id)));
-    const keys = await tenant.inTenant((tx) => tx.select().from(matchKeys).where(and(eq(matchKeys.tenantId, tenant.id), eq(matchKeys.subjectId, account.id))));
+    const keys = await tenant.inTenant((tx) =>
+      tx
+        .select()
+        .from(matchKeys)
+        .where(and(eq(matchKeys.tenantId, tenant.id), eq(matchKeys.subjectId, account.id))),
+    );
     expect([left, keys]).toEqual([[], []]);
   },
   badInput: [{ label: 'something that is no id', input: () => ({ params: { id: 'x' } }), field: 'id' }],
@@ -79,13 +126,18 @@ describe('accounts', () => {
     const second = await add(tenant, { name: 'Another', externalId: 'crm-2' });
     await expect(add(tenant, { name: 'Third' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(
-      call(accountOperations.update, updateAccount, tenant.admin, { params: { id: second.id }, body: { externalId: 'crm-1' }, ifMatch: 1 }),
+      call(accountOperations.update, updateAccount, tenant.admin, {
+        params: { id: second.id },
+        body: { externalId: 'crm-1' },
+        ifMatch: 1,
+      }),
     ).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('lists them in order, page by page, by words, kind and owner', async () => {
     const tenant = await createTestTenant(database());
-    for (const name of ['Corvo', 'Alpen', 'Baltic']) await add(tenant, { name, externalId: name, website: `https://${name.toLowerCase()}.com` });
+    for (const name of ['Corvo', 'Alpen', 'Baltic'])
+      await add(tenant, { name, externalId: name, website: `https://${name.toLowerCase()}.com` });
     const list = (query: object) => call(accountOperations.list, listAccounts, tenant.auditor, { query });
     const first = await list({ limit: 2 });
     expect(first.items.map(({ name }) => name)).toEqual(['Alpen', 'Baltic']);
@@ -101,7 +153,11 @@ describe('accounts', () => {
   it('shows an account to its own tenant alone', async () => {
     const [tenant, other] = [await createTestTenant(database()), await createTestTenant(database())];
     const account = await add(tenant);
-    expect(await call(accountOperations.get, getAccount, tenant.auditor, { params: { id: account.id } })).toEqual(account);
-    await expect(call(accountOperations.get, getAccount, other.admin, { params: { id: account.id } })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await call(accountOperations.get, getAccount, tenant.auditor, { params: { id: account.id } })).toEqual(
+      account,
+    );
+    await expect(
+      call(accountOperations.get, getAccount, other.admin, { params: { id: account.id } }),
+    ).rejects.toMatchObject({ code: 'not_found' });
   });
 });

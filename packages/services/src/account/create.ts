@@ -39,9 +39,18 @@ export function createAccount(ctx: ServiceContext, input: InputOf<Create>): Prom
       changedAt: ctx.now(),
     };
     const written = await tx.insert(accounts).values(values).onConflictDoNothing().returning({ id: accounts.id });
-    if (written.length === 0) throw new AppError('conflict', { detail: 'Another account has this external id.', facts: { field: 'externalId' } });
+    if (written.length === 0)
+      throw new AppError('conflict', {
+        detail: 'Another account has this external id.',
+        facts: { field: 'externalId' },
+      });
     await indexSubject(ctx, tx, { kind: 'account', id, customer: values });
-    await recordAudit(ctx, tx, { action: 'account.create', subjectKind: 'account', subjectId: id, facts: { kind: body.kind, isNamed: body.isNamed } });
+    await recordAudit(ctx, tx, {
+      action: 'account.create',
+      subjectKind: 'account',
+      subjectId: id,
+      facts: { kind: body.kind, isNamed: body.isNamed },
+    });
     return presentAccount(await loadAccount(ctx, tx, id));
   });
 }

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, eq, or } from '@countersign/db/query';
 import { accounts } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext } from '../context.ts';
-import { contains, keyset, type KeysetOrder, pageOf, rowCount } from '../keyset.ts';
+import { contains, type KeysetOrder, keyset, pageOf, rowCount } from '../keyset.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { type AccountRead, presentAccount, selectAccounts } from './present.internal.ts';

@@ -1,5 +1,5 @@
-import type { OutputOf } from '@countersign/contracts/operation/operation';
 import type { accountOperations } from '@countersign/contracts/account/operations';
+import type { OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq } from '@countersign/db/query';
 import { accounts } from '@countersign/db/schema/deal-registration';
 import { members } from '@countersign/db/schema/people';
@@ -41,7 +41,8 @@ export function presentAccount({ account, ownerName }: AccountRead): AccountOutp
     website,
     domain,
     registrationNumber,
-    salesOwner: account.salesOwnerId === null ? null : { id: account.salesOwnerId, name: ownerName ?? account.salesOwnerId },
+    salesOwner:
+      account.salesOwnerId === null ? null : { id: account.salesOwnerId, name: ownerName ?? account.salesOwnerId },
     externalId,
     changedAt: formatInstant(account.changedAt),
     revision,

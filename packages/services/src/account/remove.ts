@@ -17,7 +17,13 @@ export function removeAccount(ctx: ServiceContext, input: InputOf<Remove>): Prom
     const { account } = await loadAccount(ctx, tx, input.params.id);
     await tx
       .delete(matchKeys)
-      .where(and(eq(matchKeys.tenantId, ctx.tenantId), eq(matchKeys.subjectKind, 'account'), eq(matchKeys.subjectId, account.id)));
+      .where(
+        and(
+          eq(matchKeys.tenantId, ctx.tenantId),
+          eq(matchKeys.subjectKind, 'account'),
+          eq(matchKeys.subjectId, account.id),
+        ),
+      );
     await tx.delete(accounts).where(and(eq(accounts.tenantId, ctx.tenantId), eq(accounts.id, account.id)));
     await recordAudit(ctx, tx, {
       action: 'account.remove',

@@ -34,11 +34,20 @@ export function updateAccount(ctx: ServiceContext, input: InputOf<Update>): Prom
       .returning()
       .catch((err: unknown) => {
         if (!isUniqueViolation(err, 'accounts_external')) throw err;
-        throw new AppError('conflict', { detail: 'Another account has this external id.', facts: { field: 'externalId' }, cause: err });
+        throw new AppError('conflict', {
+          detail: 'Another account has this external id.',
+          facts: { field: 'externalId' },
+          cause: err,
+        });
       });
     if (!after) throw new AppError('stale_revision', { facts: { revision: before.revision } });
     await indexSubject(ctx, tx, { kind: 'account', id: after.id, customer: after });
-    await recordAudit(ctx, tx, { action: 'account.update', subjectKind: 'account', subjectId: after.id, facts: { fields: Object.keys(changes) } });
+    await recordAudit(ctx, tx, {
+      action: 'account.update',
+      subjectKind: 'account',
+      subjectId: after.id,
+      facts: { fields: Object.keys(changes) },
+    });
     return presentAccount(await loadAccount(ctx, tx, after.id));
   });
 }
@@ -46,6 +55,8 @@ export function updateAccount(ctx: ServiceContext, input: InputOf<Update>): Prom
 function changesOf(before: AccountRow, body: InputOf<Update>['body']): Partial<AccountRow> {
   const { website } = body;
   const wanted = { ...body, ...(website === undefined ? {} : { domain: domainOf(website) }) };
-  const differing = Object.entries(wanted).filter(([field, value]) => value !== undefined && value !== Reflect.get(before, field));
+  const differing = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && value !== Reflect.get(before, field),
+  );
   return Object.fromEntries(differing);
 }

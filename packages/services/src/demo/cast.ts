@@ -55,9 +55,27 @@ export interface DemoProgram {
 }
 
 export const demoPrograms: readonly DemoProgram[] = [
-  { name: 'Halden Channel', preset: 'saas', currency: 'EUR', types: ['reseller', 'referral'], amounts: [4_000, 120_000] },
-  { name: 'Halden Alliances', preset: 'agency', currency: 'EUR', types: ['technology', 'media_buyer'], amounts: [3_000, 60_000] },
-  { name: 'Halden Introducers', preset: 'prop_firm', currency: 'USD', types: ['introducing_broker', 'affiliate', 'creator'], amounts: [800, 24_000] },
+  {
+    name: 'Halden Channel',
+    preset: 'saas',
+    currency: 'EUR',
+    types: ['reseller', 'referral'],
+    amounts: [4_000, 120_000],
+  },
+  {
+    name: 'Halden Alliances',
+    preset: 'agency',
+    currency: 'EUR',
+    types: ['technology', 'media_buyer'],
+    amounts: [3_000, 60_000],
+  },
+  {
+    name: 'Halden Introducers',
+    preset: 'prop_firm',
+    currency: 'USD',
+    types: ['introducing_broker', 'affiliate', 'creator'],
+    amounts: [800, 24_000],
+  },
 ];
 
 /** Code, name, list price in whole euros. */
@@ -102,14 +120,26 @@ const suffixes: Record<PartnerType, readonly string[]> = {
 };
 
 /** How many partners of each type; sixty in all. */
-const counts: Record<PartnerType, number> = { reseller: 20, referral: 8, technology: 8, media_buyer: 6, introducing_broker: 7, affiliate: 6, creator: 5 };
+const counts: Record<PartnerType, number> = {
+  reseller: 20,
+  referral: 8,
+  technology: 8,
+  media_buyer: 6,
+  introducing_broker: 7,
+  affiliate: 6,
+  creator: 5,
+};
 const managers = [1, 1, 7, 8];
 const salesOwners = [4, 4, 9, 10];
 export const namedAccounts = 12;
 const accountCount = 40;
 
 /** Everybody and everything the demo tenant begins with; the same every time. */
-export function demoCast(): { readonly partners: readonly DemoPartner[]; readonly accounts: readonly DemoAccount[]; readonly customers: readonly InventedCompany[] } {
+export function demoCast(): {
+  readonly partners: readonly DemoPartner[];
+  readonly accounts: readonly DemoAccount[];
+  readonly customers: readonly InventedCompany[];
+} {
   const random = seededRandom(seed);
   const names = inventNames(random);
   const partners = demoPrograms.flatMap(({ types }, program) =>

@@ -1,10 +1,25 @@
-import type { DealField, DealLossReason, DealRejectionReason, DealStage, SaleKind } from '@countersign/domain/deal-registration/deal';
+import type {
+  DealField,
+  DealLossReason,
+  DealRejectionReason,
+  DealStage,
+  SaleKind,
+} from '@countersign/domain/deal-registration/deal';
 import type { Instant } from '@countersign/domain/time/instant';
 
 /** Something that happens to a registration, so many hours after what happened before, moved into working hours. */
 export type Intent = { readonly afterHours: number } & (
-  | { readonly kind: 'approve'; /** How many approvals at most; the rest is still to come. */ readonly most?: number; readonly acceptWaiting?: boolean }
-  | { readonly kind: 'reject'; readonly reason: DealRejectionReason; readonly text: string; readonly note: string | null }
+  | {
+      readonly kind: 'approve' /** How many approvals at most; the rest is still to come. */;
+      readonly most?: number;
+      readonly acceptWaiting?: boolean;
+    }
+  | {
+      readonly kind: 'reject';
+      readonly reason: DealRejectionReason;
+      readonly text: string;
+      readonly note: string | null;
+    }
   | { readonly kind: 'ask'; readonly fields: readonly DealField[]; readonly text: string; readonly note: string | null }
   | { readonly kind: 'answer'; readonly note: string }
   | { readonly kind: 'extend'; readonly stage: DealStage; readonly note: string }

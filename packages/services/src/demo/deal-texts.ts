@@ -13,7 +13,15 @@ export const descriptions = [
   'Compliance asks for an audit trail that the present tool cannot give.',
 ] as const;
 
-export const titles = ['Head of IT', 'Operations Manager', 'Chief Financial Officer', 'Purchasing', 'Plant Manager', 'Project Lead', 'Managing Director'] as const;
+export const titles = [
+  'Head of IT',
+  'Operations Manager',
+  'Chief Financial Officer',
+  'Purchasing',
+  'Plant Manager',
+  'Project Lead',
+  'Managing Director',
+] as const;
 
 export const sharedComments = {
   tenant: [
@@ -38,20 +46,73 @@ export const internalComments = [
   'Similar name in the accounts, another company as far as I can tell: different town and number.',
 ] as const;
 
-export const questions: readonly { readonly fields: readonly DealField[]; readonly text: string; readonly note: string | null; readonly answer: string }[] = [
-  { fields: ['closeMonth'], text: 'The close month is earlier than the customer’s own plan. Please check it with them.', note: 'They told our sales team another quarter.', answer: 'Moved by one month, as agreed with purchasing.' },
-  { fields: ['description'], text: 'Please say in a few words what the customer wants to achieve and who asked for it.', note: null, answer: 'Added what we know after the second meeting.' },
-  { fields: ['decisionProcess', 'competitor'], text: 'Who decides, and against whom are we compared?', note: 'Needed for the discount.', answer: 'Both added; the board decides next month.' },
-  { fields: ['closeMonth', 'description'], text: 'The scope grew since we spoke. Please bring the description and the close month up to date.', note: null, answer: 'Updated after yesterday’s call.' },
+export const questions: readonly {
+  readonly fields: readonly DealField[];
+  readonly text: string;
+  readonly note: string | null;
+  readonly answer: string;
+}[] = [
+  {
+    fields: ['closeMonth'],
+    text: 'The close month is earlier than the customer’s own plan. Please check it with them.',
+    note: 'They told our sales team another quarter.',
+    answer: 'Moved by one month, as agreed with purchasing.',
+  },
+  {
+    fields: ['description'],
+    text: 'Please say in a few words what the customer wants to achieve and who asked for it.',
+    note: null,
+    answer: 'Added what we know after the second meeting.',
+  },
+  {
+    fields: ['decisionProcess', 'competitor'],
+    text: 'Who decides, and against whom are we compared?',
+    note: 'Needed for the discount.',
+    answer: 'Both added; the board decides next month.',
+  },
+  {
+    fields: ['closeMonth', 'description'],
+    text: 'The scope grew since we spoke. Please bring the description and the close month up to date.',
+    note: null,
+    answer: 'Updated after yesterday’s call.',
+  },
 ];
 
-export const rejections: readonly { readonly reason: DealRejectionReason; readonly text: string; readonly note: string | null }[] = [
-  { reason: 'existing_customer', text: 'This customer buys from us directly under a running agreement. Please talk to us before you invest more time.', note: 'Framework agreement until the end of next year.' },
-  { reason: 'duplicate', text: 'This sale has been registered before. If you work on another project there, register it with its own products.', note: 'First registration is in the second month of its protection.' },
-  { reason: 'no_partner_value', text: 'We could not see what you bring to this sale besides the order. Describe your part and register it again.', note: null },
-  { reason: 'terms_not_acceptable', text: 'The discount asked is not possible for this bundle. With the standard discount we would approve it.', note: 'Margin would be negative with support included.' },
-  { reason: 'incomplete', text: 'The description does not let us tell which company of the group buys. Please register it again with the legal name.', note: null },
-  { reason: 'not_eligible', text: 'Your membership does not cover this country yet. Your partner manager can tell you what is needed.', note: null },
+export const rejections: readonly {
+  readonly reason: DealRejectionReason;
+  readonly text: string;
+  readonly note: string | null;
+}[] = [
+  {
+    reason: 'existing_customer',
+    text: 'This customer buys from us directly under a running agreement. Please talk to us before you invest more time.',
+    note: 'Framework agreement until the end of next year.',
+  },
+  {
+    reason: 'duplicate',
+    text: 'This sale has been registered before. If you work on another project there, register it with its own products.',
+    note: 'First registration is in the second month of its protection.',
+  },
+  {
+    reason: 'no_partner_value',
+    text: 'We could not see what you bring to this sale besides the order. Describe your part and register it again.',
+    note: null,
+  },
+  {
+    reason: 'terms_not_acceptable',
+    text: 'The discount asked is not possible for this bundle. With the standard discount we would approve it.',
+    note: 'Margin would be negative with support included.',
+  },
+  {
+    reason: 'incomplete',
+    text: 'The description does not let us tell which company of the group buys. Please register it again with the legal name.',
+    note: null,
+  },
+  {
+    reason: 'not_eligible',
+    text: 'Your membership does not cover this country yet. Your partner manager can tell you what is needed.',
+    note: null,
+  },
 ];
 
 export const losses: readonly { readonly reason: DealLossReason; readonly text: string }[] = [
@@ -63,5 +124,12 @@ export const losses: readonly { readonly reason: DealLossReason; readonly text: 
   { reason: 'missing_feature', text: 'They needed an interface that does not exist yet.' },
 ];
 
-export const withdrawals = ['The customer stopped the project.', 'We registered the wrong company of the group and will send a new one.', 'They buy through their parent company after all.'] as const;
-export const extensionNotes = ['The legal review took longer; the order is expected next month.', 'Second site added, hence the later date.'] as const;
+export const withdrawals = [
+  'The customer stopped the project.',
+  'We registered the wrong company of the group and will send a new one.',
+  'They buy through their parent company after all.',
+] as const;
+export const extensionNotes = [
+  'The legal review took longer; the order is expected next month.',
+  'Second site added, hence the later date.',
+] as const;

@@ -45,7 +45,9 @@ function base(tenantId: string): ServiceContext {
 }
 
 async function demoTenantId(): Promise<string> {
-  const [row] = await database().admin.db.execute<{ id: string }>(sql`select tenant_id as id from identity.tenant_directory where slug = 'halden-systems'`);
+  const [row] = await database().admin.db.execute<{ id: string }>(
+    sql`select tenant_id as id from identity.tenant_directory where slug = 'halden-systems'`,
+  );
   return row?.id ?? '';
 }
 
@@ -55,7 +57,10 @@ async function tally(query: string): Promise<Record<string, number>> {
 }
 
 it('is planned the same every time, every company with a name of its own', () => {
-  const time = { now: clock.now, before: (instant: number, duration: string) => instant - Number.parseInt(duration, 10) * 3_600_000 };
+  const time = {
+    now: clock.now,
+    before: (instant: number, duration: string) => instant - Number.parseInt(duration, 10) * 3_600_000,
+  };
   const plans = planDeals(demoCast(), time);
   expect(plans).toEqual(planDeals(demoCast(), time));
   expect(plans.length).toBe(400);

@@ -10,7 +10,14 @@ import { demoCast, demoPassword, demoStaff } from './cast.ts';
 import { freeProtection } from './free-protection.ts';
 import { planDeals } from './plan-deals.ts';
 import { seededRandom } from './random.ts';
-import { ensureAccount, ensurePartner, ensurePrograms, ensureProducts, ensureStaff, ensureTenant } from './stage.internal.ts';
+import {
+  ensureAccount,
+  ensurePartner,
+  ensureProducts,
+  ensurePrograms,
+  ensureStaff,
+  ensureTenant,
+} from './stage.internal.ts';
 import { type Staged, writeDeal } from './write-deal.internal.ts';
 
 export interface DemoLogin {
@@ -55,7 +62,10 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
   options.onProgress(`${staff.members.length} people, ${programIds.length} programs, ${productIds.length} products`);
 
   const partners = await inLanes(cast.partners, options.lanes, async (given, index) => {
-    const partner = await ensurePartner(as(manager, founded + (index % 20) * 12 * 3_600_000), given, { ...staff, programIds });
+    const partner = await ensurePartner(as(manager, founded + (index % 20) * 12 * 3_600_000), given, {
+      ...staff,
+      programIds,
+    });
     return { ...partner, program: given.program };
   });
   await inLanes(cast.accounts, options.lanes, async (given, index) => {
@@ -73,7 +83,11 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
     written += 1;
     if (written % 50 === 0) options.onProgress(`${written} of ${plans.length} registrations`);
   };
-  await inLanes(plans.filter(({ isRival }) => !isRival), options.lanes, write);
+  await inLanes(
+    plans.filter(({ isRival }) => !isRival),
+    options.lanes,
+    write,
+  );
   for (const plan of plans.filter(({ isRival }) => isRival)) await write(plan);
   // Whatever an interrupted run had opened and not told to the end goes on from where it stands.
   await rehydrateCases(as({ kind: 'system', name: 'demo' }, now), { only: 'missing' });
@@ -93,12 +107,18 @@ function actingAs(base: ServiceContext, tenantId: string, actor: Actor, at: numb
 }
 
 async function isFilled(ctx: ServiceContext): Promise<boolean> {
-  const [row] = await read(ctx, (tx) => tx.select({ settings: tenants.settings }).from(tenants).where(eq(tenants.tenantId, ctx.tenantId)));
+  const [row] = await read(ctx, (tx) =>
+    tx.select({ settings: tenants.settings }).from(tenants).where(eq(tenants.tenantId, ctx.tenantId)),
+  );
   return row?.settings['demo'] === 'filled';
 }
 
 /** Several at a time; after a failure nothing new is begun, and it is told once the rest has ended. */
-async function inLanes<Item, Made>(items: readonly Item[], lanes: number, work: (item: Item, index: number) => Promise<Made>): Promise<Made[]> {
+async function inLanes<Item, Made>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item, index: number) => Promise<Made>,
+): Promise<Made[]> {
   const made: Made[] = [];
   const failures: unknown[] = [];
   let next = 0;
@@ -119,8 +139,27 @@ async function inLanes<Item, Made>(items: readonly Item[], lanes: number, work: 
 }
 
 function loginsOf(cast: ReturnType<typeof demoCast>): DemoLogin[] {
-  const staff = demoStaff.slice(0, printedStaff).map(({ email, roles }): DemoLogin => ({ role: (roles[0] ?? '').replaceAll('_', ' '), site: 'console', email, password: demoPassword }));
+  const staff = demoStaff.slice(0, printedStaff).map(
+    ({ email, roles }): DemoLogin => ({
+      role: (roles[0] ?? '').replaceAll('_', ' '),
+      site: 'console',
+      email,
+      password: demoPassword,
+    }),
+  );
   const random = seededRandom(1);
-  const owners = [cast.partners[0], cast.partners[random.between(1, 19)]].flatMap((partner) => (partner ? [partner] : []));
-  return [...staff, ...owners.map(({ name, owner }): DemoLogin => ({ role: `owner of ${name}`, site: 'portal', email: owner.email, password: demoPassword }))];
+  const owners = [cast.partners[0], cast.partners[random.between(1, 19)]].flatMap((partner) =>
+    partner ? [partner] : [],
+  );
+  return [
+    ...staff,
+    ...owners.map(
+      ({ name, owner }): DemoLogin => ({
+        role: `owner of ${name}`,
+        site: 'portal',
+        email: owner.email,
+        password: demoPassword,
+      }),
+    ),
+  ];
 }

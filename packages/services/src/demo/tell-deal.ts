@@ -60,7 +60,8 @@ export function tellDeal(telling: Telling): PastActs {
       const isReview = intent.kind === 'approve' || intent.kind === 'reject' || intent.kind === 'ask';
       if (isReview && state.task?.kind !== 'review') {
         // A rule has it: time passes until it is released, and whoever wanted to decide has nothing to decide.
-        const pause = state.status === 'submitted' && at + ruleHours * hourMs <= now ? { until: at + ruleHours * hourMs } : null;
+        const pause =
+          state.status === 'submitted' && at + ruleHours * hourMs <= now ? { until: at + ruleHours * hourMs } : null;
         if (pause) {
           at = pause.until;
           return pause;
@@ -94,24 +95,55 @@ function actOf(moment: Moment, intent: Intent, state: CaseState): PastAct | Past
   const decider = deciderOf(people, state.task?.step ?? '');
   switch (intent.kind) {
     case 'approve':
-      return decision(at, decider, { outcome: 'approve', acceptWaiting: intent.acceptWaiting ?? false, ...(plan.discountAskedBp === null ? {} : { grantedDiscountBp: plan.discountAskedBp }) }, {});
+      return decision(
+        at,
+        decider,
+        {
+          outcome: 'approve',
+          acceptWaiting: intent.acceptWaiting ?? false,
+          ...(plan.discountAskedBp === null ? {} : { grantedDiscountBp: plan.discountAskedBp }),
+        },
+        {},
+      );
     case 'reject':
-      return decision(at, decider, { outcome: 'reject', reason: intent.reason }, { reason: intent.reason, text: intent.text, internalNote: intent.note });
+      return decision(
+        at,
+        decider,
+        { outcome: 'reject', reason: intent.reason },
+        { reason: intent.reason, text: intent.text, internalNote: intent.note },
+      );
     case 'ask':
-      return decision(at, decider, { outcome: 'request_changes', fields: [...intent.fields] }, { text: intent.text, internalNote: intent.note, fields: [...intent.fields] });
+      return decision(
+        at,
+        decider,
+        { outcome: 'request_changes', fields: [...intent.fields] },
+        { text: intent.text, internalNote: intent.note, fields: [...intent.fields] },
+      );
     case 'answer': {
       const terms = answeredTerms(moment.terms, state);
       const facts = { revision: state.revision + 1, termsHash: termsHash(terms), stage: terms.stage ?? null };
       return { at, by: people.submitter, kind: 'answer', facts, payload: { terms, note: intent.note } };
     }
     case 'extend':
-      return { at, by: people.submitter, kind: 'extend', facts: { stage: intent.stage }, payload: { note: intent.note, closeMonth: null } };
+      return {
+        at,
+        by: people.submitter,
+        kind: 'extend',
+        facts: { stage: intent.stage },
+        payload: { note: intent.note, closeMonth: null },
+      };
     case 'win':
       return { at, by: people.submitter, kind: commandOf.win, facts: {}, payload: winOf(moment) };
     case 'confirm':
       return decision(at, people.salesOwner, { outcome: 'approve' }, {});
     case 'lose':
-      return { at, by: people.submitter, kind: commandOf.lose, facts: {}, payload: { reason: intent.reason, text: intent.text } };
+      return {
+        at,
+        by: people.submitter,
+        kind: commandOf.lose,
+        facts: {},
+        payload: { reason: intent.reason, text: intent.text },
+      };
     case 'withdraw':
       return { at, by: people.submitter, kind: 'withdraw', facts: {}, payload: { text: intent.text } };
     default:
@@ -119,8 +151,19 @@ function actOf(moment: Moment, intent: Intent, state: CaseState): PastAct | Past
   }
 }
 
-function decision(at: Instant, by: Somebody, facts: Record<string, unknown>, payload: Record<string, unknown>): PastAct {
-  return { at, by, kind: 'decide', facts, payload: { authority: 'role', reason: null, text: null, internalNote: null, fields: null, ...payload } };
+function decision(
+  at: Instant,
+  by: Somebody,
+  facts: Record<string, unknown>,
+  payload: Record<string, unknown>,
+): PastAct {
+  return {
+    at,
+    by,
+    kind: 'decide',
+    facts,
+    payload: { authority: 'role', reason: null, text: null, internalNote: null, fields: null, ...payload },
+  };
 }
 
 function deciderOf(people: DealPeople, step: string): Somebody {
@@ -142,8 +185,15 @@ function answeredTerms(terms: DealTermsDraft, state: CaseState): DealTermsDraft 
   return {
     ...terms,
     ...(fields.includes('closeMonth') && terms.closeMonth ? { closeMonth: nextMonth(terms.closeMonth) } : {}),
-    ...(fields.includes('description') ? { description: `${terms.description ?? ''} The customer’s project lead confirmed scope and date in writing.`.trim() } : {}),
-    ...(fields.includes('decisionProcess') ? { decisionProcess: 'Project lead proposes, the board decides at its monthly meeting.' } : {}),
+    ...(fields.includes('description')
+      ? {
+          description:
+            `${terms.description ?? ''} The customer’s project lead confirmed scope and date in writing.`.trim(),
+        }
+      : {}),
+    ...(fields.includes('decisionProcess')
+      ? { decisionProcess: 'Project lead proposes, the board decides at its monthly meeting.' }
+      : {}),
     ...(fields.includes('competitor') ? { competitor: 'A local integrator' } : {}),
   };
 }
@@ -161,5 +211,11 @@ function nextMonth(month: string): string {
 function winOf({ plan, terms, at }: Moment): Record<string, unknown> {
   const { amountMinor, amountCurrency } = amountColumns(terms);
   const orderNumber = `PO-${Math.floor(Number(plan.amountMinor) / 100) + 10_000}`;
-  return { wonOn: new Date(at).toISOString().slice(0, 10), orderNumber, amountMinor: String(amountMinor ?? 0n), currency: amountCurrency ?? '', evidence: [] };
+  return {
+    wonOn: new Date(at).toISOString().slice(0, 10),
+    orderNumber,
+    amountMinor: String(amountMinor ?? 0n),
+    currency: amountCurrency ?? '',
+    evidence: [],
+  };
 }

@@ -41,7 +41,12 @@ export async function writeDeal(staged: Staged, plan: DealPlan): Promise<void> {
   const opened = await openDeal(staged, { plan, partner, submitter, terms, startsAt });
   if (opened === null) return;
   const system = staged.as({ kind: 'system', name: 'demo' }, startsAt);
-  const named = (actor: MemberActor | ContactActor) => ({ kind: actor.kind, id: actor.id, personId: actor.personId, name: actor.name });
+  const named = (actor: MemberActor | ContactActor) => ({
+    kind: actor.kind,
+    id: actor.id,
+    personId: actor.personId,
+    name: actor.name,
+  });
   const people = {
     submitter: named(submitter),
     manager: named(partner.manager),
@@ -49,7 +54,11 @@ export async function writeDeal(staged: Staged, plan: DealPlan): Promise<void> {
     finance: named(memberAt(staged, places.finance)),
     salesOwner: named(memberAt(staged, plan.salesOwner ?? places.sales)),
   };
-  await restoreCase(system, { caseId: opened.caseId, acts: tellDeal({ plan, terms, people, startsAt, now: staged.now }), until: staged.now });
+  await restoreCase(system, {
+    caseId: opened.caseId,
+    acts: tellDeal({ plan, terms, people, startsAt, now: staged.now }),
+    until: staged.now,
+  });
   await comment(staged, { plan, caseId: opened.caseId, startsAt, tenant: partner.manager, partner: submitter });
 }
 
@@ -68,7 +77,10 @@ interface Opening {
 }
 
 /** Null where there is nothing more to do: it is there already, or it is a draft. */
-function openDeal(staged: Staged, { plan, partner, submitter, terms, startsAt }: Opening): Promise<{ caseId: string } | null> {
+function openDeal(
+  staged: Staged,
+  { plan, partner, submitter, terms, startsAt }: Opening,
+): Promise<{ caseId: string } | null> {
   const ctx = staged.as(submitter, startsAt);
   return read(ctx, async (tx) => {
     const [deal] = await tx
@@ -94,8 +106,21 @@ function openDeal(staged: Staged, { plan, partner, submitter, terms, startsAt }:
       .onConflictDoNothing()
       .returning();
     if (!deal || plan.submittedAt === null) return null;
-    const { caseId, number } = await openDealCase(ctx, tx, { deal, personId: submitter.personId, personName: submitter.name, sendsMail: plan.isLive, receivedAt: startsAt, priority: null });
-    await recordAudit(ctx, tx, { action: 'deal-registration.submit', subjectKind: 'deal-registration', subjectId: deal.id, caseId, facts: { number } });
+    const { caseId, number } = await openDealCase(ctx, tx, {
+      deal,
+      personId: submitter.personId,
+      personName: submitter.name,
+      sendsMail: plan.isLive,
+      receivedAt: startsAt,
+      priority: null,
+    });
+    await recordAudit(ctx, tx, {
+      action: 'deal-registration.submit',
+      subjectKind: 'deal-registration',
+      subjectId: deal.id,
+      caseId,
+      facts: { number },
+    });
     return { caseId };
   });
 }
@@ -122,16 +147,32 @@ function termsOf(staged: Staged, plan: DealPlan, program: number, startsAt: numb
 
 async function comment(
   staged: Staged,
-  about: { readonly plan: DealPlan; readonly caseId: string; readonly startsAt: number; readonly tenant: MemberActor; readonly partner: ContactActor },
+  about: {
+    readonly plan: DealPlan;
+    readonly caseId: string;
+    readonly startsAt: number;
+    readonly tenant: MemberActor;
+    readonly partner: ContactActor;
+  },
 ): Promise<void> {
   if (about.plan.comments.length === 0) return;
   const ctx = staged.as(about.tenant, staged.now);
-  const [row] = await read(ctx, (tx) => tx.select({ closedAt: cases.closedAt }).from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, about.caseId))));
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select({ closedAt: cases.closedAt })
+      .from(cases)
+      .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, about.caseId))),
+  );
   const ends = row?.closedAt ?? staged.now;
   for (const { afterHours, side, visibility, text } of about.plan.comments) {
     const at = workingTime(about.startsAt + afterHours * hourMs);
     if (at >= ends) continue;
     const writer = staged.as(side === 'tenant' ? about.tenant : about.partner, at);
-    await commentCase(writer, { params: { id: about.caseId }, query: {}, body: { text, visibility, fileIds: [] }, ifMatch: undefined });
+    await commentCase(writer, {
+      params: { id: about.caseId },
+      query: {},
+      body: { text, visibility, fileIds: [] },
+      ifMatch: undefined,
+    });
   }
 }

@@ -44,7 +44,11 @@ export async function convertAmount(
   return { amountMinor: converted.value.amountMinor, rate, rateDay: days[0] ?? null };
 }
 
-async function perEuro(tx: Transaction, currency: Currency, day: string): Promise<{ perEuro: string; day: string | null } | null> {
+async function perEuro(
+  tx: Transaction,
+  currency: Currency,
+  day: string,
+): Promise<{ perEuro: string; day: string | null } | null> {
   if (currency === 'EUR') return { perEuro: '1', day: null };
   const [row] = await tx.execute<{ per_euro: string; day: string }>(sql`
     select per_euro::text, day::text from exchange_rates

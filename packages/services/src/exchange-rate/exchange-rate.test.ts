@@ -26,12 +26,32 @@ describe('exchange rates', () => {
 
   const table: [string, Parameters<typeof convertAmount>[1], string | null][] = [
     ['the same currency needs no rate', { amountMinor: 100n, currency: 'EUR', to: 'EUR', day: '1990-01-01' }, '100'],
-    ['USD 108.00 at 1.08 is EUR 100.00', { amountMinor: 10_800n, currency: 'USD', to: 'EUR', day: '2026-04-02' }, '10000'],
-    ['the rate of Thursday holds on Easter Monday', { amountMinor: 10_800n, currency: 'USD', to: 'EUR', day: '2026-04-06' }, '10000'],
-    ['USD 110.00 at 1.10 is EUR 100.00 from Tuesday on', { amountMinor: 11_000n, currency: 'USD', to: 'EUR', day: '2026-04-20' }, '10000'],
-    ['JPY 16250 at 162.50 and 1.08 is USD 108.00', { amountMinor: 16_250n, currency: 'JPY', to: 'USD', day: '2026-04-02' }, '10800'],
+    [
+      'USD 108.00 at 1.08 is EUR 100.00',
+      { amountMinor: 10_800n, currency: 'USD', to: 'EUR', day: '2026-04-02' },
+      '10000',
+    ],
+    [
+      'the rate of Thursday holds on Easter Monday',
+      { amountMinor: 10_800n, currency: 'USD', to: 'EUR', day: '2026-04-06' },
+      '10000',
+    ],
+    [
+      'USD 110.00 at 1.10 is EUR 100.00 from Tuesday on',
+      { amountMinor: 11_000n, currency: 'USD', to: 'EUR', day: '2026-04-20' },
+      '10000',
+    ],
+    [
+      'JPY 16250 at 162.50 and 1.08 is USD 108.00',
+      { amountMinor: 16_250n, currency: 'JPY', to: 'USD', day: '2026-04-02' },
+      '10800',
+    ],
     ['before the first rate there is none', { amountMinor: 1n, currency: 'USD', to: 'EUR', day: '1999-01-01' }, null],
-    ['a currency whose quotation has ended has none', { amountMinor: 1n, currency: 'RUB', to: 'EUR', day: '2026-04-02' }, null],
+    [
+      'a currency whose quotation has ended has none',
+      { amountMinor: 1n, currency: 'RUB', to: 'EUR', day: '2026-04-02' },
+      null,
+    ],
     ['a currency that is not known has none', { amountMinor: 1n, currency: 'XXX', to: 'EUR', day: '2026-04-02' }, null],
   ];
   it.each(table)('%s', async (_, asked, expected) => {
@@ -43,6 +63,10 @@ describe('exchange rates', () => {
 
   it('has no rate at all where none was loaded', async () => {
     const tenant = await createTestTenant(database());
-    expect(await tenant.inTenant((tx) => convertAmount(tx, { amountMinor: 1n, currency: 'GBP', to: 'EUR', day: '2026-04-02' }))).toBeNull();
+    expect(
+      await tenant.inTenant((tx) =>
+        convertAmount(tx, { amountMinor: 1n, currency: 'GBP', to: 'EUR', day: '2026-04-02' }),
+      ),
+    ).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-import { max } from '@countersign/db/query';
 import type { Database } from '@countersign/db/client';
+import { max } from '@countersign/db/query';
 import { exchangeRates } from '@countersign/db/schema/reference';
 import { type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 

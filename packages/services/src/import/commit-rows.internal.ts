@@ -35,7 +35,11 @@ export interface Keyed<Row> {
 export async function commitRows(ctx: ServiceContext, importId: string, options: RunOptions): Promise<void> {
   const about = await read(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, importId);
-    return { known: await loadKnown(ctx, tx, record), starter: await starterOf(ctx, tx, record), total: record.totalRows };
+    return {
+      known: await loadKnown(ctx, tx, record),
+      starter: await starterOf(ctx, tx, record),
+      total: record.totalRows,
+    };
   });
   const customerIds = new Map<string, string>();
   for (;;) {
@@ -66,14 +70,21 @@ interface Batch {
 async function commitBatch(ctx: ServiceContext, tx: Transaction, batch: Batch): Promise<number | null> {
   const record = await loadImport(ctx, tx, batch.importId, { forUpdate: true });
   if (record.status !== 'committing') return null;
-  const mine = and(eq(importRows.tenantId, ctx.tenantId), eq(importRows.importId, record.id), inArray(importRows.status, ['valid', 'flagged']));
+  const mine = and(
+    eq(importRows.tenantId, ctx.tenantId),
+    eq(importRows.importId, record.id),
+    inArray(importRows.status, ['valid', 'flagged']),
+  );
   const rows = await tx.select().from(importRows).where(mine).orderBy(asc(importRows.line)).limit(rowsPerBatch);
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) {
     await updateImport(ctx, tx, record.id, { status: 'committed', doneRows: record.totalRows, finishedAt: ctx.now() });
     return null;
   }
-  const results = record.kind === 'account' ? await commitAccounts(ctx, tx, { ...batch, record, rows }) : await commitDeals(ctx, tx, { ...batch, record, rows });
+  const results =
+    record.kind === 'account'
+      ? await commitAccounts(ctx, tx, { ...batch, record, rows })
+      : await commitDeals(ctx, tx, { ...batch, record, rows });
   await writeRows(ctx, tx, { importId: record.id, rows: results });
   const left = await tx.$count(importRows, mine);
   const doneRows = record.totalRows - left;
@@ -82,7 +93,11 @@ async function commitBatch(ctx: ServiceContext, tx: Transaction, batch: Batch): 
     action: 'import.rows-committed',
     subjectKind: 'import',
     subjectId: record.id,
-    facts: { fromLine: first.line, toLine: last.line, committed: results.filter(({ status }) => status === 'committed').length },
+    facts: {
+      fromLine: first.line,
+      toLine: last.line,
+      committed: results.filter(({ status }) => status === 'committed').length,
+    },
     by: { kind: 'member', ...batch.starter },
   });
   return doneRows;
@@ -95,12 +110,23 @@ async function commitDeals(ctx: ServiceContext, tx: Transaction, at: Rows): Prom
   const { programId } = at.record;
   if (!mapping || programId === null) throw new Error(`import ${at.record.id} has no mapping or program`);
   const readings = at.rows.map((row) => ({ row, reading: readDealRow(row.values, mapping, at.known) }));
-  const keyed = readings.flatMap(({ row, reading }) => (reading.ok ? [{ line: row.line, key: dealKey(programId, reading.row), row: reading.row }] : []));
-  const problems = new Map(readings.flatMap(({ row, reading }) => (reading.ok ? [] : [[row.line, reading.problems] as const])));
+  const keyed = readings.flatMap(({ row, reading }) =>
+    reading.ok ? [{ line: row.line, key: dealKey(programId, reading.row), row: reading.row }] : [],
+  );
+  const problems = new Map(
+    readings.flatMap(({ row, reading }) => (reading.ok ? [] : [[row.line, reading.problems] as const])),
+  );
   return settle(ctx, tx, at, {
     keyed,
     problems,
-    create: (fresh: readonly Keyed<DealRow>[]) => createDeals(ctx, tx, { programId, sendsMail: mapping.sendMail, starter: at.starter, customerIds: at.customerIds, rows: fresh }),
+    create: (fresh: readonly Keyed<DealRow>[]) =>
+      createDeals(ctx, tx, {
+        programId,
+        sendsMail: mapping.sendMail,
+        starter: at.starter,
+        customerIds: at.customerIds,
+        rows: fresh,
+      }),
   });
 }
 
@@ -108,9 +134,17 @@ async function commitAccounts(ctx: ServiceContext, tx: Transaction, at: Rows): P
   const mapping = mappingOf(at.record);
   if (!mapping) throw new Error(`import ${at.record.id} has no mapping`);
   const readings = at.rows.map((row) => ({ row, reading: readAccountRow(row.values, mapping, at.known) }));
-  const keyed = readings.flatMap(({ row, reading }) => (reading.ok ? [{ line: row.line, key: accountKey(reading.row), row: reading.row }] : []));
-  const problems = new Map(readings.flatMap(({ row, reading }) => (reading.ok ? [] : [[row.line, reading.problems] as const])));
-  return settle(ctx, tx, at, { keyed, problems, create: (fresh: readonly Keyed<AccountRow>[]) => createAccounts(ctx, tx, fresh) });
+  const keyed = readings.flatMap(({ row, reading }) =>
+    reading.ok ? [{ line: row.line, key: accountKey(reading.row), row: reading.row }] : [],
+  );
+  const problems = new Map(
+    readings.flatMap(({ row, reading }) => (reading.ok ? [] : [[row.line, reading.problems] as const])),
+  );
+  return settle(ctx, tx, at, {
+    keyed,
+    problems,
+    create: (fresh: readonly Keyed<AccountRow>[]) => createAccounts(ctx, tx, fresh),
+  });
 }
 
 /** What became of each row: made now, there before, or no longer valid since a product or partner has changed. */
@@ -124,14 +158,22 @@ async function settle<Row>(
     readonly create: (fresh: readonly Keyed<Row>[]) => Promise<ReadonlyMap<string, string>>;
   },
 ): Promise<RowResult[]> {
-  const there = await subjectsOf(ctx, tx, at.record, work.keyed.map(({ key }) => key));
-  const fresh = work.keyed.filter(({ key }, index) => !there.has(key) && work.keyed.findIndex((other) => other.key === key) === index);
+  const there = await subjectsOf(
+    ctx,
+    tx,
+    at.record,
+    work.keyed.map(({ key }) => key),
+  );
+  const fresh = work.keyed.filter(
+    ({ key }, index) => !there.has(key) && work.keyed.findIndex((other) => other.key === key) === index,
+  );
   const created = await work.create(fresh);
   const keyOfLine = new Map(work.keyed.map(({ line, key }) => [line, key]));
   const freshLines = new Set(fresh.map(({ line }) => line));
   return at.rows.map(({ line, flags }): RowResult => {
     const key = keyOfLine.get(line);
-    if (key === undefined) return { line, flags, subjectId: null, status: 'invalid', problems: work.problems.get(line) ?? [] };
+    if (key === undefined)
+      return { line, flags, subjectId: null, status: 'invalid', problems: work.problems.get(line) ?? [] };
     const made = freshLines.has(line) ? created.get(key) : undefined;
     if (made !== undefined) return { line, flags, problems: [], status: 'committed', subjectId: made };
     return { line, flags, problems: [], status: 'skipped', subjectId: there.get(key) ?? created.get(key) ?? null };

@@ -20,10 +20,22 @@ export function commitImport(ctx: ServiceContext, input: InputOf<Commit>): Promi
   return transact(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, input.params.id, { forUpdate: true });
     const isReady = record.status === 'validated' || record.status === 'committing' || record.status === 'committed';
-    if (!isReady) throw new AppError('import_not_ready', { detail: 'The rows have not been checked yet.', facts: { status: record.status } });
-    if (record.status !== 'committing') await updateImport(ctx, tx, record.id, { status: 'committing', finishedAt: null, failure: null });
-    await enqueue(ctx, tx, [{ kind: 'run_import', key: ctx.ids.next('run'), priority: 2, payload: { importId: record.id } }]);
-    await recordAudit(ctx, tx, { action: 'import.commit', subjectKind: 'import', subjectId: record.id, facts: { totalRows: record.totalRows } });
+    if (!isReady)
+      throw new AppError('import_not_ready', {
+        detail: 'The rows have not been checked yet.',
+        facts: { status: record.status },
+      });
+    if (record.status !== 'committing')
+      await updateImport(ctx, tx, record.id, { status: 'committing', finishedAt: null, failure: null });
+    await enqueue(ctx, tx, [
+      { kind: 'run_import', key: ctx.ids.next('run'), priority: 2, payload: { importId: record.id } },
+    ]);
+    await recordAudit(ctx, tx, {
+      action: 'import.commit',
+      subjectKind: 'import',
+      subjectId: record.id,
+      facts: { totalRows: record.totalRows },
+    });
     return presentImport(ctx, tx, await loadImport(ctx, tx, record.id));
   });
 }

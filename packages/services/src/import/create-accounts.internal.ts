@@ -6,7 +6,11 @@ import type { Keyed } from './commit-rows.internal.ts';
 import type { AccountRow } from './rows/account-row.ts';
 
 /** Adds accounts and makes them findable; gives the id under each key. What another import added meanwhile is left out. */
-export async function createAccounts(ctx: ServiceContext, tx: Transaction, rows: readonly Keyed<AccountRow>[]): Promise<Map<string, string>> {
+export async function createAccounts(
+  ctx: ServiceContext,
+  tx: Transaction,
+  rows: readonly Keyed<AccountRow>[],
+): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
   const values = rows.map(({ key, row }) => ({
     tenantId: ctx.tenantId,
@@ -18,6 +22,10 @@ export async function createAccounts(ctx: ServiceContext, tx: Transaction, rows:
     changedAt: ctx.now(),
   }));
   const added = await tx.insert(accounts).values(values).onConflictDoNothing().returning();
-  await addSubjects(ctx, tx, added.map((row) => ({ kind: 'account' as const, id: row.id, customer: row })));
+  await addSubjects(
+    ctx,
+    tx,
+    added.map((row) => ({ kind: 'account' as const, id: row.id, customer: row })),
+  );
   return new Map(added.flatMap(({ externalId, id }) => (externalId === null ? [] : [[externalId, id] as const])));
 }

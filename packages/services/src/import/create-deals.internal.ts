@@ -1,15 +1,15 @@
 import { dealLines, dealRegistrations } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { openDealCase } from '../deal-registration/open-case.ts';
 import { amountColumns } from '../deal-registration/money-columns.ts';
+import { openDealCase } from '../deal-registration/open-case.ts';
 import { termColumns } from '../deal-registration/terms.ts';
 import { addSubjects } from '../matching/index-subject.ts';
 import type { Keyed, Starter } from './commit-rows.internal.ts';
 import { customerOf } from './duplicates.internal.ts';
+import { openStatus } from './mapping/targets.ts';
 import { noonOf } from './noon.ts';
 import type { DealRow } from './rows/deal-row.ts';
 import { writeHistory } from './write-history.internal.ts';
-import { openStatus } from './mapping/targets.ts';
 
 /** Workflows of imported cases start behind what people wait for. */
 const bulkPriority = 5;
@@ -29,8 +29,15 @@ export type NewDeal = typeof dealRegistrations.$inferInsert;
  * Closed rows become history: finished registrations and cases without workflow, mail, slot or timer. Open ones become
  * cases that the relay starts at its pace. Gives the registration under each key.
  */
-export async function createDeals(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<Map<string, string>> {
-  const [open, closed] = [given.rows.filter(({ row }) => row.status === openStatus), given.rows.filter(({ row }) => row.status !== openStatus)];
+export async function createDeals(
+  ctx: ServiceContext,
+  tx: Transaction,
+  given: CreateDeals,
+): Promise<Map<string, string>> {
+  const [open, closed] = [
+    given.rows.filter(({ row }) => row.status === openStatus),
+    given.rows.filter(({ row }) => row.status !== openStatus),
+  ];
   const created = await writeHistory(ctx, tx, { ...given, rows: closed });
   const added = await addOpen(ctx, tx, given, open);
   for (const deal of added) {
@@ -58,13 +65,25 @@ async function addOpen(ctx: ServiceContext, tx: Transaction, given: CreateDeals,
     return row ? [{ id: deal.id, row }] : [];
   });
   if (kept.length === 0) return [];
-  await tx.insert(dealLines).values(kept.flatMap(({ id, row }) => row.terms.lines.map((line) => ({ tenantId: ctx.tenantId, dealId: id, ...line }))));
-  await addSubjects(ctx, tx, kept.map(({ id, row }) => ({ kind: 'registration' as const, id, customer: customerOf(row) })));
+  await tx
+    .insert(dealLines)
+    .values(
+      kept.flatMap(({ id, row }) => row.terms.lines.map((line) => ({ tenantId: ctx.tenantId, dealId: id, ...line }))),
+    );
+  await addSubjects(
+    ctx,
+    tx,
+    kept.map(({ id, row }) => ({ kind: 'registration' as const, id, customer: customerOf(row) })),
+  );
   return added;
 }
 
 /** A registration as a row of the file says it, before it has a case. */
-export function newDeal(ctx: ServiceContext, given: CreateDeals, { key, row }: Keyed<DealRow>): NewDeal & { readonly id: string } {
+export function newDeal(
+  ctx: ServiceContext,
+  given: CreateDeals,
+  { key, row }: Keyed<DealRow>,
+): NewDeal & { readonly id: string } {
   return {
     tenantId: ctx.tenantId,
     id: ctx.ids.next('deal'),

@@ -32,18 +32,38 @@ export async function createImport(ctx: ServiceContext, input: InputOf<Create>):
     await requireProgram(ctx, tx, programId);
     const id = ctx.ids.next('imp');
     const created = { createdAt: ctx.now(), startedByMember: member.id, startedByName: member.name };
-    await tx
-      .insert(imports)
-      .values({ tenantId: ctx.tenantId, id, kind, status: 'uploaded', fileId, fileName: file.name, programId, columns: [...csv.columns], totalRows: 0, doneRows: 0, ...created });
+    await tx.insert(imports).values({
+      tenantId: ctx.tenantId,
+      id,
+      kind,
+      status: 'uploaded',
+      fileId,
+      fileName: file.name,
+      programId,
+      columns: [...csv.columns],
+      totalRows: 0,
+      doneRows: 0,
+      ...created,
+    });
     let totalRows = 0;
     for await (const batch of csv.batches()) {
       totalRows += batch.length;
-      if (totalRows > csvLimits.rowsMax) throw new AppError('too_many_rows', { detail: `At most ${csvLimits.rowsMax} rows.`, facts: { rowsMax: csvLimits.rowsMax } });
+      if (totalRows > csvLimits.rowsMax)
+        throw new AppError('too_many_rows', {
+          detail: `At most ${csvLimits.rowsMax} rows.`,
+          facts: { rowsMax: csvLimits.rowsMax },
+        });
       await stageRows(ctx, tx, { importId: id, rows: batch });
     }
-    if (totalRows === 0) throw invalidInput({ field: 'fileId', code: 'empty', message: 'the file has no rows below its header' });
+    if (totalRows === 0)
+      throw invalidInput({ field: 'fileId', code: 'empty', message: 'the file has no rows below its header' });
     await updateImport(ctx, tx, id, { totalRows });
-    await recordAudit(ctx, tx, { action: 'import.create', subjectKind: 'import', subjectId: id, facts: { kind, fileId, programId, totalRows } });
+    await recordAudit(ctx, tx, {
+      action: 'import.create',
+      subjectKind: 'import',
+      subjectId: id,
+      facts: { kind, fileId, programId, totalRows },
+    });
     return presentImport(ctx, tx, await loadImport(ctx, tx, id));
   });
 }
@@ -57,7 +77,11 @@ async function requireProgram(ctx: ServiceContext, tx: Transaction, programId: s
   if (!row) throw new AppError('not_found', { detail: 'There is no such program.' });
 }
 
-async function stageRows(ctx: ServiceContext, tx: Transaction, staged: { readonly importId: string; readonly rows: readonly CsvRow[] }): Promise<void> {
+async function stageRows(
+  ctx: ServiceContext,
+  tx: Transaction,
+  staged: { readonly importId: string; readonly rows: readonly CsvRow[] },
+): Promise<void> {
   for (let start = 0; start < staged.rows.length; start += rowsPerStatement) {
     const rows = JSON.stringify(staged.rows.slice(start, start + rowsPerStatement));
     await tx.execute(sql`

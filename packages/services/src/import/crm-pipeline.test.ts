@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { importOperations } from '@countersign/contracts/import/operations';
 import { sql } from '@countersign/db/query';
 import { products } from '@countersign/db/schema/tenant';
 import Papa from 'papaparse';
@@ -10,7 +11,6 @@ import { call } from '../testing/call.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { commitImport } from './commit.ts';
-import { importOperations } from '@countersign/contracts/import/operations';
 import { commitAndRun, importNow, mapAndValidate, rowsOf, startImport } from './testing/import-file.ts';
 
 const folder = fileURLToPath(new URL('../../../../../shared/data/crm-pipeline', import.meta.url));
@@ -18,14 +18,19 @@ const child = fileURLToPath(new URL('./testing/run-import-child.ts', import.meta
 const isThere = existsSync(`${folder}/sales_pipeline.csv`);
 
 type Row = Record<string, string>;
-const read = (name: string) => Papa.parse<Row>(readFileSync(`${folder}/${name}.csv`, 'utf8'), { header: true, skipEmptyLines: true }).data;
+const read = (name: string) =>
+  Papa.parse<Row>(readFileSync(`${folder}/${name}.csv`, 'utf8'), { header: true, skipEmptyLines: true }).data;
 
 /** The pipeline with each account's country and each agent's regional office, as one would export it. */
 function pipelineCsv(): string {
   const countries = new Map(read('accounts').map((row) => [row['account'], row['office_location'] ?? '']));
   const offices = new Map(read('sales_teams').map((row) => [row['sales_agent'], row['regional_office'] ?? '']));
   return Papa.unparse(
-    read('sales_pipeline').map((row) => ({ ...row, office_location: countries.get(row['account']) ?? '', regional_office: offices.get(row['sales_agent']) ?? '' })),
+    read('sales_pipeline').map((row) => ({
+      ...row,
+      office_location: countries.get(row['account']) ?? '',
+      regional_office: offices.get(row['sales_agent']) ?? '',
+    })),
   );
 }
 
@@ -72,89 +77,108 @@ async function tally(tenant: TestTenant): Promise<Record<string, number>> {
 
 const database = useTestDatabase();
 
-describe.skipIf(!isThere)(`a real sales pipeline${isThere ? '' : ' (skipped: ../shared/data/crm-pipeline is not here)'}`, () => {
-  const prepare = async () => {
-    const tenant = await createTestTenant(database());
-    await addProducts(tenant);
-    await tenant.addPartner('Western Channel');
-    const started = await startImport(tenant, { kind: 'deal-registration', csv: pipelineCsv() });
-    return { tenant, started };
-  };
-  const mapping = (started: Awaited<ReturnType<typeof prepare>>['started']) => ({
-    columns: { ...started.suggestedMapping.columns, partner: 'regional_office' },
-    values: {
-      ...started.suggestedMapping.values,
-      partner: { Central: 'Nordlicht Systemhaus', East: 'Brightwater Partners', West: 'Western Channel' },
-      customerCountry: { ...started.suggestedMapping.values['customerCountry'], Korea: 'KR' },
-    },
-    defaults: { ...started.suggestedMapping.defaults, currency: 'USD', amount: 'list_price', closeMonth: '2018-03' },
-  });
-  const expected = {
-    won: 2_825,
-    lost: 1_648,
-    open: 443,
-    worth: 6_653_208,
-    closed_cases: 4_473,
-    open_cases: 443,
-    mailing_cases: 0,
-    starts: 443,
-    messages: 0,
-    slots: 0,
-    tasks: 0,
-    numbers: 4_916,
-  };
-
-  it('becomes history, cases without mail, and refusals with their line', async () => {
-    const { tenant, started } = await prepare();
-    expect(started.totalRows).toBe(5_867);
-    expect(started.unmappedValues['product']).toEqual([{ value: 'GTXPro', rows: expect.any(Number), suggestion: 'GTX Pro' }]);
-    expect(started.suggestedMapping.values['status']).toEqual({ Engaging: 'open', Prospecting: 'open' });
-    expect(started.suggestedMapping.values['customerCountry']).toMatchObject({ Philipines: 'Philippines' });
-
-    const validated = await mapAndValidate(tenant, started.id, mapping(started));
-    expect(validated.status).toBe('validated');
-    expect(validated.unmappedValues).toEqual({});
-    expect(validated.counts.invalid).toBe(951);
-    expect(validated.counts.valid + validated.counts.flagged).toBe(4_916);
-    expect(validated.counts.flagged).toBeGreaterThan(50);
-    const rows = await rowsOf(tenant, started.id);
-    const lines = read('sales_pipeline').flatMap((row, index) => (row['account'] === '' ? [index + 2] : []));
-    const refused = rows.filter(({ status }) => status === 'invalid');
-    expect(refused.map(({ line }) => line)).toEqual(lines);
-    expect(refused[0]?.problems).toContainEqual({ field: 'customerName', code: 'missing' });
-
-    const startedAt = performance.now();
-    const committed = await commitAndRun(tenant, started.id);
-    expect(committed).toMatchObject({ status: 'committed', doneRows: 5_867, counts: { committed: 4_916, invalid: 951, skipped: 0 } });
-    expect(performance.now() - startedAt).toBeLessThan(30_000);
-    expect(await tally(tenant)).toMatchObject(expected);
-  }, 120_000);
-
-  it('is the same after a kill half way, and when the whole file comes again', async () => {
-    const { tenant, started } = await prepare();
-    await mapAndValidate(tenant, started.id, mapping(started));
-    await call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } });
-    await killHalfWay(tenant, started.id);
-    const half = await importNow(tenant, started.id);
-    expect(half.counts.committed).toBeGreaterThan(0);
-    expect(half.counts.committed).toBeLessThan(4_916);
-
-    expect(await commitAndRun(tenant, started.id)).toMatchObject({ status: 'committed', counts: { committed: 4_916 } });
-    expect(await tally(tenant)).toMatchObject(expected);
-
-    const again = await startImport(tenant, { kind: 'deal-registration', csv: pipelineCsv() });
-    await mapAndValidate(tenant, again.id, mapping(again));
-    expect(await commitAndRun(tenant, again.id)).toMatchObject({ status: 'committed', counts: { committed: 0, skipped: 4_916, invalid: 951 } });
-    expect(await tally(tenant)).toMatchObject(expected);
-  }, 120_000);
-
-  function killHalfWay(tenant: TestTenant, importId: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const running = spawn(process.execPath, [child, database().urlOf('countersign_app'), tenant.id, importId], { stdio: ['ignore', 'pipe', 'inherit'] });
-      createInterface({ input: running.stdout }).on('line', (line) => {
-        if (Number(line) > 2_500) running.kill('SIGKILL');
-      });
-      running.once('exit', (code, signal) => (signal === 'SIGKILL' ? resolve() : reject(new Error(`the child ended with ${code}`))));
+describe.skipIf(!isThere)(
+  `a real sales pipeline${isThere ? '' : ' (skipped: ../shared/data/crm-pipeline is not here)'}`,
+  () => {
+    const prepare = async () => {
+      const tenant = await createTestTenant(database());
+      await addProducts(tenant);
+      await tenant.addPartner('Western Channel');
+      const started = await startImport(tenant, { kind: 'deal-registration', csv: pipelineCsv() });
+      return { tenant, started };
+    };
+    const mapping = (started: Awaited<ReturnType<typeof prepare>>['started']) => ({
+      columns: { ...started.suggestedMapping.columns, partner: 'regional_office' },
+      values: {
+        ...started.suggestedMapping.values,
+        partner: { Central: 'Nordlicht Systemhaus', East: 'Brightwater Partners', West: 'Western Channel' },
+        customerCountry: { ...started.suggestedMapping.values['customerCountry'], Korea: 'KR' },
+      },
+      defaults: { ...started.suggestedMapping.defaults, currency: 'USD', amount: 'list_price', closeMonth: '2018-03' },
     });
-  }
-});
+    const expected = {
+      won: 2_825,
+      lost: 1_648,
+      open: 443,
+      worth: 6_653_208,
+      closed_cases: 4_473,
+      open_cases: 443,
+      mailing_cases: 0,
+      starts: 443,
+      messages: 0,
+      slots: 0,
+      tasks: 0,
+      numbers: 4_916,
+    };
+
+    it('becomes history, cases without mail, and refusals with their line', async () => {
+      const { tenant, started } = await prepare();
+      expect(started.totalRows).toBe(5_867);
+      expect(started.unmappedValues['product']).toEqual([
+        { value: 'GTXPro', rows: expect.any(Number), suggestion: 'GTX Pro' },
+      ]);
+      expect(started.suggestedMapping.values['status']).toEqual({ Engaging: 'open', Prospecting: 'open' });
+      expect(started.suggestedMapping.values['customerCountry']).toMatchObject({ Philipines: 'Philippines' });
+
+      const validated = await mapAndValidate(tenant, started.id, mapping(started));
+      expect(validated.status).toBe('validated');
+      expect(validated.unmappedValues).toEqual({});
+      expect(validated.counts.invalid).toBe(951);
+      expect(validated.counts.valid + validated.counts.flagged).toBe(4_916);
+      expect(validated.counts.flagged).toBeGreaterThan(50);
+      const rows = await rowsOf(tenant, started.id);
+      const lines = read('sales_pipeline').flatMap((row, index) => (row['account'] === '' ? [index + 2] : []));
+      const refused = rows.filter(({ status }) => status === 'invalid');
+      expect(refused.map(({ line }) => line)).toEqual(lines);
+      expect(refused[0]?.problems).toContainEqual({ field: 'customerName', code: 'missing' });
+
+      const startedAt = performance.now();
+      const committed = await commitAndRun(tenant, started.id);
+      expect(committed).toMatchObject({
+        status: 'committed',
+        doneRows: 5_867,
+        counts: { committed: 4_916, invalid: 951, skipped: 0 },
+      });
+      expect(performance.now() - startedAt).toBeLessThan(30_000);
+      expect(await tally(tenant)).toMatchObject(expected);
+    }, 120_000);
+
+    it('is the same after a kill half way, and when the whole file comes again', async () => {
+      const { tenant, started } = await prepare();
+      await mapAndValidate(tenant, started.id, mapping(started));
+      await call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } });
+      await killHalfWay(tenant, started.id);
+      const half = await importNow(tenant, started.id);
+      expect(half.counts.committed).toBeGreaterThan(0);
+      expect(half.counts.committed).toBeLessThan(4_916);
+
+      expect(await commitAndRun(tenant, started.id)).toMatchObject({
+        status: 'committed',
+        counts: { committed: 4_916 },
+      });
+      expect(await tally(tenant)).toMatchObject(expected);
+
+      const again = await startImport(tenant, { kind: 'deal-registration', csv: pipelineCsv() });
+      await mapAndValidate(tenant, again.id, mapping(again));
+      expect(await commitAndRun(tenant, again.id)).toMatchObject({
+        status: 'committed',
+        counts: { committed: 0, skipped: 4_916, invalid: 951 },
+      });
+      expect(await tally(tenant)).toMatchObject(expected);
+    }, 120_000);
+
+    function killHalfWay(tenant: TestTenant, importId: string): Promise<void> {
+      return new Promise((resolve, reject) => {
+        const running = spawn(process.execPath, [child, database().urlOf('countersign_app'), tenant.id, importId], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        createInterface({ input: running.stdout }).on('line', (line) => {
+          if (Number(line) > 2_500) running.kill('SIGKILL');
+        });
+        running.once('exit', (code, signal) =>
+          signal === 'SIGKILL' ? resolve() : reject(new Error(`the child ended with ${code}`)),
+        );
+      });
+    }
+  },
+);

@@ -32,11 +32,18 @@ const flagsMax = 5;
 export async function duplicateFlags(
   ctx: ServiceContext,
   tx: Transaction,
-  given: { readonly duplicates: Duplicates; readonly rows: readonly { readonly line: number; readonly deal: DealRow }[] },
+  given: {
+    readonly duplicates: Duplicates;
+    readonly rows: readonly { readonly line: number; readonly deal: DealRow }[];
+  },
 ): Promise<Map<number, RowFlag[]>> {
   const open = given.rows.filter(({ deal }) => deal.status === openStatus);
   const customers = new Map(open.map(({ deal }) => [customerRef(deal), customerOf(deal)]));
-  const candidates = await candidatesOf(ctx, tx, [...customers].map(([ref, customer]) => ({ ref, customer })));
+  const candidates = await candidatesOf(
+    ctx,
+    tx,
+    [...customers].map(([ref, customer]) => ({ ref, customer })),
+  );
   const byRef = Map.groupBy(candidates, ({ ref }) => ref);
   return new Map(
     open.map(({ line, deal }) => {
@@ -56,7 +63,9 @@ export async function duplicateFlags(
 
 function inFile(duplicates: Duplicates, line: number, deal: DealRow): RowFlag[] {
   const { number, names } = identityKeys(customerOf(deal));
-  const claims = [...(number === null ? [] : [number]), ...names].flatMap((key) => deal.terms.lines.map(({ productId }) => `${key} ${productId}`));
+  const claims = [...(number === null ? [] : [number]), ...names].flatMap((key) =>
+    deal.terms.lines.map(({ productId }) => `${key} ${productId}`),
+  );
   const earlier = claims.flatMap((claim) => duplicates.lineOfClaim.get(claim) ?? []).filter((other) => other !== line);
   for (const claim of claims) if (!duplicates.lineOfClaim.has(claim)) duplicates.lineOfClaim.set(claim, line);
   const [first] = earlier.toSorted((one, other) => one - other);

@@ -12,17 +12,20 @@ import { loadImport } from './load-import.internal.ts';
 type Errors = (typeof importOperations)['errors'];
 
 /** The refused rows as they came, each with its line and what is wrong, to be mended and imported again. */
-export function listImportErrors(
-  ctx: ServiceContext,
-  input: InputOf<Errors>,
-): Promise<FileReply> {
+export function listImportErrors(ctx: ServiceContext, input: InputOf<Errors>): Promise<FileReply> {
   requirePermission(ctx, 'import.errors');
   return read(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, input.params.id);
     const rows = await tx
       .select({ line: importRows.line, values: importRows.values, problems: importRows.problems })
       .from(importRows)
-      .where(and(eq(importRows.tenantId, ctx.tenantId), eq(importRows.importId, record.id), eq(importRows.status, 'invalid')))
+      .where(
+        and(
+          eq(importRows.tenantId, ctx.tenantId),
+          eq(importRows.importId, record.id),
+          eq(importRows.status, 'invalid'),
+        ),
+      )
       .orderBy(asc(importRows.line));
     const cells = rows.map(({ line, values, problems }) => [
       String(line),
@@ -30,6 +33,10 @@ export function listImportErrors(
       ...record.columns.map((column) => values[column] ?? ''),
     ]);
     const name = `${record.fileName.replace(/\.[a-z0-9]{1,5}$/i, '')}-refused.csv`;
-    return { name, mediaType: 'text/csv; charset=utf-8', content: writeCsv(['Line', 'Problem', ...record.columns], cells) };
+    return {
+      name,
+      mediaType: 'text/csv; charset=utf-8',
+      content: writeCsv(['Line', 'Problem', ...record.columns], cells),
+    };
   });
 }

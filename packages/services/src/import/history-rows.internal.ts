@@ -29,7 +29,10 @@ const lastEvent: Record<ClosedStatus, TimelineKind> = {
 };
 
 /** What the registration's row holds besides what its terms say. */
-export function finishedDeal(given: CreateDeals, past: Past): Partial<typeof dealRegistrations.$inferInsert> & { readonly id: string } {
+export function finishedDeal(
+  given: CreateDeals,
+  past: Past,
+): Partial<typeof dealRegistrations.$inferInsert> & { readonly id: string } {
   const { status, keyed, closedAt } = past;
   return {
     id: past.dealId,
@@ -52,7 +55,14 @@ function winOf({ keyed, number, closedAt }: Past): NonNullable<(typeof dealRegis
   const { amountMinor, amountCurrency } = amountColumns(keyed.row.terms);
   if (amountMinor === null || amountCurrency === null) throw new Error(`line ${keyed.line} has no amount`);
   const wonOn = new Date(closedAt).toISOString().slice(0, 10);
-  return { orderNumber: keyed.row.externalId ?? number, wonOn, amountMinor: amountMinor.toString(), currency: amountCurrency, confirmedAt: closedAt, evidence: [] };
+  return {
+    orderNumber: keyed.row.externalId ?? number,
+    wonOn,
+    amountMinor: amountMinor.toString(),
+    currency: amountCurrency,
+    confirmedAt: closedAt,
+    evidence: [],
+  };
 }
 
 /** A case that has ended before it came here: nothing runs it and nothing can be asked of it. */

@@ -22,17 +22,28 @@ import { commitAndRun, importNow, mapAndValidate, rowsOf, startImport, unwatched
 const database = useTestDatabase();
 
 const header = 'id;partner;customer;country;website;product;amount;currency;close month;status;submitted on;closed on';
-const good = 'A-1;Nordlicht Systemhaus;Müller & Söhne GmbH;DE;mueller-soehne.de;GTX Pro;46.052,00;EUR;2026-06;open;2026-04-01;';
+const good =
+  'A-1;Nordlicht Systemhaus;Müller & Söhne GmbH;DE;mueller-soehne.de;GTX Pro;46.052,00;EUR;2026-06;open;2026-04-01;';
 const csv = (...lines: string[]) => `${[header, ...lines].join('\n')}\n`;
-const start = (tenant: TestTenant, ...lines: string[]) => startImport(tenant, { kind: 'deal-registration', csv: csv(...lines) });
+const start = (tenant: TestTenant, ...lines: string[]) =>
+  startImport(tenant, { kind: 'deal-registration', csv: csv(...lines) });
 type Started = Awaited<ReturnType<typeof start>>;
 const asSuggested = (started: Started) => started.suggestedMapping;
 const upload = (tenant: TestTenant, content: string, purpose: 'import' | 'attachment' = 'import') =>
-  uploadFile(tenant.admin, { params: {}, query: { name: 'deals.csv', purpose }, body: new TextEncoder().encode(content), ifMatch: undefined });
+  uploadFile(tenant.admin, {
+    params: {},
+    query: { name: 'deals.csv', purpose },
+    body: new TextEncoder().encode(content),
+    ifMatch: undefined,
+  });
 
 async function validated(tenant: TestTenant, ...lines: string[]) {
   const started = await start(tenant, ...lines);
-  return { started, now: await mapAndValidate(tenant, started.id, asSuggested(started)), rows: await rowsOf(tenant, started.id) };
+  return {
+    started,
+    now: await mapAndValidate(tenant, started.id, asSuggested(started)),
+    rows: await rowsOf(tenant, started.id),
+  };
 }
 
 describeWriteVerb({
@@ -41,15 +52,33 @@ describeWriteVerb({
   verb: createImport,
   database,
   prepare: (tenant) => upload(tenant, csv(good)),
-  input: (tenant, file) => ({ body: { kind: 'deal-registration' as const, fileId: file.id, programId: tenant.programId } }),
+  input: (tenant, file) => ({
+    body: { kind: 'deal-registration' as const, fileId: file.id, programId: tenant.programId },
+  }),
   expect: (_, output) => {
-    expect(output).toMatchObject({ status: 'uploaded', fileName: 'deals.csv', totalRows: 1, counts: { pending: 1 }, unmappedValues: {} });
+    expect(output).toMatchObject({
+      status: 'uploaded',
+      fileName: 'deals.csv',
+      totalRows: 1,
+      counts: { pending: 1 },
+      unmappedValues: {},
+    });
     expect(output.sample).toEqual([expect.objectContaining({ customer: 'Müller & Söhne GmbH' })]);
   },
   badInput: [
-    { label: 'no program for registrations', input: (_, file) => ({ body: { kind: 'deal-registration', fileId: file.id } }), field: 'programId' },
+    {
+      label: 'no program for registrations',
+      input: (_, file) => ({ body: { kind: 'deal-registration', fileId: file.id } }),
+      field: 'programId',
+    },
     { label: 'a kind there is not', input: (_, file) => ({ body: { kind: 'thing', fileId: file.id } }), field: 'kind' },
-    { label: 'a file there is not', input: (tenant) => ({ body: { kind: 'account' as const, fileId: `file_${'0'.repeat(26)}`, programId: tenant.programId } }), code: 'not_found' },
+    {
+      label: 'a file there is not',
+      input: (tenant) => ({
+        body: { kind: 'account' as const, fileId: `file_${'0'.repeat(26)}`, programId: tenant.programId },
+      }),
+      code: 'not_found',
+    },
   ],
 });
 
@@ -66,9 +95,27 @@ describeWriteVerb({
     expect(queued.map(({ payload }) => payload)).toEqual([{ importId: output.id }]);
   },
   badInput: [
-    { label: 'a field there is not', input: (_, started) => ({ params: { id: started.id }, body: { columns: { ...asSuggested(started).columns, colour: 'id' } } }), field: 'columns.colour' },
-    { label: 'a column there is not', input: (_, started) => ({ params: { id: started.id }, body: { ...asSuggested(started), columns: { ...asSuggested(started).columns, partner: 'nobody' } } }), field: 'columns.partner' },
-    { label: 'a required field left out', input: (_, started) => ({ params: { id: started.id }, body: { columns: {} } }), field: 'columns.partner' },
+    {
+      label: 'a field there is not',
+      input: (_, started) => ({
+        params: { id: started.id },
+        body: { columns: { ...asSuggested(started).columns, colour: 'id' } },
+      }),
+      field: 'columns.colour',
+    },
+    {
+      label: 'a column there is not',
+      input: (_, started) => ({
+        params: { id: started.id },
+        body: { ...asSuggested(started), columns: { ...asSuggested(started).columns, partner: 'nobody' } },
+      }),
+      field: 'columns.partner',
+    },
+    {
+      label: 'a required field left out',
+      input: (_, started) => ({ params: { id: started.id }, body: { columns: {} } }),
+      field: 'columns.partner',
+    },
   ],
 });
 
@@ -80,23 +127,49 @@ describeWriteVerb({
   prepare: async (tenant) => (await validated(tenant, good)).now,
   input: (_, now) => ({ params: { id: now.id } }),
   expect: (_, output) => expect(output.status).toBe('committing'),
-  badInput: [{ label: 'an import there is not', input: () => ({ params: { id: `imp_${'0'.repeat(26)}` } }), code: 'not_found' }],
+  badInput: [
+    { label: 'an import there is not', input: () => ({ params: { id: `imp_${'0'.repeat(26)}` } }), code: 'not_found' },
+  ],
 });
 
 describe('checking rows', () => {
   it.each<[string, string, { field: string; code: string }]>([
     ['no customer', good.replace('Müller & Söhne GmbH', ''), { field: 'customerName', code: 'missing' }],
-    ['a partner nobody knows', good.replace('Nordlicht Systemhaus', 'Nobody Ltd'), { field: 'partner', code: 'value_unknown' }],
+    [
+      'a partner nobody knows',
+      good.replace('Nordlicht Systemhaus', 'Nobody Ltd'),
+      { field: 'partner', code: 'value_unknown' },
+    ],
     ['a product nobody knows', good.replace('GTX Pro', 'GTX Max'), { field: 'product', code: 'value_unknown' }],
     ['a country nobody knows', good.replace(';DE;', ';Atlantis;'), { field: 'customerCountry', code: 'value_unknown' }],
-    ['digits that the currency does not have', good.replace('46.052,00;EUR', '46.052,00;JPY'), { field: 'amount', code: 'currency_digits_wrong' }],
+    [
+      'digits that the currency does not have',
+      good.replace('46.052,00;EUR', '46.052,00;JPY'),
+      { field: 'amount', code: 'currency_digits_wrong' },
+    ],
     ['a currency there is not', good.replace(';EUR;', ';EURO;'), { field: 'currency', code: 'currency_unknown' }],
     ['an amount of nothing for an open one', good.replace('46.052,00', '0'), { field: 'amount', code: 'amount_zero' }],
-    ['a day that does not exist', good.replace('2026-04-01', '2026-02-30'), { field: 'submittedOn', code: 'date_invalid' }],
-    ['a close before the submission', good.replace(';open;2026-04-01;', ';won;2026-04-01;2026-03-01'), { field: 'closedOn', code: 'closed_before_submitted' }],
-    ['a website that is none', good.replace('mueller-soehne.de', 'not a site'), { field: 'customerWebsite', code: 'invalid' }],
+    [
+      'a day that does not exist',
+      good.replace('2026-04-01', '2026-02-30'),
+      { field: 'submittedOn', code: 'date_invalid' },
+    ],
+    [
+      'a close before the submission',
+      good.replace(';open;2026-04-01;', ';won;2026-04-01;2026-03-01'),
+      { field: 'closedOn', code: 'closed_before_submitted' },
+    ],
+    [
+      'a website that is none',
+      good.replace('mueller-soehne.de', 'not a site'),
+      { field: 'customerWebsite', code: 'invalid' },
+    ],
     ['a name that is too long', good.replace('Müller', 'M'.repeat(300)), { field: 'customerName', code: 'invalid' }],
-    ['control characters', good.replace('Müller', 'M\u0007ller'), { field: 'customerName', code: 'control_characters' }],
+    [
+      'control characters',
+      good.replace('Müller', 'M\u0007ller'),
+      { field: 'customerName', code: 'control_characters' },
+    ],
     ['more cells than columns', `${good};surplus`, { field: '', code: 'surplus_cells' }],
   ])('refuses %s', async (_, line, problem) => {
     const tenant = await createTestTenant(database());
@@ -109,7 +182,9 @@ describe('checking rows', () => {
   it('says everything that is wrong with a row at once', async () => {
     const tenant = await createTestTenant(database());
     const { rows } = await validated(tenant, 'A-1;;;;;;x;EUR;;maybe;;');
-    expect(new Set(rows[0]?.problems.map(({ field }) => field))).toEqual(new Set(['status', 'partner', 'product', 'amount', 'customerCountry', 'customerName']));
+    expect(new Set(rows[0]?.problems.map(({ field }) => field))).toEqual(
+      new Set(['status', 'partner', 'product', 'amount', 'customerCountry', 'customerName']),
+    );
   });
 
   it('flags what claims a customer and product again, in the file, here, or of a named account', async () => {
@@ -117,7 +192,10 @@ describe('checking rows', () => {
     const earlier = await start(tenant, good.replace('A-1', 'B-1'));
     await mapAndValidate(tenant, earlier.id, asSuggested(earlier));
     await commitAndRun(tenant, earlier.id);
-    const named = await startImport(tenant, { kind: 'account', csv: 'name,country,named\nBorealis Foods AS,Norway,yes\n' });
+    const named = await startImport(tenant, {
+      kind: 'account',
+      csv: 'name,country,named\nBorealis Foods AS,Norway,yes\n',
+    });
     await mapAndValidate(tenant, named.id, named.suggestedMapping);
     await commitAndRun(tenant, named.id);
     const { rows } = await validated(
@@ -140,7 +218,11 @@ describe('checking rows', () => {
   it('refuses a row that the file repeats', async () => {
     const tenant = await createTestTenant(database());
     const { rows } = await validated(tenant, good, good);
-    expect(rows[1]).toMatchObject({ status: 'invalid', problems: [{ field: '', code: 'repeated_row' }], flags: [{ kind: 'repeats', label: '2' }] });
+    expect(rows[1]).toMatchObject({
+      status: 'invalid',
+      problems: [{ field: '', code: 'repeated_row' }],
+      flags: [{ kind: 'repeats', label: '2' }],
+    });
   });
 
   it('begins anew with the mapping that was said last', async () => {
@@ -156,9 +238,17 @@ describe('committing rows', () => {
   it('adds what is valid once, however often and by whichever file it comes', async () => {
     const tenant = await createTestTenant(database());
     const { started } = await validated(tenant, good, good.replace('A-1', '').replace('open', 'won'), 'A-9;;;;;;;;;;;');
-    expect(await commitAndRun(tenant, started.id)).toMatchObject({ status: 'committed', doneRows: 3, counts: { committed: 2, invalid: 1 } });
+    expect(await commitAndRun(tenant, started.id)).toMatchObject({
+      status: 'committed',
+      doneRows: 3,
+      counts: { committed: 2, invalid: 1 },
+    });
     expect((await commitAndRun(tenant, started.id)).counts.committed).toBe(2);
-    const again = await validated(tenant, good.replace('46.052', '50.000'), good.replace('A-1', '').replace('open', 'won'));
+    const again = await validated(
+      tenant,
+      good.replace('46.052', '50.000'),
+      good.replace('A-1', '').replace('open', 'won'),
+    );
     expect(again.now.counts).toMatchObject({ skipped: 2 });
     const deals = await tenant.inTenant((tx) => tx.select().from(dealRegistrations));
     expect(deals.map(({ status }) => status).sort()).toEqual(['submitted', 'won']);
@@ -169,14 +259,19 @@ describe('committing rows', () => {
     const started = await start(tenant, good, good.replace('A-1', 'A-2').replace('GTX Pro', 'GTXPro'));
     await mapAndValidate(tenant, started.id, { ...asSuggested(started), values: {} });
     expect((await commitAndRun(tenant, started.id)).counts).toMatchObject({ committed: 1, invalid: 1 });
-    expect((await mapAndValidate(tenant, started.id, asSuggested(started))).counts).toMatchObject({ committed: 1, flagged: 1 });
+    expect((await mapAndValidate(tenant, started.id, asSuggested(started))).counts).toMatchObject({
+      committed: 1,
+      flagged: 1,
+    });
     expect((await commitAndRun(tenant, started.id)).counts).toMatchObject({ committed: 2, invalid: 0 });
   });
 
   it('refuses what has become impossible since it was checked', async () => {
     const tenant = await createTestTenant(database());
     const { started } = await validated(tenant, good);
-    await tenant.inTenant((tx) => tx.update(products).set({ isActive: false }).where(eq(products.id, tenant.products.gtxPro)));
+    await tenant.inTenant((tx) =>
+      tx.update(products).set({ isActive: false }).where(eq(products.id, tenant.products.gtxPro)),
+    );
     expect((await commitAndRun(tenant, started.id)).counts).toMatchObject({ committed: 0, invalid: 1 });
   });
 
@@ -192,10 +287,15 @@ describe('committing rows', () => {
 
   it('adds each row once when two runs are at it', async () => {
     const tenant = await createTestTenant(database());
-    const lines = Array.from({ length: 1_200 }, (_, index) => good.replace('A-1', `A-${index}`).replace(';open;2026-04-01;', ';won;2026-03-01;2026-04-01'));
+    const lines = Array.from({ length: 1_200 }, (_, index) =>
+      good.replace('A-1', `A-${index}`).replace(';open;2026-04-01;', ';won;2026-03-01;2026-04-01'),
+    );
     const { started } = await validated(tenant, ...lines);
     await call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } });
-    await Promise.all([runImport(tenant.system, started.id, unwatched), runImport(tenant.system, started.id, unwatched)]);
+    await Promise.all([
+      runImport(tenant.system, started.id, unwatched),
+      runImport(tenant.system, started.id, unwatched),
+    ]);
     expect((await importNow(tenant, started.id)).counts).toMatchObject({ committed: 1_200, skipped: 0 });
     expect(await tenant.inTenant((tx) => tx.$count(dealRegistrations))).toBe(1_200);
   });
@@ -203,10 +303,14 @@ describe('committing rows', () => {
   it('is not ready before the rows were checked, and cannot be mapped meanwhile', async () => {
     const tenant = await createTestTenant(database());
     const started = await start(tenant, good);
-    await expect(call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } })).rejects.toMatchObject({ code: 'import_not_ready' });
+    await expect(
+      call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } }),
+    ).rejects.toMatchObject({ code: 'import_not_ready' });
     await mapAndValidate(tenant, started.id, asSuggested(started));
     await call(importOperations.commit, commitImport, tenant.admin, { params: { id: started.id } });
-    await expect(call(importOperations.map, mapImport, tenant.admin, { params: { id: started.id }, body: asSuggested(started) })).rejects.toMatchObject({ code: 'import_not_ready' });
+    await expect(
+      call(importOperations.map, mapImport, tenant.admin, { params: { id: started.id }, body: asSuggested(started) }),
+    ).rejects.toMatchObject({ code: 'import_not_ready' });
     await failImport(tenant.system, started.id, 'the database was away');
     expect(await importNow(tenant, started.id)).toMatchObject({ status: 'failed', failure: 'the database was away' });
   });
@@ -224,7 +328,12 @@ describe('looking at imports', () => {
   it('gives the refused rows as a file that says why', async () => {
     const tenant = await createTestTenant(database());
     const { started } = await validated(tenant, good, good.replace('A-1', '=1+1').replace('GTX Pro', 'GTX Max'));
-    const file = await listImportErrors(tenant.auditor, { params: { id: started.id }, query: {}, body: undefined, ifMatch: undefined });
+    const file = await listImportErrors(tenant.auditor, {
+      params: { id: started.id },
+      query: {},
+      body: undefined,
+      ifMatch: undefined,
+    });
     expect(file.name).toBe('pipeline-refused.csv');
     const lines = new TextDecoder().decode(file.content).trim().split('\r\n');
     expect(lines.length).toBe(2);
@@ -238,9 +347,15 @@ describe('looking at imports', () => {
     const second = await start(tenant, good);
     const list = await call(importOperations.list, listImports, tenant.auditor, { query: { limit: 1 } });
     expect([list.items[0]?.id, list.total]).toEqual([second.id, 2]);
-    const page = await call(importOperations.rows, listImportRows, tenant.auditor, { params: { id: started.id }, query: { limit: 2 } });
+    const page = await call(importOperations.rows, listImportRows, tenant.auditor, {
+      params: { id: started.id },
+      query: { limit: 2 },
+    });
     expect(page.items.map(({ line }) => line)).toEqual([2, 3]);
-    const rest = await call(importOperations.rows, listImportRows, tenant.auditor, { params: { id: started.id }, query: { limit: 2, cursor: page.nextCursor ?? '', status: 'invalid' } });
+    const rest = await call(importOperations.rows, listImportRows, tenant.auditor, {
+      params: { id: started.id },
+      query: { limit: 2, cursor: page.nextCursor ?? '', status: 'invalid' },
+    });
     expect(rest).toMatchObject({ items: [{ line: 4, status: 'invalid' }], nextCursor: null, total: 1 });
   });
 
@@ -254,22 +369,37 @@ describe('looking at imports', () => {
 describe('accounts from CSV', () => {
   it('maps owners and kinds, refuses what it does not know, and adds each once', async () => {
     const tenant = await createTestTenant(database());
-    const file = 'CRM id,Account name,Type,Country,Website,Account owner,Named account\n1,Borealis Foods AS,Customer,Norway,borealis.example.com,salesOwner,yes\n,Halvorsen,Prospect,,,,\n3,Nobody,Friend,XX,,Stranger,perhaps\n';
+    const file =
+      'CRM id,Account name,Type,Country,Website,Account owner,Named account\n1,Borealis Foods AS,Customer,Norway,borealis.example.com,salesOwner,yes\n,Halvorsen,Prospect,,,,\n3,Nobody,Friend,XX,,Stranger,perhaps\n';
     const started = await startImport(tenant, { kind: 'account', csv: file });
     expect(Object.keys(started.unmappedValues).sort()).toEqual(['country', 'kind', 'salesOwner']);
-    const now = await mapAndValidate(tenant, started.id, { ...started.suggestedMapping, columns: { ...started.suggestedMapping.columns, externalId: 'CRM id' } });
+    const now = await mapAndValidate(tenant, started.id, {
+      ...started.suggestedMapping,
+      columns: { ...started.suggestedMapping.columns, externalId: 'CRM id' },
+    });
     expect(now.counts).toMatchObject({ valid: 2, invalid: 1 });
     await commitAndRun(tenant, started.id);
     await commitAndRun(tenant, (await startAgain(tenant, file)).id);
     const rows = await tenant.inTenant((tx) => tx.select().from(accounts).orderBy(accounts.name));
     expect(rows.length).toBe(2);
-    expect(rows[0]).toMatchObject({ name: 'Borealis Foods AS', isNamed: true, kind: 'customer', country: 'NO', domain: 'example.com', salesOwnerId: tenant.members.salesOwner.id, externalId: '1' });
+    expect(rows[0]).toMatchObject({
+      name: 'Borealis Foods AS',
+      isNamed: true,
+      kind: 'customer',
+      country: 'NO',
+      domain: 'example.com',
+      salesOwnerId: tenant.members.salesOwner.id,
+      externalId: '1',
+    });
     expect(rows[1]).toMatchObject({ name: 'Halvorsen', isNamed: false, kind: 'prospect', country: null });
   });
 
   async function startAgain(tenant: TestTenant, file: string) {
     const again = await startImport(tenant, { kind: 'account', csv: file });
-    const now = await mapAndValidate(tenant, again.id, { ...again.suggestedMapping, columns: { ...again.suggestedMapping.columns, externalId: 'CRM id' } });
+    const now = await mapAndValidate(tenant, again.id, {
+      ...again.suggestedMapping,
+      columns: { ...again.suggestedMapping.columns, externalId: 'CRM id' },
+    });
     expect(now.counts).toMatchObject({ skipped: 2, invalid: 1 });
     return again;
   }

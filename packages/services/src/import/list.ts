@@ -24,7 +24,11 @@ export function listImports(ctx: ServiceContext, input: InputOf<List>): Promise<
       .orderBy(...page.orderBy)
       .limit(limit + 1);
     const [counted] = await tx.select({ total: rowCount }).from(imports).where(mine);
-    const counts = await countRows(ctx, tx, rows.map((row) => row.id));
+    const counts = await countRows(
+      ctx,
+      tx,
+      rows.map((row) => row.id),
+    );
     return pageOf({
       rows,
       limit,

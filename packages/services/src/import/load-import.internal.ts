@@ -22,7 +22,12 @@ export async function loadImport(
   return row;
 }
 
-export async function updateImport(ctx: ServiceContext, tx: Transaction, id: string, changes: Partial<ImportRecord>): Promise<void> {
+export async function updateImport(
+  ctx: ServiceContext,
+  tx: Transaction,
+  id: string,
+  changes: Partial<ImportRecord>,
+): Promise<void> {
   await tx
     .update(imports)
     .set(changes)

@@ -23,19 +23,32 @@ export function mapImport(ctx: ServiceContext, input: InputOf<MapImport>): Promi
   const { body: mapping, params } = input;
   return transact(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, params.id, { forUpdate: true });
-    if (record.status === 'committing') throw new AppError('import_not_ready', { detail: 'Rows are being committed.', facts: { status: record.status } });
+    if (record.status === 'committing')
+      throw new AppError('import_not_ready', { detail: 'Rows are being committed.', facts: { status: record.status } });
     checkMapping(record, mapping);
     await tx
       .update(importRows)
       .set({ status: 'pending', problems: [], flags: [] })
-      .where(and(eq(importRows.tenantId, ctx.tenantId), eq(importRows.importId, record.id), notInArray(importRows.status, ['committed', 'skipped', 'pending'])));
+      .where(
+        and(
+          eq(importRows.tenantId, ctx.tenantId),
+          eq(importRows.importId, record.id),
+          notInArray(importRows.status, ['committed', 'skipped', 'pending']),
+        ),
+      );
     await updateImport(ctx, tx, record.id, { mapping, status: 'mapped', doneRows: 0, failure: null, finishedAt: null });
-    await enqueue(ctx, tx, [{ kind: 'run_import', key: ctx.ids.next('run'), priority: 2, payload: { importId: record.id } }]);
+    await enqueue(ctx, tx, [
+      { kind: 'run_import', key: ctx.ids.next('run'), priority: 2, payload: { importId: record.id } },
+    ]);
     await recordAudit(ctx, tx, {
       action: 'import.map',
       subjectKind: 'import',
       subjectId: record.id,
-      facts: { fields: Object.keys(mapping.columns), defaults: Object.keys(mapping.defaults), sendMail: mapping.sendMail },
+      facts: {
+        fields: Object.keys(mapping.columns),
+        defaults: Object.keys(mapping.defaults),
+        sendMail: mapping.sendMail,
+      },
     });
     return presentImport(ctx, tx, await loadImport(ctx, tx, record.id));
   });
@@ -45,11 +58,13 @@ function checkMapping(record: ImportRecord, mapping: InputOf<MapImport>['body'])
   const targets = importTargets[record.kind];
   const problems: FieldProblem[] = [];
   for (const [field, column] of Object.entries(mapping.columns)) {
-    if (!targets.some((target) => target.field === field)) problems.push({ field: `columns.${field}`, code: 'field_unknown' });
+    if (!targets.some((target) => target.field === field))
+      problems.push({ field: `columns.${field}`, code: 'field_unknown' });
     else if (!record.columns.includes(column)) problems.push({ field: `columns.${field}`, code: 'column_unknown' });
   }
   for (const { field, isRequired } of targets) {
-    if (isRequired && mapping.columns[field] === undefined && !mapping.defaults[field]) problems.push({ field: `columns.${field}`, code: 'required' });
+    if (isRequired && mapping.columns[field] === undefined && !mapping.defaults[field])
+      problems.push({ field: `columns.${field}`, code: 'required' });
   }
   if (problems.length > 0) throw invalidInput(...problems);
 }

@@ -20,7 +20,11 @@ const sampleRows = 10;
 const valuesMax = 200;
 
 /** How many rows of each import have each status. */
-export async function countRows(ctx: ServiceContext, tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+export async function countRows(
+  ctx: ServiceContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Counts>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ id: importRows.importId, status: importRows.status, count: rowCount })
@@ -29,7 +33,10 @@ export async function countRows(ctx: ServiceContext, tx: Transaction, ids: reado
     .groupBy(importRows.importId, importRows.status);
   return new Map(
     ids.map((id) => {
-      const counted = importRowStatuses.map((status) => [status, rows.find((row) => row.id === id && row.status === status)?.count ?? 0]);
+      const counted = importRowStatuses.map((status) => [
+        status,
+        rows.find((row) => row.id === id && row.status === status)?.count ?? 0,
+      ]);
       return [id, Object.fromEntries(counted) as Counts];
     }),
   );
@@ -61,7 +68,11 @@ export async function presentImport(ctx: ServiceContext, tx: Transaction, record
   const known = await loadKnown(ctx, tx, record);
   const mapping = mappingOf(record);
   const columns = suggestColumns(record.kind, record.columns);
-  const suggested = { columns, defaults: suggestDefaults(record.kind, await programOf(ctx, tx, record)), sendMail: false };
+  const suggested = {
+    columns,
+    defaults: suggestDefaults(record.kind, await programOf(ctx, tx, record)),
+    sendMail: false,
+  };
   const inUse = mapping ?? { ...suggested, values: {} };
   const unmappedValues = await unmapped(ctx, tx, { record, mapping: inUse, known });
   return {
@@ -72,7 +83,11 @@ export async function presentImport(ctx: ServiceContext, tx: Transaction, record
   };
 }
 
-async function programOf(ctx: ServiceContext, tx: Transaction, record: ImportRecord): Promise<{ currency: string } | null> {
+async function programOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  record: ImportRecord,
+): Promise<{ currency: string } | null> {
   if (record.programId === null) return null;
   const [row] = await tx
     .select({ currency: programs.currency })
@@ -94,7 +109,11 @@ async function sampleOf(ctx: ServiceContext, tx: Transaction, record: ImportReco
 async function unmapped(
   ctx: ServiceContext,
   tx: Transaction,
-  about: { readonly record: ImportRecord; readonly mapping: Pick<ImportMapping, 'columns' | 'values'>; readonly known: Known },
+  about: {
+    readonly record: ImportRecord;
+    readonly mapping: Pick<ImportMapping, 'columns' | 'values'>;
+    readonly known: Known;
+  },
 ): Promise<ImportOutput['unmappedValues']> {
   const { record, mapping, known } = about;
   const found: ImportOutput['unmappedValues'] = {};
@@ -108,22 +127,36 @@ async function unmapped(
         tx
           .select({ value: value.as('value') })
           .from(importRows)
-          .where(and(eq(importRows.tenantId, ctx.tenantId), eq(importRows.importId, record.id), notInArray(importRows.status, ['committed', 'skipped'])))
+          .where(
+            and(
+              eq(importRows.tenantId, ctx.tenantId),
+              eq(importRows.importId, record.id),
+              notInArray(importRows.status, ['committed', 'skipped']),
+            ),
+          )
           .as('v'),
       )
       .where(sql`v.value is not null`)
       .groupBy(sql`v.value`)
       .orderBy(sql`count(*) desc, v.value`)
       .limit(2_000);
-    const missing = counted.filter(({ value: text }) => resolveValue(values, text, mapping.values[field]) === undefined).slice(0, valuesMax);
-    if (missing.length > 0) found[field] = missing.map((row) => ({ ...row, suggestion: suggestValue(values, row.value) }));
+    const missing = counted
+      .filter(({ value: text }) => resolveValue(values, text, mapping.values[field]) === undefined)
+      .slice(0, valuesMax);
+    if (missing.length > 0)
+      found[field] = missing.map((row) => ({ ...row, suggestion: suggestValue(values, row.value) }));
   }
   return found;
 }
 
-function suggestedValues(unmappedValues: ImportOutput['unmappedValues'], mapping: ImportMapping | null): ImportMapping['values'] {
+function suggestedValues(
+  unmappedValues: ImportOutput['unmappedValues'],
+  mapping: ImportMapping | null,
+): ImportMapping['values'] {
   const entries = Object.entries(unmappedValues).map(([field, values]) => {
-    const pairs = values.flatMap(({ value, suggestion }) => (suggestion === null ? [] : [[value, suggestion] as const]));
+    const pairs = values.flatMap(({ value, suggestion }) =>
+      suggestion === null ? [] : [[value, suggestion] as const],
+    );
     return [field, { ...mapping?.values[field], ...Object.fromEntries(pairs) }] as const;
   });
   return Object.fromEntries(entries.filter(([, values]) => Object.keys(values).length > 0));

@@ -6,7 +6,10 @@ import { fileKey } from '../file/file-key.ts';
 import { read } from '../transact.ts';
 
 /** The uploaded file of an import. Refuses (`invalid_input`) one of another purpose and, with `not_found`, none at all. */
-export async function readImportFile(ctx: ServiceContext, fileId: string): Promise<{ readonly name: string; readonly content: Uint8Array }> {
+export async function readImportFile(
+  ctx: ServiceContext,
+  fileId: string,
+): Promise<{ readonly name: string; readonly content: Uint8Array }> {
   const [row] = await read(ctx, (tx) =>
     tx
       .select()
@@ -14,7 +17,8 @@ export async function readImportFile(ctx: ServiceContext, fileId: string): Promi
       .where(and(eq(files.tenantId, ctx.tenantId), eq(files.id, fileId))),
   );
   if (!row) throw new AppError('not_found', { detail: 'There is no such file.' });
-  if (row.purpose !== 'import') throw invalidInput({ field: 'fileId', code: 'file_purpose', message: 'not uploaded for an import' });
+  if (row.purpose !== 'import')
+    throw invalidInput({ field: 'fileId', code: 'file_purpose', message: 'not uploaded for an import' });
   const content = await ctx.ports.fileStore.get(fileKey(row));
   if (content === null) throw new Error(`the content of file ${fileId} is gone`);
   return { name: row.name, content };

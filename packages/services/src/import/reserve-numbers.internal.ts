@@ -2,7 +2,11 @@ import { sql } from '@countersign/db/query';
 import type { ServiceContext, Transaction } from '../context.ts';
 
 /** As many numbers as there are years given, `DR-2017-00001` on, in the order of the years given. */
-export async function reserveDealNumbers(ctx: ServiceContext, tx: Transaction, years: readonly number[]): Promise<string[]> {
+export async function reserveDealNumbers(
+  ctx: ServiceContext,
+  tx: Transaction,
+  years: readonly number[],
+): Promise<string[]> {
   const next = new Map<number, number>();
   const counts = Map.groupBy(years, (year) => year);
   for (const [year, wanted] of [...counts].toSorted(([one], [other]) => one - other)) {

@@ -37,7 +37,14 @@ export function listImportRows(ctx: ServiceContext, input: InputOf<Rows>): Promi
       limit: query.limit,
       total: counted?.total ?? 0,
       cursorOf: ({ line }) => ({ value: line, id: '' }),
-      present: ({ line, status, values, problems, flags, subjectId }) => ({ line, status, values, problems, flags, subjectId }),
+      present: ({ line, status, values, problems, flags, subjectId }) => ({
+        line,
+        status,
+        values,
+        problems,
+        flags,
+        subjectId,
+      }),
     });
   });
 }

@@ -22,6 +22,11 @@ export async function failImport(ctx: ServiceContext, importId: string, failure:
   await read(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, importId, { forUpdate: true });
     const isRunning = record.status === 'mapped' || record.status === 'validating' || record.status === 'committing';
-    if (isRunning) await updateImport(ctx, tx, importId, { status: 'failed', failure: failure.slice(0, 300), finishedAt: ctx.now() });
+    if (isRunning)
+      await updateImport(ctx, tx, importId, {
+        status: 'failed',
+        failure: failure.slice(0, 300),
+        finishedAt: ctx.now(),
+      });
   });
 }

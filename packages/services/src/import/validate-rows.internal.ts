@@ -29,7 +29,11 @@ export async function validateRows(ctx: ServiceContext, importId: string, option
   while ((await validateOnce(ctx, importId, options)) === 'mapping_changed') options.signal.throwIfAborted();
 }
 
-async function validateOnce(ctx: ServiceContext, importId: string, options: RunOptions): Promise<'done' | 'mapping_changed'> {
+async function validateOnce(
+  ctx: ServiceContext,
+  importId: string,
+  options: RunOptions,
+): Promise<'done' | 'mapping_changed'> {
   const start = await read(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, importId, { forUpdate: true });
     if (record.status !== 'mapped' && record.status !== 'validating') return null;
@@ -48,7 +52,9 @@ async function validateOnce(ctx: ServiceContext, importId: string, options: RunO
   }
 }
 
-type Step = { readonly kind: 'done' | 'mapping_changed' } | { readonly kind: 'batch'; readonly lastLine: number; readonly done: number };
+type Step =
+  | { readonly kind: 'done' | 'mapping_changed' }
+  | { readonly kind: 'batch'; readonly lastLine: number; readonly done: number };
 
 async function validateBatch(
   ctx: ServiceContext,
@@ -77,19 +83,28 @@ async function validateBatch(
     return { kind: 'done' };
   }
   const checked = rows.map((row) => checkRow(record, at.known, row));
-  await writeRows(ctx, tx, { importId: record.id, rows: await judge(ctx, tx, { record, checked, duplicates: at.duplicates }) });
+  await writeRows(ctx, tx, {
+    importId: record.id,
+    rows: await judge(ctx, tx, { record, checked, duplicates: at.duplicates }),
+  });
   const done = record.doneRows + rows.length;
   await updateImport(ctx, tx, record.id, { doneRows: done });
   return { kind: 'batch', lastLine: last.line, done };
 }
 
-function checkRow(record: ImportRecord, known: Known, row: { readonly line: number; readonly values: Record<string, string> }): Checked {
+function checkRow(
+  record: ImportRecord,
+  known: Known,
+  row: { readonly line: number; readonly values: Record<string, string> },
+): Checked {
   const mapping = mappingOf(record);
   if (!mapping) throw new Error(`import ${record.id} is checked before it is mapped`);
   const { line } = row;
   if (record.kind === 'account') {
     const account = readAccountRow(row.values, mapping, known);
-    return account.ok ? { line, key: accountKey(account.row), deal: null, problems: [] } : { line, key: null, deal: null, problems: account.problems };
+    return account.ok
+      ? { line, key: accountKey(account.row), deal: null, problems: [] }
+      : { line, key: null, deal: null, problems: account.problems };
   }
   const deal = readDealRow(row.values, mapping, known);
   return deal.ok
@@ -103,16 +118,30 @@ async function judge(
   about: { readonly record: ImportRecord; readonly checked: readonly Checked[]; readonly duplicates: Duplicates },
 ): Promise<RowResult[]> {
   const { record, checked, duplicates } = about;
-  const there = await subjectsOf(ctx, tx, record, checked.flatMap(({ key }) => key ?? []));
+  const there = await subjectsOf(
+    ctx,
+    tx,
+    record,
+    checked.flatMap(({ key }) => key ?? []),
+  );
   const fresh = checked.filter(({ key }) => key !== null && !there.has(key));
-  const flags = await duplicateFlags(ctx, tx, { duplicates, rows: fresh.flatMap(({ line, deal }) => (deal ? [{ line, deal }] : [])) });
+  const flags = await duplicateFlags(ctx, tx, {
+    duplicates,
+    rows: fresh.flatMap(({ line, deal }) => (deal ? [{ line, deal }] : [])),
+  });
   return checked.map(({ line, key, problems }): RowResult => {
     const none = { line, problems: [], flags: [], subjectId: null };
     if (key === null) return { ...none, status: 'invalid', problems };
     const subjectId = there.get(key);
     if (subjectId !== undefined) return { ...none, status: 'skipped', subjectId };
     const earlier = duplicates.lineOfKey.get(key);
-    if (earlier !== undefined && earlier !== line) return { ...none, status: 'invalid', problems: [{ field: '', code: 'repeated_row' }], flags: [{ kind: 'repeats', label: String(earlier) }] };
+    if (earlier !== undefined && earlier !== line)
+      return {
+        ...none,
+        status: 'invalid',
+        problems: [{ field: '', code: 'repeated_row' }],
+        flags: [{ kind: 'repeats', label: String(earlier) }],
+      };
     duplicates.lineOfKey.set(key, line);
     const found = flags.get(line) ?? [];
     return { ...none, status: found.length > 0 ? 'flagged' : 'valid', flags: found };
@@ -120,9 +149,15 @@ async function judge(
 }
 
 /** What is there already under the keys of rows. */
-export async function subjectsOf(ctx: ServiceContext, tx: Transaction, record: ImportRecord, keys: readonly string[]): Promise<Map<string, string>> {
+export async function subjectsOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  record: ImportRecord,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
-  const [table, column] = record.kind === 'account' ? [accounts, accounts.externalId] : [dealRegistrations, dealRegistrations.importKey];
+  const [table, column] =
+    record.kind === 'account' ? [accounts, accounts.externalId] : [dealRegistrations, dealRegistrations.importKey];
   const rows = await tx
     .select({ key: column, id: table.id })
     .from(table)

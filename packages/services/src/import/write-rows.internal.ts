@@ -12,7 +12,11 @@ export interface RowResult {
 }
 
 /** Writes what became of rows, many in one statement. */
-export async function writeRows(ctx: ServiceContext, tx: Transaction, written: { readonly importId: string; readonly rows: readonly RowResult[] }): Promise<void> {
+export async function writeRows(
+  ctx: ServiceContext,
+  tx: Transaction,
+  written: { readonly importId: string; readonly rows: readonly RowResult[] },
+): Promise<void> {
   if (written.rows.length === 0) return;
   await tx.execute(sql`
     update import_rows r set status = w.status, problems = w.problems, flags = w.flags, subject_id = w."subjectId"

@@ -28,8 +28,14 @@ const subjectsPerKeyMax = 400;
 const candidatesMax = 200;
 
 /** What shares a key with each asker, those that share a domain or number or most keys first, at most 200 each. */
-export async function candidatesOf(ctx: ServiceContext, tx: Transaction, askers: readonly Asker[]): Promise<Candidate[]> {
-  const asked = askers.flatMap(({ ref, customer }) => blockingKeys(comparable(customer)).map((key) => ({ ref, key, strong: isStrongKey(key) })));
+export async function candidatesOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  askers: readonly Asker[],
+): Promise<Candidate[]> {
+  const asked = askers.flatMap(({ ref, customer }) =>
+    blockingKeys(comparable(customer)).map((key) => ({ ref, key, strong: isStrongKey(key) })),
+  );
   if (asked.length === 0) return [];
   const rows = await tx.execute<CandidateRow>(sql`
     with asked as (

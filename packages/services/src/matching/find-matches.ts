@@ -1,12 +1,14 @@
-import { scoreCustomerMatch, possibleMin, sameCustomerMin, type MatchReason } from '@countersign/domain/matching/score';
+import { type MatchReason, possibleMin, sameCustomerMin, scoreCustomerMatch } from '@countersign/domain/matching/score';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { candidatesOf, type Candidate } from './candidates.internal.ts';
+import { type Candidate, candidatesOf } from './candidates.internal.ts';
 import { comparable, type KnownCustomer } from './customer.ts';
 import type { SubjectKind } from './index-subject.ts';
 
 export interface MatchFound {
   readonly subjectKind: SubjectKind;
   readonly subjectId: string;
+  /** Whose registration it is; null for an account. */
+  readonly partnerId: string | null;
   /** 0 to 100; from `possibleMin` on it is a match at all. */
   readonly score: number;
   readonly reasons: readonly MatchReason[];
@@ -45,15 +47,20 @@ export function rankMatches(asked: FindMatches, candidates: readonly Candidate[]
   const left = comparable(asked.customer, asked.productIds);
   return candidates
     .filter((candidate) => candidate.id !== asked.dealId)
-    .map((candidate) => matchOf(asked, candidate, scoreCustomerMatch(left, comparable(candidate.customer, candidate.productIds))))
+    .map((candidate) =>
+      matchOf(asked, candidate, scoreCustomerMatch(left, comparable(candidate.customer, candidate.productIds))),
+    )
     .filter((match) => match.score >= possibleMin)
     .filter((match) => !isOwnOtherProduct(asked, match))
     .toSorted((one, other) => rankOf(other) - rankOf(one) || (one.subjectId < other.subjectId ? -1 : 1))
-    .slice(0, matchesMax)
-    .map(({ partnerId: _, ...match }) => match);
+    .slice(0, matchesMax);
 }
 
-function matchOf(asked: FindMatches, candidate: Candidate, scored: { readonly score: number; readonly reasons: readonly MatchReason[] }) {
+function matchOf(
+  asked: FindMatches,
+  candidate: Candidate,
+  scored: { readonly score: number; readonly reasons: readonly MatchReason[] },
+) {
   return {
     subjectKind: candidate.kind,
     subjectId: candidate.id,
@@ -67,7 +74,10 @@ function matchOf(asked: FindMatches, candidate: Candidate, scored: { readonly sc
   };
 }
 
-function isOwnOtherProduct(asked: FindMatches, match: { readonly partnerId: string | null; readonly sharesProduct: boolean }): boolean {
+function isOwnOtherProduct(
+  asked: FindMatches,
+  match: { readonly partnerId: string | null; readonly sharesProduct: boolean },
+): boolean {
   return asked.partnerId !== null && match.partnerId === asked.partnerId && !match.sharesProduct;
 }
 

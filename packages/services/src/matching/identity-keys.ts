@@ -17,7 +17,9 @@ const nameLengthMax = 200;
 /** What makes two records the same legal entity without a second look. */
 export function identityKeys(customer: LocatedCustomer): IdentityKeys {
   const number = numberOf(comparable(customer));
-  const folded = readCompanyName(customer.name).readings.map(({ compact }) => compact.slice(0, nameLengthMax).toWellFormed());
+  const folded = readCompanyName(customer.name).readings.map(({ compact }) =>
+    compact.slice(0, nameLengthMax).toWellFormed(),
+  );
   const names = [...new Set(folded.filter((name) => name !== ''))];
   const unread = `=${customer.name.slice(0, nameLengthMax).toWellFormed()}`;
   return {

@@ -14,14 +14,20 @@ export interface Subject {
 
 /** Makes a registration or an account findable by its customer; keys of an earlier name or domain go. */
 export async function indexSubject(ctx: ServiceContext, tx: Transaction, subject: Subject): Promise<void> {
-  const mine = and(eq(matchKeys.tenantId, ctx.tenantId), eq(matchKeys.subjectKind, subject.kind), eq(matchKeys.subjectId, subject.id));
+  const mine = and(
+    eq(matchKeys.tenantId, ctx.tenantId),
+    eq(matchKeys.subjectKind, subject.kind),
+    eq(matchKeys.subjectId, subject.id),
+  );
   await tx.delete(matchKeys).where(mine);
   await addSubjects(ctx, tx, [subject]);
 }
 
 /** Makes subjects findable that never were before, many in one statement. */
 export async function addSubjects(ctx: ServiceContext, tx: Transaction, subjects: readonly Subject[]): Promise<void> {
-  const rows = subjects.flatMap(({ kind, id, customer }) => blockingKeys(comparable(customer)).map((key) => ({ key, kind, id })));
+  const rows = subjects.flatMap(({ kind, id, customer }) =>
+    blockingKeys(comparable(customer)).map((key) => ({ key, kind, id })),
+  );
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into match_keys (tenant_id, key, subject_kind, subject_id)

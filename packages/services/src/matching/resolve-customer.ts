@@ -10,13 +10,18 @@ import { domainPrefix, type IdentityKeys, identityKeys, type LocatedCustomer, nu
  * spelling that folds to the same, or by its own domain in the country where the name fits as well. Otherwise a new
  * one. Two calls at once give the same customer: whoever comes second finds the first one's keys.
  */
-export async function resolveCustomer(ctx: ServiceContext, tx: Transaction, customer: LocatedCustomer): Promise<string> {
+export async function resolveCustomer(
+  ctx: ServiceContext,
+  tx: Transaction,
+  customer: LocatedCustomer,
+): Promise<string> {
   const keys = identityKeys(customer);
   const all = [...(keys.number === null ? [] : [keys.number]), ...keys.names];
   if (customer.domain !== null) await lockDomain(ctx, tx, customer);
   const held = await holdersOf(ctx, tx, all);
   const byNumber = keys.number === null ? undefined : held.get(keys.number);
-  const found = byNumber ?? (await fittingHolder(ctx, tx, customer, keys, held)) ?? (await sameByDomain(ctx, tx, customer));
+  const found =
+    byNumber ?? (await fittingHolder(ctx, tx, customer, keys, held)) ?? (await sameByDomain(ctx, tx, customer));
   if (found !== undefined) {
     await addKeys(ctx, tx, found, [...all, ...domainKeys(customer, found)]);
     return found;
@@ -65,7 +70,11 @@ async function hasNumber(ctx: ServiceContext, tx: Transaction, country: string, 
   return row?.known ?? false;
 }
 
-async function sameByDomain(ctx: ServiceContext, tx: Transaction, customer: LocatedCustomer): Promise<string | undefined> {
+async function sameByDomain(
+  ctx: ServiceContext,
+  tx: Transaction,
+  customer: LocatedCustomer,
+): Promise<string | undefined> {
   if (customer.domain === null) return undefined;
   const prefix = domainPrefix(customer);
   const rows = await tx.execute<{ id: string; name: string; number: string | null }>(sql`
@@ -77,7 +86,10 @@ async function sameByDomain(ctx: ServiceContext, tx: Transaction, customer: Loca
     where k.tenant_id = ${ctx.tenantId} and k.key >= ${prefix} and k.key < ${`${prefix}~`} limit 50`);
   const scored = rows.map((row) => ({
     id: row.id,
-    score: scoreCustomerMatch(comparable(customer), comparable({ ...customer, name: row.name, registrationNumber: row.number })).score,
+    score: scoreCustomerMatch(
+      comparable(customer),
+      comparable({ ...customer, name: row.name, registrationNumber: row.number }),
+    ).score,
   }));
   const best = scored.toSorted((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))[0];
   return best !== undefined && best.score >= sameCustomerMin ? best.id : undefined;
@@ -90,7 +102,9 @@ async function createCustomer(
   keys: { readonly free: readonly string[] },
 ): Promise<string | undefined> {
   const id = ctx.ids.next('cus');
-  await tx.insert(customers).values({ tenantId: ctx.tenantId, id, name: customer.name, country: customer.country, createdAt: ctx.now() });
+  await tx
+    .insert(customers)
+    .values({ tenantId: ctx.tenantId, id, name: customer.name, country: customer.country, createdAt: ctx.now() });
   const added = await addKeys(ctx, tx, id, [...keys.free, ...domainKeys(customer, id)]);
   if (keys.free.every((key) => added.has(key))) return id;
   await tx.delete(customerKeys).where(and(eq(customerKeys.tenantId, ctx.tenantId), eq(customerKeys.customerId, id)));
@@ -99,7 +113,12 @@ async function createCustomer(
 }
 
 /** Written in order, so that transactions that write the same keys wait for each other and never in a circle. */
-async function addKeys(ctx: ServiceContext, tx: Transaction, customerId: string, keys: readonly string[]): Promise<Set<string>> {
+async function addKeys(
+  ctx: ServiceContext,
+  tx: Transaction,
+  customerId: string,
+  keys: readonly string[],
+): Promise<Set<string>> {
   const values = keys.toSorted().map((key) => ({ tenantId: ctx.tenantId, key, customerId }));
   const added = await tx.insert(customerKeys).values(values).onConflictDoNothing().returning({ key: customerKeys.key });
   return new Set(added.map(({ key }) => key));

@@ -50,14 +50,22 @@ describe('reading CSV', () => {
   it('tells columns without or with the same header apart and keeps surplus cells', async () => {
     const content = bytes('a,a,,b\n1,2,3,4,5\n');
     expect(readCsv(content).columns).toEqual(['a', 'a (2)', 'Column 3', 'b']);
-    expect((await rowsOf(content))[0]?.values).toEqual({ a: '1', 'a (2)': '2', 'Column 3': '3', b: '4', [surplusColumn]: '5' });
+    expect((await rowsOf(content))[0]?.values).toEqual({
+      a: '1',
+      'a (2)': '2',
+      'Column 3': '3',
+      b: '4',
+      [surplusColumn]: '5',
+    });
   });
 
   it.each([
     ['nothing', '', 'empty'],
     ['NUL', 'a,b\n1,\0\n', 'not_text'],
   ])('refuses %s', (_, text, code) => {
-    expect(() => readCsv(bytes(text))).toThrow(expect.objectContaining({ fields: [expect.objectContaining({ field: 'fileId', code })] }));
+    expect(() => readCsv(bytes(text))).toThrow(
+      expect.objectContaining({ fields: [expect.objectContaining({ field: 'fileId', code })] }),
+    );
   });
 
   it('refuses a quote that never ends', async () => {
@@ -65,14 +73,24 @@ describe('reading CSV', () => {
   });
 
   it('refuses more columns and bytes than there may be', () => {
-    expect(() => readCsv(bytes(Array.from({ length: csvLimits.columnsMax + 1 }, (_, index) => `c${index}`).join(',')))).toThrow('columns');
+    expect(() =>
+      readCsv(bytes(Array.from({ length: csvLimits.columnsMax + 1 }, (_, index) => `c${index}`).join(','))),
+    ).toThrow('columns');
     expect(() => readCsv(new Uint8Array(csvLimits.bytesMax + 1))).toThrow('payload_too_large');
   });
 });
 
 describe('writing CSV', () => {
   it('makes formulas text and quotes what needs it', () => {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(['a', 'b'], [['=1+1', 'x,"y"'], ['@cmd', '-2']]));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      writeCsv(
+        ['a', 'b'],
+        [
+          ['=1+1', 'x,"y"'],
+          ['@cmd', '-2'],
+        ],
+      ),
+    );
     expect(text.startsWith('\uFEFFa,b\r\n')).toBe(true);
     expect(text).toContain('"\'=1+1","x,""y"""');
     expect(text).toContain('"\'@cmd","\'-2"');

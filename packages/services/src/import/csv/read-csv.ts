@@ -27,7 +27,8 @@ const delimiters: ReadonlyArray<string> = [',', ';', '\t', '|'];
  * (`invalid_input`) what is not such a file.
  */
 export function readCsv(content: Uint8Array): CsvReader {
-  if (content.length > csvLimits.bytesMax) throw new AppError('payload_too_large', { facts: { bytesMax: csvLimits.bytesMax } });
+  if (content.length > csvLimits.bytesMax)
+    throw new AppError('payload_too_large', { facts: { bytesMax: csvLimits.bytesMax } });
   const text = decode(content);
   const header = firstRow(text);
   const columns = columnNames(header.cells);
@@ -64,7 +65,11 @@ function firstRow(text: string): Header {
   const start = text.search(/[^\r\n]/);
   if (start < 0) throw notCsv('empty', 'The file is empty.');
   const head = text.slice(start, start + chunkLength);
-  const guessed = Papa.parse<string[]>(head, { delimitersToGuess: [...delimiters], preview: 10, skipEmptyLines: true }).meta;
+  const guessed = Papa.parse<string[]>(head, {
+    delimitersToGuess: [...delimiters],
+    preview: 10,
+    skipEmptyLines: true,
+  }).meta;
   let cells: readonly string[] = [];
   let end = 0;
   Papa.parse<string[]>(head, {
@@ -82,7 +87,8 @@ function firstRow(text: string): Header {
 }
 
 function columnNames(cells: readonly string[]): string[] {
-  if (cells.length > csvLimits.columnsMax) throw notCsv('too_many_columns', `The file has more than ${csvLimits.columnsMax} columns.`);
+  if (cells.length > csvLimits.columnsMax)
+    throw notCsv('too_many_columns', `The file has more than ${csvLimits.columnsMax} columns.`);
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
     const name = cell.trim().slice(0, 180) || `Column ${index + 1}`;
@@ -92,7 +98,11 @@ function columnNames(cells: readonly string[]): string[] {
   });
 }
 
-async function* readBatches(file: { readonly text: string; readonly columns: readonly string[]; readonly header: Header }) {
+async function* readBatches(file: {
+  readonly text: string;
+  readonly columns: readonly string[];
+  readonly header: Header;
+}) {
   const { text, columns, header } = file;
   let offset = header.end;
   let line = 1 + breaksIn(text.slice(0, offset));
@@ -104,7 +114,8 @@ async function* readBatches(file: { readonly text: string; readonly columns: rea
     // The last row of a chunk may go on in the next one.
     const whole = isLast ? found : found.slice(0, -1);
     if (whole.length === 0 && !isLast) {
-      if (length > 4 * chunkLength) throw notCsv('quote_not_closed', `A quote that is opened on line ${line} is never closed.`);
+      if (length > 4 * chunkLength)
+        throw notCsv('quote_not_closed', `A quote that is opened on line ${line} is never closed.`);
       length *= 2;
       continue;
     }

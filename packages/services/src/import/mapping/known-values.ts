@@ -34,7 +34,21 @@ export interface Known {
 }
 
 const statusSynonyms: Record<string, readonly string[]> = {
-  [openStatus]: ['new', 'in review', 'in progress', 'prospecting', 'prospect', 'engaging', 'qualification', 'qualified', 'negotiation', 'proposal', 'pending', 'submitted', 'active'],
+  [openStatus]: [
+    'new',
+    'in review',
+    'in progress',
+    'prospecting',
+    'prospect',
+    'engaging',
+    'qualification',
+    'qualified',
+    'negotiation',
+    'proposal',
+    'pending',
+    'submitted',
+    'active',
+  ],
   won: ['closed won', 'win', 'success', 'gewonnen'],
   lost: ['closed lost', 'loss', 'verloren'],
   rejected: ['declined', 'denied', 'refused'],
@@ -67,17 +81,32 @@ export async function loadKnown(
       .where(and(eq(members.tenantId, ctx.tenantId), eq(members.status, 'active')));
     const kinds = knownCodes(accountKinds, kindSynonyms);
     const owners = known(staff.map(({ id, name, email }) => ({ value: id, names: [name, email, id] })));
-    return { fields: { kind: kinds, country: countryValues, salesOwner: owners }, products: new Map(), enrolled: new Set() };
+    return {
+      fields: { kind: kinds, country: countryValues, salesOwner: owners },
+      products: new Map(),
+      enrolled: new Set(),
+    };
   }
   const offered = await tx.select().from(products).where(eq(products.tenantId, ctx.tenantId));
-  const all = await tx.select({ id: partners.id, name: partners.name }).from(partners).where(eq(partners.tenantId, ctx.tenantId));
+  const all = await tx
+    .select({ id: partners.id, name: partners.name })
+    .from(partners)
+    .where(eq(partners.tenantId, ctx.tenantId));
   const places = await tx
     .select({ partnerId: enrollments.partnerId })
     .from(enrollments)
-    .where(and(eq(enrollments.tenantId, ctx.tenantId), eq(enrollments.programId, at.programId ?? ''), eq(enrollments.status, 'active')));
+    .where(
+      and(
+        eq(enrollments.tenantId, ctx.tenantId),
+        eq(enrollments.programId, at.programId ?? ''),
+        eq(enrollments.status, 'active'),
+      ),
+    );
   return {
     fields: {
-      product: known(offered.map((product) => ({ value: product.id, names: [product.name, product.code, product.id] }))),
+      product: known(
+        offered.map((product) => ({ value: product.id, names: [product.name, product.code, product.id] })),
+      ),
       partner: known(all.map(({ id, name }) => ({ value: id, names: [name, id] }))),
       customerCountry: countryValues,
       status: knownCodes([openStatus, ...closedDealStatuses], statusSynonyms),
@@ -88,7 +117,11 @@ export async function loadKnown(
 }
 
 /** What a value of the file stands for, by the mapping, else by its own name; undefined where nobody has said. */
-export function resolveValue(values: KnownValues, text: string, mapped: Readonly<Record<string, string>> | undefined): string | undefined {
+export function resolveValue(
+  values: KnownValues,
+  text: string,
+  mapped: Readonly<Record<string, string>> | undefined,
+): string | undefined {
   return values.byName.get(nameKey(mapped?.[text] ?? text));
 }
 
@@ -99,7 +132,8 @@ export function suggestValue(values: KnownValues, text: string): string | null {
 
 function known(entries: readonly { readonly value: string; readonly names: readonly string[] }[]): KnownValues {
   const byName = new Map<string, string>();
-  for (const { value, names } of entries) for (const name of names) if (!byName.has(nameKey(name))) byName.set(nameKey(name), value);
+  for (const { value, names } of entries)
+    for (const name of names) if (!byName.has(nameKey(name))) byName.set(nameKey(name), value);
   return { byName, names: entries.flatMap(({ names }) => names.slice(0, 1)), synonyms: new Map() };
 }
 

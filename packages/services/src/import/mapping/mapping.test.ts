@@ -4,7 +4,17 @@ import { suggestColumns } from './suggest-mapping.ts';
 
 describe('suggested columns', () => {
   it('finds the columns of a CRM export', () => {
-    const columns = ['opportunity_id', 'sales_agent', 'product', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value', 'office_location'];
+    const columns = [
+      'opportunity_id',
+      'sales_agent',
+      'product',
+      'account',
+      'deal_stage',
+      'engage_date',
+      'close_date',
+      'close_value',
+      'office_location',
+    ];
     expect(suggestColumns('deal-registration', columns)).toEqual({
       externalId: 'opportunity_id',
       partner: 'sales_agent',
@@ -38,7 +48,9 @@ describe('alike values', () => {
     ['Philipines', 'Philippines'],
     ['GTX PlusPro', 'GTX Plus Pro'],
   ])('%s means %s', (given, expected) => {
-    expect(mostAlike(given, ['GTX Basic', 'GTX Pro', 'GTX Plus Basic', 'GTX Plus Pro', 'Philippines', 'Poland'], 0.55)).toBe(expected);
+    expect(
+      mostAlike(given, ['GTX Basic', 'GTX Pro', 'GTX Plus Basic', 'GTX Plus Pro', 'Philippines', 'Poland'], 0.55),
+    ).toBe(expected);
   });
 
   it('finds nothing where nothing is alike', () => {

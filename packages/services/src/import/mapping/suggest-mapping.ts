@@ -10,14 +10,18 @@ export function suggestColumns(kind: ImportKind, columns: readonly string[]): Re
   const suggested = importTargets[kind].flatMap(({ field, headers }) => {
     const names = [field, ...headers].map(bareText);
     const exact = names.flatMap((name) => columns.find((column) => bareText(column) === name) ?? []);
-    const column = exact[0] ?? columns.find((candidate) => names.some((name) => similarity(candidate, name) >= headerLeast));
+    const column =
+      exact[0] ?? columns.find((candidate) => names.some((name) => similarity(candidate, name) >= headerLeast));
     return column === undefined ? [] : [[field, column] as const];
   });
   return Object.fromEntries(suggested);
 }
 
 /** Defaults that fit most files. */
-export function suggestDefaults(kind: ImportKind, program: { readonly currency: string } | null): ImportMapping['defaults'] {
+export function suggestDefaults(
+  kind: ImportKind,
+  program: { readonly currency: string } | null,
+): ImportMapping['defaults'] {
   if (kind === 'account') return { kind: 'customer' };
   return { customerWebsite: 'none', quantity: '1', ...(program ? { currency: program.currency } : {}) };
 }

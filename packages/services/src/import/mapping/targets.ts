@@ -10,7 +10,11 @@ export interface ImportTarget {
   readonly headers: readonly string[];
 }
 
-const target = (field: string, headers: string, traits: Partial<Pick<ImportTarget, 'isRequired' | 'hasValues'>> = {}): ImportTarget => ({
+const target = (
+  field: string,
+  headers: string,
+  traits: Partial<Pick<ImportTarget, 'isRequired' | 'hasValues'>> = {},
+): ImportTarget => ({
   field,
   isRequired: traits.isRequired ?? false,
   hasValues: traits.hasValues ?? false,
@@ -20,19 +24,35 @@ const target = (field: string, headers: string, traits: Partial<Pick<ImportTarge
 export const importTargets: Record<ImportKind, readonly ImportTarget[]> = {
   'deal-registration': [
     target('externalId', 'external id, opportunity id, deal id, record id, registration id, id, opportunity'),
-    target('partner', 'partner, partner name, partner account, reseller, dealer, sales agent, agent, referrer', { isRequired: true, hasValues: true }),
-    target('customerName', 'customer, customer name, end customer, account, account name, company, company name, client', { isRequired: true }),
-    target('customerCountry', 'customer country, country, country code, office location, location', { isRequired: true, hasValues: true }),
+    target('partner', 'partner, partner name, partner account, reseller, dealer, sales agent, agent, referrer', {
+      isRequired: true,
+      hasValues: true,
+    }),
+    target(
+      'customerName',
+      'customer, customer name, end customer, account, account name, company, company name, client',
+      { isRequired: true },
+    ),
+    target('customerCountry', 'customer country, country, country code, office location, location', {
+      isRequired: true,
+      hasValues: true,
+    }),
     target('customerWebsite', 'customer website, website, web site, url, domain, homepage'),
     target('customerRegistrationNumber', 'registration number, company number, register number, duns, vat id'),
     target('customerCity', 'customer city, city, town'),
-    target('product', 'product, products, product name, product code, sku, item', { isRequired: true, hasValues: true }),
+    target('product', 'product, products, product name, product code, sku, item', {
+      isRequired: true,
+      hasValues: true,
+    }),
     target('quantity', 'quantity, qty, units, count'),
     target('amount', 'amount, expected amount, deal value, close value, value, deal size, price', { isRequired: true }),
     target('currency', 'currency, currency code', { isRequired: true }),
     target('closeMonth', 'close month, expected close, expected close date, target close, close date'),
     target('status', 'status, deal status, deal stage, stage, state, phase', { isRequired: true, hasValues: true }),
-    target('submittedOn', 'submitted on, submitted, submission date, registered on, created on, created, create date, engage date'),
+    target(
+      'submittedOn',
+      'submitted on, submitted, submission date, registered on, created on, created, create date, engage date',
+    ),
     target('closedOn', 'closed on, closed date, close date, won on, lost on, end date'),
     target('submittedBy', 'submitted by, registered by, sales agent, sales rep, seller, owner'),
     target('ownReference', 'own reference, reference, partner reference, po number'),
@@ -48,7 +68,9 @@ export const importTargets: Record<ImportKind, readonly ImportTarget[]> = {
     target('country', 'country, country code, office location, location, billing country', { hasValues: true }),
     target('website', 'website, web site, url, domain, homepage'),
     target('registrationNumber', 'registration number, company number, register number, duns, vat id'),
-    target('salesOwner', 'sales owner, owner, account owner, account manager, sales rep, sales agent', { hasValues: true }),
+    target('salesOwner', 'sales owner, owner, account owner, account manager, sales rep, sales agent', {
+      hasValues: true,
+    }),
   ],
 };
 

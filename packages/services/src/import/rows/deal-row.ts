@@ -1,5 +1,5 @@
-import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { type DealTermsDraft, dealTermsDraft } from '@countersign/contracts/deal-registration/terms';
+import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { isCurrency } from '@countersign/domain/currency/currencies';
 import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
@@ -8,7 +8,7 @@ import { type Known, resolveValue } from '../mapping/known-values.ts';
 import { listPrice, openStatus } from '../mapping/targets.ts';
 import { moneyTerms, readAmount } from './read-amount.ts';
 import { readDate, readMonth } from './read-date.ts';
-import { readRow, type RowProblem, type RowReader } from './row-reader.ts';
+import { type RowProblem, type RowReader, readRow } from './row-reader.ts';
 
 export type ClosedStatus = (typeof closedDealStatuses)[number];
 
@@ -17,16 +17,23 @@ export interface DealRow {
   readonly externalId: string | null;
   readonly partnerId: string;
   readonly status: typeof openStatus | ClosedStatus;
-  readonly terms: DealTermsDraft & Required<Pick<DealTermsDraft, 'customerName' | 'customerCountry' | 'customerWebsite' | 'lines' | 'amount'>>;
+  readonly terms: DealTermsDraft &
+    Required<Pick<DealTermsDraft, 'customerName' | 'customerCountry' | 'customerWebsite' | 'lines' | 'amount'>>;
   readonly submittedOn: CivilDate | null;
   readonly closedOn: CivilDate | null;
   readonly submittedBy: string | null;
 }
 
-export type DealRowRead = { readonly ok: true; readonly row: DealRow } | { readonly ok: false; readonly problems: readonly RowProblem[] };
+export type DealRowRead =
+  | { readonly ok: true; readonly row: DealRow }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 /** Checks one row as a registration would be checked, and says everything that is wrong with it at once. */
-export function readDealRow(values: Readonly<Record<string, string>>, mapping: ImportMapping, known: Known): DealRowRead {
+export function readDealRow(
+  values: Readonly<Record<string, string>>,
+  mapping: ImportMapping,
+  known: Known,
+): DealRowRead {
   const reader = readRow(values, mapping, known);
   if (values[surplusColumn] !== undefined) reader.note('', 'surplus_cells');
   const status = statusOf(reader);
@@ -60,7 +67,18 @@ export function readDealRow(values: Readonly<Record<string, string>>, mapping: I
   if (reader.problems.length > 0 || !draft.success || status === undefined || partnerId === undefined) {
     return { ok: false, problems: unique(reader.problems) };
   }
-  return { ok: true, row: { externalId, partnerId, status, terms: checkedTerms(draft.data), submittedOn, closedOn, submittedBy: reader.text('submittedBy')?.slice(0, 120) ?? null } };
+  return {
+    ok: true,
+    row: {
+      externalId,
+      partnerId,
+      status,
+      terms: checkedTerms(draft.data),
+      submittedOn,
+      closedOn,
+      submittedBy: reader.text('submittedBy')?.slice(0, 120) ?? null,
+    },
+  };
 }
 
 function statusOf(reader: RowReader): DealRow['status'] | undefined {
@@ -68,7 +86,11 @@ function statusOf(reader: RowReader): DealRow['status'] | undefined {
   return [openStatus, ...closedDealStatuses].find((known): known is DealRow['status'] => known === status);
 }
 
-function linesOf(reader: RowReader, mapping: ImportMapping, known: Known): { productId: string; quantity: number }[] | undefined {
+function linesOf(
+  reader: RowReader,
+  mapping: ImportMapping,
+  known: Known,
+): { productId: string; quantity: number }[] | undefined {
   const text = reader.required('product');
   const values = known.fields['product'];
   if (text === undefined || values === undefined) return undefined;
@@ -79,7 +101,8 @@ function linesOf(reader: RowReader, mapping: ImportMapping, known: Known): { pro
   }
   const mapped = mapping.values['product'];
   const whole = resolveValue(values, text, mapped);
-  const ids = whole === undefined ? text.split(/[;|]/).map((part) => resolveValue(values, part.trim(), mapped)) : [whole];
+  const ids =
+    whole === undefined ? text.split(/[;|]/).map((part) => resolveValue(values, part.trim(), mapped)) : [whole];
   const found = ids.filter((id) => id !== undefined);
   if (found.length < ids.length) {
     reader.note('product', 'value_unknown');
@@ -88,7 +111,12 @@ function linesOf(reader: RowReader, mapping: ImportMapping, known: Known): { pro
   return [...new Set(found)].map((productId) => ({ productId, quantity }));
 }
 
-function amountOf(reader: RowReader, lines: ReturnType<typeof linesOf>, known: Known, isOpen: boolean): { amount: string; currency: string } | undefined {
+function amountOf(
+  reader: RowReader,
+  lines: ReturnType<typeof linesOf>,
+  known: Known,
+  isOpen: boolean,
+): { amount: string; currency: string } | undefined {
   const currency = reader.required('currency')?.toUpperCase();
   const text = reader.required('amount');
   if (currency === undefined || text === undefined) return undefined;
@@ -97,12 +125,18 @@ function amountOf(reader: RowReader, lines: ReturnType<typeof linesOf>, known: K
     return undefined;
   }
   if (text === listPrice && reader.own('amount') === undefined) {
-    const priced = (lines ?? []).map(({ productId, quantity }) => ({ product: known.products.get(productId), quantity }));
+    const priced = (lines ?? []).map(({ productId, quantity }) => ({
+      product: known.products.get(productId),
+      quantity,
+    }));
     if (priced.some(({ product }) => product?.listPriceMinor == null || product.listPriceCurrency !== currency)) {
       reader.note('amount', 'no_list_price');
       return undefined;
     }
-    const amountMinor = priced.reduce((sum, { product, quantity }) => sum + (product?.listPriceMinor ?? 0n) * BigInt(quantity), 0n);
+    const amountMinor = priced.reduce(
+      (sum, { product, quantity }) => sum + (product?.listPriceMinor ?? 0n) * BigInt(quantity),
+      0n,
+    );
     return moneyTerms({ amountMinor, currency });
   }
   const read = readAmount(text, currency);
@@ -123,7 +157,10 @@ function dateOf(reader: RowReader, field: string): CivilDate | null {
   return null;
 }
 
-function closeMonthOf(reader: RowReader, row: { readonly isOpen: boolean; readonly otherwise: CivilDate | null }): string | undefined {
+function closeMonthOf(
+  reader: RowReader,
+  row: { readonly isOpen: boolean; readonly otherwise: CivilDate | null },
+): string | undefined {
   const text = row.isOpen ? reader.required('closeMonth') : reader.text('closeMonth');
   if (text === undefined) return row.otherwise?.slice(0, 7);
   const read = readMonth(text);
@@ -132,7 +169,10 @@ function closeMonthOf(reader: RowReader, row: { readonly isOpen: boolean; readon
   return undefined;
 }
 
-function checkOpen(reader: RowReader, row: { readonly partnerId: string | undefined; readonly lines: ReturnType<typeof linesOf>; readonly known: Known }): void {
+function checkOpen(
+  reader: RowReader,
+  row: { readonly partnerId: string | undefined; readonly lines: ReturnType<typeof linesOf>; readonly known: Known },
+): void {
   if (row.partnerId !== undefined && !row.known.enrolled.has(row.partnerId)) reader.note('partner', 'not_enrolled');
   const isRetired = (row.lines ?? []).some(({ productId }) => !row.known.products.get(productId)?.isActive);
   if (isRetired) reader.note('product', 'product_retired');
@@ -146,17 +186,30 @@ function websiteOf(text: string | undefined): string {
 /** Fields of the terms and the columns they come from go by the same names. */
 function noteIssue(reader: RowReader, path: readonly PropertyKey[], message: string): void {
   const [head, index, leaf] = path.map(String);
-  const field = head === 'contacts' ? (leaf === 'email' ? 'contactEmail' : 'contactName') : head === 'lines' ? 'product' : (head ?? '');
+  const field =
+    head === 'contacts'
+      ? leaf === 'email'
+        ? 'contactEmail'
+        : 'contactName'
+      : head === 'lines'
+        ? 'product'
+        : (head ?? '');
   if (reader.problems.some((problem) => problem.field === field)) return;
-  reader.note(field, /^[a-z_]+$/.test(message) ? message : index === undefined || head === 'contacts' ? 'invalid' : message);
+  reader.note(
+    field,
+    /^[a-z_]+$/.test(message) ? message : index === undefined || head === 'contacts' ? 'invalid' : message,
+  );
 }
 
 function unique(problems: readonly RowProblem[]): RowProblem[] {
-  return problems.filter(({ field, code }, index) => problems.findIndex((other) => other.field === field && other.code === code) === index);
+  return problems.filter(
+    ({ field, code }, index) => problems.findIndex((other) => other.field === field && other.code === code) === index,
+  );
 }
 
 function checkedTerms(terms: DealTermsDraft): DealRow['terms'] {
   const { customerName, customerCountry, customerWebsite, lines, amount } = terms;
-  if (!customerName || !customerCountry || !customerWebsite || !lines || !amount) throw new Error('a row without problems lacks a mandatory field');
+  if (!customerName || !customerCountry || !customerWebsite || !lines || !amount)
+    throw new Error('a row without problems lacks a mandatory field');
   return { ...terms, customerName, customerCountry, customerWebsite, lines, amount };
 }

@@ -1,6 +1,8 @@
 import { type CivilDate, parseCivilDate } from '@countersign/domain/time/civil-date';
 
-export type DateRead = { readonly ok: true; readonly date: CivilDate } | { readonly ok: false; readonly code: 'date_invalid' | 'date_ambiguous' };
+export type DateRead =
+  | { readonly ok: true; readonly date: CivilDate }
+  | { readonly ok: false; readonly code: 'date_invalid' | 'date_ambiguous' };
 
 /**
  * A day as files write it: `2026-04-02` (also with a time behind it), `2026/04/02`, `2.4.2026`, and with slashes where
@@ -14,14 +16,20 @@ export function readDate(text: string): DateRead {
   const slashes = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text);
   if (!slashes) return { ok: false, code: 'date_invalid' };
   const [, first, second, year] = slashes;
-  const readings = [dateOf(year, second, first), dateOf(year, first, second)].flatMap((read) => (read.ok ? [read.date] : []));
+  const readings = [dateOf(year, second, first), dateOf(year, first, second)].flatMap((read) =>
+    read.ok ? [read.date] : [],
+  );
   const [date] = readings;
   if (date === undefined) return { ok: false, code: 'date_invalid' };
   return new Set(readings).size > 1 ? { ok: false, code: 'date_ambiguous' } : { ok: true, date };
 }
 
 /** A month: `2026-04`, `04/2026`, or the month of a day. */
-export function readMonth(text: string): { readonly ok: true; readonly month: string } | { readonly ok: false; readonly code: 'date_invalid' | 'date_ambiguous' } {
+export function readMonth(
+  text: string,
+):
+  | { readonly ok: true; readonly month: string }
+  | { readonly ok: false; readonly code: 'date_invalid' | 'date_ambiguous' } {
   const month = /^(\d{4})-(\d{1,2})$/.exec(text) ?? /^(?<m>\d{1,2})[/.](?<y>\d{4})$/.exec(text);
   if (!month) {
     const read = readDate(text);

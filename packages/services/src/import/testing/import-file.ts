@@ -15,7 +15,10 @@ import { runImport } from '../run-import.ts';
 export const unwatched = { heartbeat: () => {}, signal: new AbortController().signal };
 
 /** Uploads a CSV file and starts an import from it. */
-export async function startImport(tenant: TestTenant, given: { readonly kind: ImportKind; readonly csv: string; readonly by?: ServiceContext }) {
+export async function startImport(
+  tenant: TestTenant,
+  given: { readonly kind: ImportKind; readonly csv: string; readonly by?: ServiceContext },
+) {
   const ctx = given.by ?? tenant.admin;
   const file = await uploadFile(ctx, {
     params: {},
@@ -24,7 +27,9 @@ export async function startImport(tenant: TestTenant, given: { readonly kind: Im
     ifMatch: undefined,
   });
   const programId = given.kind === 'account' ? {} : { programId: tenant.programId };
-  return call(importOperations.create, createImport, ctx, { body: { kind: given.kind, fileId: file.id, ...programId } });
+  return call(importOperations.create, createImport, ctx, {
+    body: { kind: given.kind, fileId: file.id, ...programId },
+  });
 }
 
 type Mapping = Parameters<typeof call<typeof importOperations.map>>[3];
@@ -47,5 +52,7 @@ export function importNow(tenant: TestTenant, importId: string) {
 }
 
 export function rowsOf(tenant: TestTenant, importId: string) {
-  return tenant.inTenant((tx) => tx.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(importRows.line));
+  return tenant.inTenant((tx) =>
+    tx.select().from(importRows).where(eq(importRows.importId, importId)).orderBy(importRows.line),
+  );
 }
