@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCodes } from '@countersign/domain/error/codes';
 import { AppError } from '@countersign/services/app-error';
 import { type RequestHandler, Router } from 'express';
@@ -48,7 +48,7 @@ export function docsRoutes(document: JsonSchema): Router {
 }
 
 function viewerFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  return dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {

@@ -1,4 +1,4 @@
-import { AppError, invalidInput } from '@countersign/services/app-error';
+import { AppError } from '@countersign/services/app-error';
 import { isDatabaseUnavailable } from '@countersign/services/database-unavailable';
 
 /** What body parsers and the router throw. */
@@ -53,8 +53,4 @@ function httpError(error: unknown): HttpError | undefined {
   const type: unknown = Reflect.get(error, 'type');
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
   return { status, type: typeof type === 'string' ? type : undefined, message: error.message };
-}
-
-export function missingBody(): AppError {
-  return invalidInput({ field: 'body', code: 'required', message: 'a JSON body is required' });
 }
