@@ -41,7 +41,11 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
 
   async function open(options: Parameters<Browser['newContext']>[0]) {
     await context?.close();
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Europe/Berlin', ...options });
+    context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      timezoneId: 'Europe/Berlin',
+      ...options,
+    });
     context.setDefaultTimeout(10_000);
     page = await context.newPage();
     complaints = [];
@@ -63,9 +67,15 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
   async function violations(): Promise<string[]> {
     await page.evaluate(axeSource);
     return page.evaluate(async () => {
-      const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
+      const axe = (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+        }
+      ).axe;
       const result = await axe.run();
-      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`);
+      return result.violations.map(
+        (one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
+      );
     });
   }
 
@@ -78,43 +88,58 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     { name: 'narrow and dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
   ] as const;
 
-  it.each(looks)('passes axe on every page, $name, without a word in the console', async ({ viewport, colorScheme }) => {
-    await open({ viewport, colorScheme });
-    const found: Record<string, unknown> = {};
-    for (const [isSignedIn, pages] of [[false, signedOutPages], [true, signedInPages]] as const) {
-      standIn.isSignedIn = isSignedIn;
-      for (const [name, path] of Object.entries(pages)) {
-        await visit(path);
-        const problems = [...(await violations()), ...((await overflow()) > 0 ? ['scrolls sideways'] : [])];
-        if (problems.length > 0) found[name] = problems;
+  it.each(looks)(
+    'passes axe on every page, $name, without a word in the console',
+    async ({ viewport, colorScheme }) => {
+      await open({ viewport, colorScheme });
+      const found: Record<string, unknown> = {};
+      for (const [isSignedIn, pages] of [
+        [false, signedOutPages],
+        [true, signedInPages],
+      ] as const) {
+        standIn.isSignedIn = isSignedIn;
+        for (const [name, path] of Object.entries(pages)) {
+          await visit(path);
+          const problems = [...(await violations()), ...((await overflow()) > 0 ? ['scrolls sideways'] : [])];
+          if (problems.length > 0) found[name] = problems;
+        }
       }
-    }
-    expect(found).toEqual({});
-    // A used invitation is a 404, which the browser reports by itself.
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-  }, 120_000);
+      expect(found).toEqual({});
+      // A used invitation is a 404, which the browser reports by itself.
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each([
     ['en-XA', 360],
     ['ar-XB', 1440],
     ['ar-XB', 360],
-  ])('holds its layout in %s at %i pixels', async (locale, width) => {
-    const found: Record<string, number> = {};
-    await open({ viewport: { width, height: 800 } });
-    for (const [name, path] of Object.entries(signedInPages)) {
-      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
-      const beyond = await overflow();
-      if (beyond > 0) found[name] = beyond;
-    }
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
-    expect(found).toEqual({});
-  }, 120_000);
+  ])(
+    'holds its layout in %s at %i pixels',
+    async (locale, width) => {
+      const found: Record<string, number> = {};
+      await open({ viewport: { width, height: 800 } });
+      for (const [name, path] of Object.entries(signedInPages)) {
+        await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+        const beyond = await overflow();
+        if (beyond > 0) found[name] = beyond;
+      }
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
+      expect(found).toEqual({});
+    },
+    120_000,
+  );
 
   it('says nothing that is not in the catalogue', async () => {
     const hardCoded: Record<string, string[]> = {};
     const data: string[] = [];
     page.on('response', (response) => {
-      if (response.url().includes('/api/v1/')) void response.text().then((text) => data.push(text), () => undefined);
+      if (response.url().includes('/api/v1/'))
+        void response.text().then(
+          (text) => data.push(text),
+          () => undefined,
+        );
     });
     for (const [name, path] of Object.entries(signedInPages)) {
       await visit(`${path}${path.includes('?') ? '&' : '?'}locale=en-XA`);
@@ -251,7 +276,8 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
   });
 });
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 
 /** Dates, amounts, countries and sizes are written by the browser, and the reader's data is not ours to translate. */
 function isFormatted(text: string): boolean {
@@ -260,6 +286,11 @@ function isFormatted(text: string): boolean {
     .replaceAll(new RegExp(`\\b(${months}|Mon|Tue|Wed|Thu|Fri|Sat|Sun|AM|PM|kB|MB|byte|and)\\b`, 'g'), '')
     .replaceAll(/DR-\d+-\d+|NL-\d+/g, '')
     .replaceAll('Halden Systems', '');
-  const countries = ['DE', 'NO', 'EE', 'FR', 'ES', 'DK', 'HR', 'PL', 'SE', 'NL', 'PT', 'CH', 'IT'].map((code) => names.of(code) ?? '');
-  return !/\p{L}{2}/u.test(countries.reduce((left, country) => left.replaceAll(country, ''), bare)) || /^GT[XK]|^MG /.test(text);
+  const countries = ['DE', 'NO', 'EE', 'FR', 'ES', 'DK', 'HR', 'PL', 'SE', 'NL', 'PT', 'CH', 'IT'].map(
+    (code) => names.of(code) ?? '',
+  );
+  return (
+    !/\p{L}{2}/u.test(countries.reduce((left, country) => left.replaceAll(country, ''), bare)) ||
+    /^GT[XK]|^MG /.test(text)
+  );
 }

@@ -12,7 +12,7 @@ export function identityText(error: unknown, texts: PortalTexts, own: Readonly<R
   switch (error.code) {
     case 'PASSWORD_TOO_SHORT':
       return texts.password.tooShort;
-    case 'PASSWORD_COMPROMISED':
+    case 'PASSWORD_TOO_COMMON':
       return texts.password.tooCommon;
     case 'INVALID_TOKEN':
       return texts.password.badLink;

@@ -55,7 +55,8 @@ export default function InvitationPage() {
       });
       await navigate('/sign-in', { replace: true, state: { notice: 'invited', email } });
     } catch (problem) {
-      setRefusal(problemText(problem, texts.shared));
+      const isCommon = isProblem(problem) && problem.errors.some((error) => error.code === 'too_common');
+      setRefusal(isCommon ? texts.password.tooCommon : problemText(problem, texts.shared));
       setBusy(false);
     }
   };

@@ -1,6 +1,7 @@
 import { useWords } from '../../app/texts.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Card } from '../../parts/page.tsx';
+import { useRouteWords } from './route-preview.tsx';
 import type { CaseView } from './types.ts';
 
 type Step = CaseView['route'][number];
@@ -27,6 +28,7 @@ export function RouteCard({ route }: { readonly route: readonly Step[] }) {
 
 function RouteStep({ step }: { readonly step: Step }) {
   const { texts, fill, format } = useWords();
+  const { stepName, who } = useRouteWords();
   const states = {
     done: texts.deal.stepDone,
     current: texts.deal.stepCurrent,
@@ -41,14 +43,14 @@ function RouteStep({ step }: { readonly step: Step }) {
       </span>
       <div>
         <p>
-          <strong>{step.name}</strong>
+          <strong>{stepName(step.name)}</strong>
           <span className="tag">{states[step.state]}</span>
           {step.required > 1 && (
             <small>{fill(texts.deal.stepOf, { given: step.given, required: step.required })}</small>
           )}
         </p>
         <small>
-          {step.who !== step.name && step.who}
+          {step.who !== step.name && who(step.who)}
           {step.dueAt !== null &&
             step.state === 'current' &&
             ` · ${fill(texts.deal.stepDue, { date: format.deadline(step.dueAt) })}`}

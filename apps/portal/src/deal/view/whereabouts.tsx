@@ -11,8 +11,11 @@ export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly 
   const { texts, format } = useWords();
   const now = useNow();
   const isClosed = closedDealStatuses.some((status) => status === deal.status);
-  const side = caseView?.whereabouts.side ?? 'partner';
+  // A sale under protection is the partner's to win; the case has nobody working on it meanwhile.
+  const isPartners = caseView === undefined || caseView.whereabouts.side === 'partner' || deal.status === 'approved';
+  const side = isPartners ? 'partner' : 'tenant';
   const dueAt = caseView?.whereabouts.dueAt ?? deal.dueAt;
+  const endsOn = deal.status === 'approved' ? deal.protectedUntil : null;
   const isOverdue = dueAt !== null && !isClosed && Date.parse(dueAt) < now;
   return (
     <section className={`whereabouts whereabouts-${toneOf(deal.status)}`} aria-label={texts.deal.where}>
@@ -31,9 +34,16 @@ export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly 
         </div>
         <div className="answer">
           <h2>{texts.deal.when}</h2>
-          {dueAt === null || isClosed ? (
+          {isClosed || (dueAt === null && endsOn === null) ? (
             <strong className="soft">{texts.deal.noDeadline}</strong>
-          ) : (
+          ) : dueAt === null && endsOn !== null ? (
+            <>
+              <strong>
+                <Icon name="shield" /> <time dateTime={endsOn}>{format.civilDate(endsOn)}</time>
+              </strong>
+              <small>{texts.deal.protectionEnds}</small>
+            </>
+          ) : dueAt === null ? null : (
             <>
               <strong className={isOverdue ? 'overdue' : undefined}>
                 <Icon name="clock" />{' '}
@@ -63,12 +73,12 @@ export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly 
 
 function holder(
   deal: Deal,
-  side: 'tenant' | 'partner' | 'nobody',
+  side: 'tenant' | 'partner',
   isClosed: boolean,
-  words: { readonly you: string; readonly nobody: string },
+  words: { readonly you: string; readonly nobody: string; readonly companyTeam: string },
 ): string {
-  if (isClosed || side === 'nobody') return words.nobody;
-  return side === 'partner' ? words.you : (deal.heldBy ?? deal.programName);
+  if (isClosed) return words.nobody;
+  return side === 'partner' ? words.you : (deal.heldBy ?? words.companyTeam);
 }
 
 function NextEvent({ event }: { readonly event: NonNullable<CaseView['nextEvent']> }) {

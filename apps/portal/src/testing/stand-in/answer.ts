@@ -323,10 +323,10 @@ export class StandIn {
   #preview(deal: Deal) {
     const missing = mandatoryDealFields.filter((field) => deal.terms[field] === undefined);
     const isLarge = Number(deal.terms.amount?.amount ?? 0) > 50_000 || deal.terms.discountAsked !== undefined;
-    const team = { name: 'Partner team', who: 'Partner manager and sales owner', dueIn: '2BD' };
+    const team = { name: 'partner_manager', who: 'partner.manager', dueIn: '2BD' };
     const more = [
-      { name: 'Channel director', who: 'Channel director', dueIn: '2BD' },
-      { name: 'Finance', who: 'Finance', dueIn: '2BD' },
+      { name: 'channel_director', who: 'channel_director', dueIn: '2BD' },
+      { name: 'finance', who: 'finance_approver', dueIn: '2BD' },
     ];
     return {
       isComplete: missing.length === 0,

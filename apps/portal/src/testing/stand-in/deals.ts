@@ -105,12 +105,10 @@ function makeDeal(now: number, index: number): Deal {
   const isProtected = ['approved', 'win_reported', 'won', 'expired', 'lost'].includes(status);
   const partnerHas = ['draft', 'changes_requested', 'offered', 'approved'].includes(status);
   const isClosed = closedDealStatuses.some((closed) => closed === status);
-  const lines = [1, 4]
-    .slice(0, (index % 2) + 1)
-    .map((at, line) => ({
-      productId: idOf('prod', ((at + index) % products.length) + 1),
-      quantity: line * 3 + 1 + (index % 4),
-    }));
+  const lines = [1, 4].slice(0, (index % 2) + 1).map((at, line) => ({
+    productId: idOf('prod', ((at + index) % products.length) + 1),
+    quantity: line * 3 + 1 + (index % 4),
+  }));
   const customerName = `${customers[index % customers.length]}${index >= customers.length ? ` ${Math.floor(index / customers.length) + 1}` : ''}`;
   const amount = { amount: `${8_400 + ((index * 7_919) % 90_000)}.00`, currency: 'EUR' };
   const at = (days: number) => new Date(now + days * day).toISOString();
@@ -132,10 +130,7 @@ function makeDeal(now: number, index: number): Deal {
     submittedAt: isDraft ? null : at(-3 - (index % 60)),
     protectedUntil: isProtected ? at(isClosed ? -12 : 6 + (index % 80)).slice(0, 10) : null,
     heldBy: isClosed ? null : partnerHas ? partner.name : (heldBy[status] ?? null),
-    dueAt:
-      isClosed || isDraft || status === 'waitlisted'
-        ? null
-        : at(status === 'approved' ? 6 + (index % 80) : 1.3 - (index % 3) * 0.6),
+    dueAt: isClosed || isDraft || status === 'waitlisted' || status === 'approved' ? null : at(1.3 - (index % 3) * 0.6),
     ownReference: index % 3 === 0 ? `NL-${1_000 + index}` : null,
     hasMatches: null,
     origin: 'portal',
@@ -204,11 +199,8 @@ export function summaryOf(deal: Deal): Reply<'deal-registration.list'>['items'][
 /** The case as a partner sees it. */
 export function caseOf(deal: Deal, now: number): CaseView {
   const isOpen = !closedDealStatuses.some((status) => status === deal.status);
-  const side = ['changes_requested', 'offered', 'approved'].includes(deal.status)
-    ? 'partner'
-    : isOpen
-      ? 'tenant'
-      : 'nobody';
+  const isWithTenant = ['submitted', 'in_review', 'win_reported'].includes(deal.status);
+  const side = ['changes_requested', 'offered'].includes(deal.status) ? 'partner' : isWithTenant ? 'tenant' : 'nobody';
   const isReviewed = !['submitted', 'in_review', 'changes_requested'].includes(deal.status);
   const at = (days: number) => new Date(now + days * day).toISOString();
   return {
@@ -234,30 +226,12 @@ export function caseOf(deal: Deal, now: number): CaseView {
     nextEvent: nextEventOf(deal),
     route: [
       {
-        name: 'Partner team',
+        name: 'review',
         state: isReviewed ? 'done' : 'current',
-        who: 'Partner manager and sales owner',
-        required: 2,
-        given: isReviewed ? 2 : 1,
+        who: 'Halden Systems',
+        required: 1,
+        given: isReviewed ? 1 : 0,
         dueAt: isReviewed ? null : deal.dueAt,
-        decisions: [{ by: 'Halden Systems', outcome: 'approve', at: at(-1.4) }],
-      },
-      {
-        name: 'Channel director',
-        state: isReviewed ? 'done' : 'ahead',
-        who: 'Channel director',
-        required: 1,
-        given: isReviewed ? 1 : 0,
-        dueAt: null,
-        decisions: isReviewed ? [{ by: 'Halden Systems', outcome: 'approve', at: at(-0.9) }] : [],
-      },
-      {
-        name: 'Finance',
-        state: isReviewed ? 'done' : 'ahead',
-        who: 'Finance',
-        required: 1,
-        given: isReviewed ? 1 : 0,
-        dueAt: null,
         decisions: [],
       },
     ],
