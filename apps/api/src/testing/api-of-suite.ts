@@ -17,7 +17,7 @@ import type { RateLimits } from '../security/rate-limits.ts';
 
 export const portalUrl = 'http://localhost:3000';
 export const consoleUrl = 'http://localhost:3001';
-const secret = 'a-secret-for-tests-of-thirty-two-characters';
+export const sessionSecret = 'a-secret-for-tests-of-thirty-two-characters';
 
 export interface CallOptions {
   readonly method?: string;
@@ -71,7 +71,11 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       idempotency: null,
       ports,
     };
-    const auth = createAuth({ ...base, secret, sendPasswordReset: (reset) => sendPasswordReset(system, reset) });
+    const auth = createAuth({
+      ...base,
+      secret: sessionSecret,
+      sendPasswordReset: (reset) => sendPasswordReset(system, reset),
+    });
     const app = createApp({
       ...base,
       auth,
@@ -97,7 +101,7 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       anonymous: withHeaders({}),
       with: withHeaders,
       as: async ({ id, userId }) => {
-        const cookie = await openSession(database(), { userId, secret });
+        const cookie = await openSession(database(), { userId, secret: sessionSecret });
         const origin = id.startsWith('mem_') ? consoleUrl : portalUrl;
         return withHeaders({ cookie, origin, 'countersign-membership': id });
       },
