@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
 import { importOperations } from '@countersign/contracts/import/operations';
 import { sql } from '@countersign/db/query';
 import { products } from '@countersign/db/schema/tenant';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { reportLossDealRegistration } from '../deal-registration/report-loss.ts';
+import { reportWinDealRegistration } from '../deal-registration/report-win.ts';
 import { call } from '../testing/call.ts';
+import { tellDeals } from '../testing/deal-story.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { commitImport } from './commit.ts';
@@ -139,7 +143,7 @@ describe.skipIf(!isThere)(
         doneRows: 5_867,
         counts: { committed: 4_916, invalid: 951, skipped: 0 },
       });
-      expect(performance.now() - startedAt).toBeLessThan(30_000);
+      expect(performance.now() - startedAt).toBeLessThan(60_000);
       expect(await tally(tenant)).toMatchObject(expected);
     }, 120_000);
 
