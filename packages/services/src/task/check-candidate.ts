@@ -3,7 +3,9 @@ import { cases, decisions, tasks } from '@countersign/db/schema/case';
 import { members } from '@countersign/db/schema/people';
 import { AppError } from '../app-error.ts';
 import type { Transaction } from '../context.ts';
+import { currentPersons } from '../member/person-joins.ts';
 import { eligibleMembers } from './eligible-members.ts';
+import { decidersOf } from './people-left.ts';
 
 export interface Candidacy {
   readonly task: typeof tasks.$inferSelect;
@@ -34,12 +36,12 @@ export async function checkCandidate(
     .from(decisions)
     .where(and(eq(decisions.tenantId, at.tenantId), eq(decisions.taskId, task.id)))
     .orderBy(desc(decisions.decidedAt));
-  if (given.some((decision) => decision.personId === member.personId)) {
+  if ((await decidersOf(tx, task)).includes(member.personId)) {
     throw new AppError('already_decided', { detail: 'You have decided on this already.', facts: standingOf(given[0]) });
   }
   if (task.status !== 'open') throw new AppError('not_open', { detail: 'This has been decided or is no longer asked.', facts: standingOf(given[0]) });
   if (task.excludedPersons.includes(member.personId)) {
-    const makers = caseMakers(caseRow);
+    const makers = await currentPersons(tx, { tenantId: at.tenantId, persons: caseMakers(caseRow) });
     if (makers.includes(member.personId)) throw new AppError('own_case', { detail: 'Whoever submitted something does not decide on it.' });
     throw new AppError('same_person', { detail: 'You approved an earlier step; this one needs somebody else.' });
   }

@@ -5,6 +5,9 @@ import type { EffectInput } from '../case/effect.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 import type { EligibleMember } from './eligible-members.ts';
 
+/** What a notice is about, and the transaction that it belongs to. */
+type About = Pick<EffectInput<CaseState>, 'ctx' | 'tx' | 'row'>;
+
 interface TaskNotice {
   readonly taskId: string;
   readonly step: string;
@@ -14,7 +17,7 @@ interface TaskNotice {
 const mailedMax = 12;
 
 export async function notifyCandidates(
-  input: EffectInput<CaseState>,
+  input: About,
   notice: TaskNotice & { readonly dueAt: number | null; readonly eligible: readonly EligibleMember[] },
 ): Promise<void> {
   if (!input.row.sendsMail) return;
@@ -30,7 +33,7 @@ export async function notifyCandidates(
 }
 
 /** Tells the tenant's administrators that a step has nobody left who may decide. */
-export async function notifyBlocked(input: EffectInput<CaseState>, notice: TaskNotice): Promise<void> {
+export async function notifyBlocked(input: About, notice: TaskNotice): Promise<void> {
   const { ctx, tx } = input;
   const administrators = await tx
     .select({ id: members.id })
@@ -39,7 +42,7 @@ export async function notifyBlocked(input: EffectInput<CaseState>, notice: TaskN
   for (const { id } of administrators.slice(0, mailedMax)) {
     await queueMail(ctx, tx, {
       kind: 'blocked',
-      key: `blocked/${notice.taskId}/${id}`,
+      key: `blocked/${notice.taskId}/${ctx.now()}/${id}`,
       to: { memberId: id },
       caseId: input.row.id,
       facts: { ...caseFacts(input), step: notice.step },
@@ -68,6 +71,6 @@ export async function notifyMembers(
   }
 }
 
-export function caseFacts(input: EffectInput<CaseState>): { number: string | null; title: string; caseId: string; subjectId: string } {
+export function caseFacts(input: About): { number: string | null; title: string; caseId: string; subjectId: string } {
   return { number: input.row.number, title: input.row.title, caseId: input.row.id, subjectId: input.row.subjectId };
 }

@@ -4,6 +4,7 @@ import { excludedPersons } from '@countersign/domain/approval/check-decision';
 import type { CaseState, OpenTask, StepSnapshot, Timer } from '@countersign/domain/case/case-state';
 import { escalationTimer } from '@countersign/domain/case/timers';
 import type { EffectInput, TimelineDraft } from '../case/effect.ts';
+import { currentPersons } from '../member/person-joins.ts';
 import { eligibleMembers } from './eligible-members.ts';
 import { notifyBlocked, notifyCandidates } from './notify-candidates.ts';
 import { resolveCandidates } from './resolve-candidates.ts';
@@ -25,10 +26,10 @@ export async function openTask(
 ): Promise<OpenedTask> {
   const { ctx, tx, row, state, at, clock } = input;
   const { step } = work;
-  const candidates = await resolveCandidates(tx, row, step);
-  const excluded = excludedPersons(state, step);
-  const set = { roles: candidates.roles, members: candidates.members.map(({ memberId }) => memberId) };
-  const eligible = await eligibleMembers(tx, { tenantId: ctx.tenantId, candidates: set, excludedPersons: excluded });
+  // Logins that an administrator has joined count as one human, in whatever order it became known.
+  const written = excludedPersons(state, step);
+  const excluded = [...new Set([...written, ...(await currentPersons(tx, { tenantId: ctx.tenantId, persons: written }))])];
+  const { candidates, eligible } = await whoMayDecide(input, step, excluded);
   const people = new Set(eligible.map(({ personId }) => personId));
   const required = step.required === 'all' ? Math.max(1, people.size) : step.required;
   const isBlocked = people.size < required;
@@ -47,7 +48,7 @@ export async function openTask(
     given: 0,
     candidateRoles: [...candidates.roles],
     candidateMembers: [...candidates.members],
-    excludedPersons: [...excluded],
+    excludedPersons: excluded,
     openedAt: at,
     dueAt,
     isEscalated: false,
@@ -60,6 +61,17 @@ export async function openTask(
   const opened: TimelineDraft = { kind: 'step_opened', visibility: 'internal', facts: { step: step.name, required, dueAt, people: people.size } };
   const blocked: TimelineDraft = { kind: 'blocked', visibility: 'internal', facts: { step: step.name, required, people: people.size } };
   return { task: { id, kind: work.kind, step: step.name, required, approvedBy: [] }, timers, isBlocked, timeline: isBlocked ? [opened, blocked] : [opened] };
+}
+
+/** Those whom the step names, or, where none of them may decide, those whom it names otherwise. */
+async function whoMayDecide({ ctx, tx, row }: EffectInput<CaseState>, step: StepSnapshot, excludedPersons: readonly string[]) {
+  const named = async (specs: StepSnapshot['candidates']) => {
+    const candidates = await resolveCandidates(tx, row, specs);
+    const set = { roles: candidates.roles, members: candidates.members.map(({ memberId }) => memberId) };
+    return { candidates, eligible: await eligibleMembers(tx, { tenantId: ctx.tenantId, candidates: set, excludedPersons }) };
+  };
+  const first = await named(step.candidates);
+  return first.eligible.length > 0 || step.otherwise.length === 0 ? first : named(step.otherwise);
 }
 
 /** Reminder, deadline and second escalation of a step that opens now. */

@@ -17,21 +17,8 @@ export interface ResolvedCandidates {
   readonly members: readonly NamedCandidate[];
 }
 
-/**
- * Turns a step's candidates into roles and members of today; relations are followed now and kept. Where they turn out
- * to be nobody, those named `otherwise` are asked.
- */
-export async function resolveCandidates(
-  tx: Transaction,
-  row: CaseRow,
-  asked: { readonly candidates: readonly Candidate[]; readonly otherwise?: readonly Candidate[] },
-): Promise<ResolvedCandidates> {
-  const found = await follow(tx, row, asked.candidates);
-  if (found.roles.length > 0 || found.members.length > 0 || !asked.otherwise?.length) return found;
-  return follow(tx, row, asked.otherwise);
-}
-
-async function follow(tx: Transaction, row: CaseRow, specs: readonly Candidate[]): Promise<ResolvedCandidates> {
+/** Turns a step's candidates into roles and members of today; relations are followed now and kept. */
+export async function resolveCandidates(tx: Transaction, row: CaseRow, specs: readonly Candidate[]): Promise<ResolvedCandidates> {
   const roles = new Set<string>();
   const named: NamedCandidate[] = [];
   for (const spec of specs) {

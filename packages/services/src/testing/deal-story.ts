@@ -1,6 +1,6 @@
 import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
-import type { BodyInputOf } from '@countersign/contracts/operation/operation';
+import type { BodyInputOf, Operation } from '@countersign/contracts/operation/operation';
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
 import { answerDealRegistration } from '../deal-registration/answer.ts';
 import { createDraftDealRegistration } from '../deal-registration/create-draft.ts';
@@ -9,7 +9,7 @@ import { submitDealRegistration } from '../deal-registration/submit.ts';
 import { decideTask } from '../task/decide.ts';
 import { listTask } from '../task/list.ts';
 import type { ServiceContext } from '../context.ts';
-import { call } from './call.ts';
+import { call, type RawInput, type Verb } from './call.ts';
 import { createInProcessCaseRunner, type InProcessCaseRunner } from './in-process-case-runner.ts';
 import type { TestTenant } from './test-tenant.ts';
 
@@ -58,6 +58,22 @@ export function tellDeals(tenant: TestTenant) {
       const result = await call(dealRegistrationOperations.answer, answerDealRegistration, acting(ctx), { params: { id: dealId }, body: { terms }, ifMatch: deal.revision });
       await runner.drain(tenant.system);
       return result;
+    },
+    /** Any other act of a person on a registration. */
+    async act<O extends Operation>(operation: O, verb: Verb<O>, ctx: ServiceContext, dealId: string, body?: BodyInputOf<O>) {
+      const { revision } = await get(tenant.admin, dealId);
+      const raw = { params: { id: dealId }, ifMatch: revision, ...(body === undefined ? {} : { body }) };
+      const result = await call(operation, verb, acting(ctx), raw as RawInput<O>);
+      await runner.drain(tenant.system);
+      return result;
+    },
+    /** Small and clean, so that the rule approves it; protected when it comes back. */
+    async approvedByRule(ctx: ServiceContext, terms: Terms): Promise<Deal> {
+      const deal = await this.submit(ctx, terms);
+      const { dueAt } = await get(tenant.admin, deal.id);
+      if (dueAt === null) throw new Error('no rule has it');
+      await runner.advanceTo(tenant.system, dueAt);
+      return get(ctx, deal.id);
     },
     at: (time: string) => runner.advanceTo(tenant.system, time),
   };

@@ -5,6 +5,7 @@ import type { Candidate } from '@countersign/domain/policy/policy';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { eligibleMembers } from '../../task/eligible-members.ts';
 import { notifyMembers } from '../../task/notify-candidates.ts';
+import { peopleLeft } from '../../task/people-left.ts';
 import { resolveCandidates } from '../../task/resolve-candidates.ts';
 import type { DealEffectInput } from '../update-deal.ts';
 
@@ -14,7 +15,7 @@ type Outcome = EffectOutcome<DealCase>;
 export async function remind(input: DealEffectInput): Promise<Outcome> {
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
-  await notifyMembers(input, { kind: 'reminder', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: await candidateIds(input, row) });
+  await notifyMembers(input, { kind: 'reminder', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: (await peopleLeft(input.tx, row)).members.map(({ id }) => id) });
   return { kind: 'applied', resolution: {}, timeline: [{ kind: 'reminded', visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt } }] };
 }
 
@@ -43,7 +44,7 @@ async function escalateTo(input: DealEffectInput, specs: readonly Candidate[], k
   const { ctx, tx } = input;
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
-  const found = await resolveCandidates(tx, input.row, { candidates: specs });
+  const found = await resolveCandidates(tx, input.row, specs);
   const more = await eligibleMembers(tx, {
     tenantId: ctx.tenantId,
     candidates: { roles: found.roles, members: found.members.map(({ memberId }) => memberId) },
@@ -51,10 +52,11 @@ async function escalateTo(input: DealEffectInput, specs: readonly Candidate[], k
   });
   const known = new Set(row.candidateMembers.map(({ memberId }) => memberId));
   const added = more.filter(({ id }) => !known.has(id)).map(({ id }) => ({ memberId: id, why: 'escalation' as const, value: kind }));
-  const status = row.status === 'blocked' && more.length > 0 ? 'open' : row.status;
+  const widened = { ...row, candidateMembers: [...row.candidateMembers, ...added] };
+  const status = (await peopleLeft(tx, widened)).isBlocked ? 'blocked' : 'open';
   await tx
     .update(tasks)
-    .set({ isEscalated: true, status, candidateMembers: [...row.candidateMembers, ...added] })
+    .set({ isEscalated: true, status, candidateMembers: widened.candidateMembers })
     .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, row.id)));
   await notifyMembers(input, { kind: 'escalated', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: added.map(({ memberId }) => memberId) });
   return {
@@ -73,13 +75,4 @@ async function openTaskRow({ ctx, tx, state }: DealEffectInput): Promise<typeof 
   if (!state.task) return undefined;
   const [row] = await tx.select().from(tasks).where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id)));
   return row;
-}
-
-async function candidateIds({ ctx, tx }: DealEffectInput, row: typeof tasks.$inferSelect): Promise<string[]> {
-  const eligible = await eligibleMembers(tx, {
-    tenantId: ctx.tenantId,
-    candidates: { roles: row.candidateRoles, members: row.candidateMembers.map(({ memberId }) => memberId) },
-    excludedPersons: row.excludedPersons,
-  });
-  return eligible.map(({ id }) => id);
 }

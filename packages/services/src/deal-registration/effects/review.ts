@@ -1,6 +1,5 @@
-import { and, eq, inArray } from '@countersign/db/query';
+import { and, eq } from '@countersign/db/query';
 import { tasks } from '@countersign/db/schema/case';
-import { members } from '@countersign/db/schema/people';
 import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { Timer } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
@@ -8,7 +7,9 @@ import type { EffectOutcome } from '../../case/effect.ts';
 import { AppError } from '../../app-error.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { checkCandidate } from '../../task/check-candidate.ts';
+import { notifyCandidates } from '../../task/notify-candidates.ts';
 import { openTask } from '../../task/open-task.ts';
+import { peopleLeft } from '../../task/people-left.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, heldByNobody, updateDeal, updateDealUnseen } from '../update-deal.ts';
@@ -133,25 +134,31 @@ export async function withdraw(input: DealEffectInput): Promise<Outcome> {
   };
 }
 
-/** Gives the task to a named colleague, who must be able to decide at all. */
+/** Gives the task to a named colleague, who must be able to decide on it. */
 export async function reassign(input: DealEffectInput): Promise<Outcome> {
   const { ctx, tx, state, transition } = input;
   const toMemberId = transition.facts['toMemberId'];
   if (typeof toMemberId !== 'string' || !state.task) return { kind: 'refused', code: 'not_open' };
-  const [to] = await tx
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(eq(members.tenantId, ctx.tenantId), eq(members.id, toMemberId), inArray(members.status, ['active'])));
+  const mine = and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id));
+  const [task] = await tx.select().from(tasks).where(mine);
+  if (!task) return { kind: 'refused', code: 'not_open' };
+  const named = { memberId: toMemberId, why: 'member', value: 'reassigned' } as const;
+  const alone = { ...task, candidateRoles: [], candidateMembers: [named] };
+  const [to] = (await peopleLeft(tx, alone)).members;
   if (!to) return { kind: 'refused', code: 'not_a_candidate' };
+  // Where it takes more than one, the colleague decides beside the others: alone they could not finish it.
+  const given = task.required - task.given > 1 ? { ...task, candidateMembers: [...task.candidateMembers.filter(({ memberId }) => memberId !== toMemberId), named] } : alone;
+  const { isBlocked } = await peopleLeft(tx, given);
   await tx
     .update(tasks)
-    .set({ candidateRoles: [], candidateMembers: [{ memberId: to.id, why: 'member', value: 'reassigned' }], claimedBy: null, claimedUntil: null, status: 'open' })
-    .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id)));
+    .set({ candidateRoles: given.candidateRoles, candidateMembers: given.candidateMembers, claimedBy: null, claimedUntil: null, status: isBlocked ? 'blocked' : 'open' })
+    .where(mine);
+  await notifyCandidates(input, { taskId: task.id, step: task.step, dueAt: task.dueAt, eligible: [to] });
   return {
     kind: 'applied',
     resolution: {},
     timeline: [{ kind: 'reassigned', visibility: 'internal', text: textOf(input, 'text'), facts: { to: to.name, step: state.task.step } }],
-    isBlocked: false,
+    isBlocked,
   };
 }
 
