@@ -2,10 +2,12 @@ import type { consoleTexts as source } from '../en/console.ts';
 import type { Translation } from '../format/text.ts';
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleSettingsTexts } from './console-settings.ts';
 
 export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
+  ...consoleSettingsTexts,
   nav: {
     main: 'Hauptmenü',
     skip: 'Zum Inhalt',

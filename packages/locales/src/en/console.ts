@@ -1,10 +1,12 @@
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleSettingsTexts } from './console-settings.ts';
 
 /** Everything that only the console says. What both web apps say is in `shared.ts`; texts here come first. */
 export const consoleTexts = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
+  ...consoleSettingsTexts,
   nav: {
     main: 'Main',
     skip: 'Skip to content',

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { allOperations } from '@countersign/contracts/operation/registry';
 import type { Operation } from '@countersign/contracts/operation/operation';
 import { serveSite } from './site.ts';
-import { answers, Refusal, state } from './answers.ts';
+import { answers, state } from './answers.ts';
+import { Refusal } from './case-of.ts';
 
 interface Bound {
   id: string;
