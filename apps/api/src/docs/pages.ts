@@ -28,6 +28,7 @@ nav { display: flex; gap: 1rem; padding-block: 0.5rem; }
 a { color: #1d4ed8; }
 code { font: 0.95em ui-monospace, monospace; background: #f1f3f5; padding: 0.1em 0.3em; border-radius: 4px; }
 table { border-collapse: collapse; width: 100%; }
+#docs .scheme-container { display: none; }
 th, td { text-align: start; padding: 0.4rem 0.6rem; border-block-end: 1px solid #d8dde3; vertical-align: top; }
 `;
 

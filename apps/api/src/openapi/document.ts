@@ -17,7 +17,6 @@ export function openApiDocument(routes: readonly BoundOperation[]): JsonSchema {
   const tags = [...new Set(routes.map(({ id }) => id.split('.')[0] ?? ''))].map((name) => ({ name }));
   return {
     openapi: '3.1.1',
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: { title: 'Countersign', version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { apiKey: [] }],
