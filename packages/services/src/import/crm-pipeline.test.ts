@@ -145,7 +145,59 @@ describe.skipIf(!isThere)(
       });
       expect(performance.now() - startedAt).toBeLessThan(60_000);
       expect(await tally(tenant)).toMatchObject(expected);
+      await goOn(tenant);
     }, 120_000);
+
+    /** Two of the open cases go through approval: one is won, one lost. */
+    async function goOn(tenant: TestTenant): Promise<void> {
+      const open = await tenant.inTenant((tx) =>
+        tx.execute<{ id: string }>(sql`
+        select id from deal_registrations
+        where id in (select min(id) from deal_registrations where status = 'submitted' group by customer_name) order by id limit 2`),
+      );
+      const [first, second] = open;
+      if (!first || !second) throw new Error('nothing is open');
+      await tenant.inTenant((tx) =>
+        tx.execute(sql`
+        update outbox set done_at = now()
+        where kind = 'start_case' and not (starts_with(reverse(key), reverse(${first.id})) or starts_with(reverse(key), reverse(${second.id})))`),
+      );
+      const deals = tellDeals(tenant);
+      await deals.runner.drain(tenant.system);
+      for (const { id } of [first, second]) {
+        for (let steps = 0; (await deals.get(tenant.admin, id)).status === 'in_review'; steps += 1) {
+          expect(steps).toBeLessThan(5);
+          const { step } = await deals.taskOf(tenant.admin, id);
+          const by = {
+            partner_manager: tenant.pm,
+            sales_owner: tenant.salesOwner,
+            channel_director: tenant.director,
+            finance: tenant.finance,
+          }[step];
+          if (!by) throw new Error(`nobody decides ${step}`);
+          await deals.decide(by, id, { outcome: 'approve' });
+        }
+        expect((await deals.get(tenant.admin, id)).status).toBe('approved');
+      }
+      const [row] = await tenant.inTenant((tx) =>
+        tx.execute<{ makers: string[] }>(
+          sql`select snapshot->'makers' as makers from cases where subject_id = ${first.id}`,
+        ),
+      );
+      expect(row?.makers, 'who imported them may not decide on them').toEqual([tenant.members.admin.personId]);
+      const order = { wonOn: '2026-04-02', orderNumber: 'PO-1', amount: { amount: '1000.00', currency: 'USD' } };
+      await deals.act(dealRegistrationOperations['report-win'], reportWinDealRegistration, tenant.pm, first.id, order);
+      await deals.decide(tenant.salesOwner, first.id, { outcome: 'approve' });
+      const loss = { reason: 'price' as const };
+      await deals.act(
+        dealRegistrationOperations['report-loss'],
+        reportLossDealRegistration,
+        tenant.pm,
+        second.id,
+        loss,
+      );
+      expect(await tally(tenant)).toMatchObject({ won: 2_826, lost: 1_649, open: 441, messages: 0, slots: 0 });
+    }
 
     it('is the same after a kill half way, and when the whole file comes again', async () => {
       const { tenant, started } = await prepare();

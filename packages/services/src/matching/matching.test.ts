@@ -56,19 +56,17 @@ async function insertAccount(
 ): Promise<string> {
   const id = tenant.ids.next('acc');
   await tenant.inTenant(async (tx) => {
-    await tx
-      .insert(accounts)
-      .values({
-        tenantId: tenant.id,
-        id,
-        kind: 'customer',
-        website: null,
-        externalId: null,
-        revision: 1,
-        changedAt: tenant.clock.now,
-        ...customer,
-        ...given,
-      });
+    await tx.insert(accounts).values({
+      tenantId: tenant.id,
+      id,
+      kind: 'customer',
+      website: null,
+      externalId: null,
+      revision: 1,
+      changedAt: tenant.clock.now,
+      ...customer,
+      ...given,
+    });
     await indexSubject(tenant.system, tx, { kind: 'account', id, customer });
   });
   return id;
@@ -91,16 +89,14 @@ describe('finding matches', () => {
       productIds: [gtxPro, gtk500],
     });
     await tenant.inTenant((tx) =>
-      tx
-        .insert(slots)
-        .values({
-          tenantId: tenant.id,
-          customerId: 'cus_1',
-          productId: gtxPro,
-          country: 'DE',
-          dealId: deal,
-          takenAt: tenant.clock.now,
-        }),
+      tx.insert(slots).values({
+        tenantId: tenant.id,
+        customerId: 'cus_1',
+        productId: gtxPro,
+        country: 'DE',
+        dealId: deal,
+        takenAt: tenant.clock.now,
+      }),
     );
     const account = await insertAccount(tenant, company('Mueller und Soehne'), {
       isNamed: true,
@@ -227,22 +223,20 @@ describe('finding matches', () => {
     await tenant.inTenant(async (tx) => {
       for (let start = 0; start < customersMade.length; start += 1_000) {
         const part = customersMade.slice(start, start + 1_000);
-        await tx
-          .insert(accounts)
-          .values(
-            part.map(({ id, customer }) => ({
-              tenantId: tenant.id,
-              id,
-              kind: 'customer' as const,
-              isNamed: false,
-              website: null,
-              salesOwnerId: null,
-              externalId: null,
-              revision: 1,
-              changedAt: tenant.clock.now,
-              ...customer,
-            })),
-          );
+        await tx.insert(accounts).values(
+          part.map(({ id, customer }) => ({
+            tenantId: tenant.id,
+            id,
+            kind: 'customer' as const,
+            isNamed: false,
+            website: null,
+            salesOwnerId: null,
+            externalId: null,
+            revision: 1,
+            changedAt: tenant.clock.now,
+            ...customer,
+          })),
+        );
         await addSubjects(
           tenant.system,
           tx,
