@@ -9,6 +9,7 @@ import { queuesOf } from '@countersign/workflows/client/queues';
 import { ensureSchedules } from '@countersign/workflows/client/schedules';
 import { auditChores } from './audit-chores.ts';
 import { compose } from './compose.ts';
+import { identityChores } from './identity-chores.ts';
 import { observeOutbox } from './observe-outbox.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
 import { startWorkers } from './start-workers.ts';
@@ -38,7 +39,7 @@ const relay = startRelay({
   relayDb: composed.relayDb,
   parts: composed.parts,
   startsPerSecond: configuration.RELAY_STARTS_PER_SECOND,
-  chores: auditChores(configuration, composed.sealerDb),
+  chores: [...auditChores(configuration, composed.sealerDb), ...identityChores(composed.parts.db)],
 });
 shutdown.add('relay', relay.stop);
 health.addReady('relay', () => {
