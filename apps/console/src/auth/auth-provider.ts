@@ -33,7 +33,15 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
       if (permission === undefined) return true;
       return (await readSession(queryClient)).permissions.includes(permission);
     },
-    getPermissions: async () => (await readSession(queryClient)).permissions,
+    // Asked on the pages before sign-in too, where a refusal would sign out and ask again for ever.
+    getPermissions: async () => {
+      try {
+        return (await readSession(queryClient)).permissions;
+      } catch (error) {
+        if (statusOf(error) === 401) return [];
+        throw error;
+      }
+    },
   };
 }
 
