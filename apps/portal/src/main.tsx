@@ -1,8 +1,13 @@
 import '@countersign/ui/theme/tokens.css';
 import './styles/base.css';
-import './styles/parts.css';
+import './styles/controls.css';
+import './styles/surfaces.css';
+import './styles/overlays.css';
 import './styles/shell.css';
+import './styles/gate.css';
 import './styles/pages.css';
+import './styles/deals-list.css';
+import './styles/register.css';
 import './styles/deal.css';
 import { applyTheme, storedTheme } from '@countersign/ui/theme/theme-choice';
 import { createRoot } from 'react-dom/client';

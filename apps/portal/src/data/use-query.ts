@@ -36,7 +36,9 @@ export function useQuery<Value>(
   );
   const [turn, setTurn] = useState(0);
   const latestLoad = useRef(load);
-  latestLoad.current = load;
+  useEffect(() => {
+    latestLoad.current = load;
+  });
 
   useEffect(() => {
     if (key === undefined) return undefined;

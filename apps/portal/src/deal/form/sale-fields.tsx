@@ -1,4 +1,5 @@
 import { currencies } from '@countersign/domain/currency/currencies';
+import { useState } from 'react';
 import { useWords } from '../../app/texts.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Field, SelectField, TextField } from '../../parts/field.tsx';
@@ -136,7 +137,7 @@ interface MonthSelectProps {
 
 export function MonthSelect({ label, value, error, onValue }: MonthSelectProps) {
   const { texts, format } = useWords();
-  const offered = upcomingMonths(new Date());
+  const [offered] = useState(() => upcomingMonths(new Date()));
   const months = value === '' || offered.includes(value) ? offered : [value, ...offered];
   return (
     <SelectField label={label} name="closeMonth" value={value} error={error} onValue={onValue}>

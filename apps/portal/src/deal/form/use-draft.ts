@@ -16,7 +16,9 @@ interface DraftStart {
 export function useDraft(start: DraftStart) {
   const membership = currentMembership() ?? '';
   const latest = useRef(start);
-  latest.current = start;
+  useEffect(() => {
+    latest.current = start;
+  });
   const [pending] = useState(() => pendingOf(membership, start.saved?.id));
   const saver = useRef<DraftSaver>(undefined);
   const [view, setView] = useState<DraftView>({

@@ -81,7 +81,9 @@ function DealRow({ deal }: { readonly deal: Deal }) {
           </>
         )}
         {deal.dueAt === null && deal.status === 'approved' && deal.protectedUntil !== null && (
-          <small>{fill(texts.deals.protectedUntil, { date: format.civilDate(deal.protectedUntil) })}</small>
+          <small className="wrapping">
+            {fill(texts.deals.protectedUntil, { date: format.civilDate(deal.protectedUntil) })}
+          </small>
         )}
       </td>
     </tr>

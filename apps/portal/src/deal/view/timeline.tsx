@@ -23,6 +23,7 @@ export function Timeline({ caseId, version }: { readonly caseId: string; readonl
     <Card title={texts.deal.timeline}>
       {data === undefined && error === undefined && <Loading rows={3} />}
       {data === undefined && error !== undefined && <Failure error={error} onRetry={reload} />}
+      {data?.items.length === 0 && <p className="soft">{texts.deal.timelineEmpty}</p>}
       <ol className="timeline">
         {entries.slice(0, isWhole ? undefined : shownAtFirst).map((entry) => (
           <li key={entry.id}>

@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { StatusBadge, toneOf } from '../../parts/status-badge.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { Stepper } from './stepper.tsx';
-import type { CaseView, Deal } from './types.ts';
+import { type CaseView, type Deal, isStarting } from './types.ts';
 
 /** The three answers that people come for, above everything else. */
 export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly caseView: CaseView | undefined }) {
@@ -35,7 +35,7 @@ export function Whereabouts({ deal, caseView }: { readonly deal: Deal; readonly 
         <div className="answer">
           <h2>{texts.deal.when}</h2>
           {isClosed || (dueAt === null && endsOn === null) ? (
-            <strong className="soft">{texts.deal.noDeadline}</strong>
+            <strong className="soft">{isStarting(deal) ? texts.deal.deadlineSoon : texts.deal.noDeadline}</strong>
           ) : dueAt === null && endsOn !== null ? (
             <>
               <strong>
