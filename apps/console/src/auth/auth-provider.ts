@@ -9,7 +9,8 @@ import { readSession, sessionQuery } from './session-query.ts';
 /** Tells react-admin who is signed in; the cookie session is the API's. */
 export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
   return {
-    login: () => queryClient.resetQueries({ queryKey: sessionQuery.queryKey }),
+    // What was asked before signing in was answered for nobody, the check of the session itself included.
+    login: () => queryClient.resetQueries(),
     logout: async () => {
       const wasSignedIn = queryClient.getQueryData(sessionQuery.queryKey) !== undefined;
       queryClient.clear();
@@ -19,7 +20,12 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
       return '/sign-in';
     },
     checkAuth: async () => {
-      await readSession(queryClient);
+      try {
+        await readSession(queryClient);
+      } catch (error) {
+        // Nobody is signed out because the server could not answer; the layout offers to try again.
+        if (statusOf(error) === 401) throw error;
+      }
     },
     checkError: async (error: unknown) => {
       if (statusOf(error) === 401) throw { redirectTo: '/sign-in', message: 'app.auth.sessionEnded' };

@@ -151,6 +151,7 @@ export default function InboxPage() {
                 key={task.id}
                 task={task}
                 isActive={isWide ? index === activeIndex : task.id === active?.id}
+                isTabStop={!isWide || index === activeIndex}
                 isSelected={selected.has(task.id)}
                 isUnderway={underway.has(task.id)}
                 isMine={claims.isMine(task)}

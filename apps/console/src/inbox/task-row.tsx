@@ -12,6 +12,8 @@ import { useWho } from '../text/use-who.ts';
 export interface TaskRowProps {
   task: Task;
   isActive: boolean;
+  /** Whether Tab stops here. Where j and k choose the task, it stops at that one alone, and the next stop is its preview. */
+  isTabStop: boolean;
   isSelected: boolean;
   isUnderway: boolean;
   isMine: boolean;
@@ -23,6 +25,7 @@ export interface TaskRowProps {
 export function TaskRow({
   task,
   isActive,
+  isTabStop,
   isSelected,
   isUnderway,
   isMine,
@@ -33,6 +36,7 @@ export function TaskRow({
   const t = useText();
   const format = useFormat();
   const who = useWho();
+  const tabIndex = isTabStop ? 0 : -1;
   return (
     <Box
       component="li"
@@ -51,13 +55,14 @@ export function TaskRow({
         size="small"
         checked={isSelected}
         onChange={onSelect}
-        slotProps={{ input: { 'aria-label': t('inbox.selectTask', { title: task.caseTitle }) } }}
+        slotProps={{ input: { 'aria-label': t('inbox.selectTask', { title: task.caseTitle }), tabIndex } }}
         sx={{ mt: 0.5 }}
       />
       <Box
         component={Link}
         to={`/cases/${task.caseId}`}
         data-task={task.id}
+        tabIndex={tabIndex}
         aria-current={isActive ? 'true' : undefined}
         onClick={onOpen}
         onFocus={onActivate}

@@ -7,7 +7,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { SessionProvider } from '../auth/session.tsx';
 import { sessionQuery } from '../auth/session-query.ts';
-import { LoadingLines } from '../parts/states.tsx';
+import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { isLocaleForced } from '../text/screen-locale.ts';
 import { useText } from '../text/use-text.ts';
 import { Banners } from './banners.tsx';
@@ -20,13 +20,14 @@ const sidebarWidth = 224;
 
 /** The signed-in frame. Nothing below it is drawn before it is known who is signed in. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { data: session } = useQuery(sessionQuery);
+  const { data: session, error, isError, refetch } = useQuery(sessionQuery);
   const locale = useLocale();
   const setLocale = useSetLocale();
   const ownLocale = session?.user.locale;
   useEffect(() => {
     if (ownLocale !== undefined && ownLocale !== locale && !isLocaleForced()) void setLocale(ownLocale);
   }, [ownLocale, locale, setLocale]);
+  if (session === undefined && isError) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <LoadingLines lines={8} />;
   return (
     <SessionProvider session={session}>

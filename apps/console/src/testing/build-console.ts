@@ -1,21 +1,21 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
 
-/** Builds the console as it is shipped, into a folder of its own. */
+/** Builds the console as it is shipped, into a folder of its own, in a process that knows nothing of the test runner. */
 export async function buildConsole(): Promise<{ distDir: string; remove: () => Promise<void> }> {
   const distDir = await mkdtemp(join(tmpdir(), 'countersign-console-'));
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    // Under a test runner vite would otherwise build react's development version.
-    mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: distDir, emptyOutDir: true },
+  const environment = { ...process.env, NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', distDir, '--emptyOutDir'], {
+    cwd: root,
+    env: environment,
   });
   return { distDir, remove: () => rm(distDir, { recursive: true, force: true }) };
 }

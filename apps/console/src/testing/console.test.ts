@@ -31,7 +31,11 @@ afterAll(async () => {
 
 beforeEach(async () => {
   state.isSetupNeeded = true;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
   noise = [];
   page.on('console', (message) => {
