@@ -1,6 +1,6 @@
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { idempotencyKey, apiOfSuite } from './testing/api-of-suite.ts';
+import { apiOfSuite, idempotencyKey } from './testing/api-of-suite.ts';
 
 describe('the API', () => {
   const api = apiOfSuite();

@@ -18,7 +18,7 @@ import { problemHandler } from './problem/send-problem.ts';
 import { requestFactsOf, requestIdOf, requestLogOf } from './request-context.ts';
 import { routes } from './routes.ts';
 import { apiBase } from './routing/send-reply.ts';
-import { serve, type ServeOptions } from './routing/serve.ts';
+import { type ServeOptions, serve } from './routing/serve.ts';
 import { securityHeaders } from './security/headers.ts';
 import { defaultRateLimits, limitAddresses, limitPrincipals, type RateLimits } from './security/rate-limits.ts';
 

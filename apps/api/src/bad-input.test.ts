@@ -7,7 +7,7 @@ import { jsonSchemaOf, parametersOf } from './openapi/schemas.ts';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller, type Reply } from './testing/api-of-suite.ts';
 import { badInputs, extremes, leavesOf, withValue } from './testing/bad-input.ts';
-import { idsOf, populate, type Populated } from './testing/populate.ts';
+import { idsOf, type Populated, populate } from './testing/populate.ts';
 import { type SampleRequest, sampleRequest } from './testing/sample.ts';
 
 const naughtyFile = fileURLToPath(

@@ -1,6 +1,6 @@
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
-import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { systemClock } from '@countersign/runtime/clock';
+import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
 import type { Ports, ServiceContext } from '@countersign/services/context';

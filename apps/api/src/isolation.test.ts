@@ -1,10 +1,10 @@
-import { createTestTenant } from '@countersign/services/testing/test-tenant';
 import { tenantFootprint } from '@countersign/services/testing/tenant-footprint';
+import { createTestTenant } from '@countersign/services/testing/test-tenant';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parametersOf } from './openapi/schemas.ts';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller } from './testing/api-of-suite.ts';
-import { idsOf, populate, type Populated, telltales } from './testing/populate.ts';
+import { idsOf, type Populated, populate, telltales } from './testing/populate.ts';
 import { sampleRequest } from './testing/sample.ts';
 
 /** These show something to anybody, on purpose: the face of the company whose name is in the address. */

@@ -3,7 +3,7 @@ import { contactPermissions, memberPermissions, type Permission } from '@counter
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller } from './testing/api-of-suite.ts';
-import { populate, type Populated } from './testing/populate.ts';
+import { type Populated, populate } from './testing/populate.ts';
 import { sampleRequest } from './testing/sample.ts';
 
 const absent = '0123456789abcdefghjkmnpqrs';

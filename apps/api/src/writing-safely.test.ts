@@ -2,7 +2,7 @@ import { holdRequest } from '@countersign/services/testing/hold-request';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller } from './testing/api-of-suite.ts';
-import { idsOf, populate, type Populated } from './testing/populate.ts';
+import { idsOf, type Populated, populate } from './testing/populate.ts';
 import { sampleRequest } from './testing/sample.ts';
 
 describe('writing safely', () => {

@@ -8,10 +8,17 @@ const sealEveryMs = 1_000;
 const checkpointEveryMs = 30_000;
 
 /** Chains what was written to the audit log, and signs the head of the chain outside the database. */
-export function auditChores(configuration: Pick<Configuration, 'AUDIT_SIGNING_KEY_FILE' | 'AUDIT_CHECKPOINT_DIR'>, sealerDb: Database): readonly Chore[] {
+export function auditChores(
+  configuration: Pick<Configuration, 'AUDIT_SIGNING_KEY_FILE' | 'AUDIT_CHECKPOINT_DIR'>,
+  sealerDb: Database,
+): readonly Chore[] {
   const places = { keyFile: configuration.AUDIT_SIGNING_KEY_FILE, directory: configuration.AUDIT_CHECKPOINT_DIR };
   return [
     { name: 'seal audit log', everyMs: sealEveryMs, run: async () => void (await sealAudit(sealerDb)) },
-    { name: 'sign audit checkpoint', everyMs: checkpointEveryMs, run: async () => void (await checkpointAudit(sealerDb, places, Date.now())) },
+    {
+      name: 'sign audit checkpoint',
+      everyMs: checkpointEveryMs,
+      run: async () => void (await checkpointAudit(sealerDb, places, Date.now())),
+    },
   ];
 }

@@ -1,15 +1,15 @@
-import type { Configuration } from '@countersign/runtime/configuration/schema';
-import { createIds } from '@countersign/runtime/ids';
-import type { Logger } from '@countersign/runtime/logger';
-import { type Database, openAs } from '@countersign/services/database/open';
-import { checkDatabase } from '@countersign/services/database/check';
-import { createCaseRunner } from '@countersign/workflows/client/case-runner';
-import { connectClient } from '@countersign/workflows/client/connect';
-import { queuesOf } from '@countersign/workflows/client/queues';
-import { createJobRunner } from '@countersign/workflows/client/job-runner';
 import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rates';
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
+import type { Configuration } from '@countersign/runtime/configuration/schema';
+import { createIds } from '@countersign/runtime/ids';
+import type { Logger } from '@countersign/runtime/logger';
+import { checkDatabase } from '@countersign/services/database/check';
+import { type Database, openAs } from '@countersign/services/database/open';
+import { createCaseRunner } from '@countersign/workflows/client/case-runner';
+import { connectClient } from '@countersign/workflows/client/connect';
+import { createJobRunner } from '@countersign/workflows/client/job-runner';
+import { queuesOf } from '@countersign/workflows/client/queues';
 import type { WorkerParts } from './worker-context.ts';
 
 export interface Composed {

@@ -1,12 +1,12 @@
 import { testSecret } from '@countersign/db/testing/database';
-import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
-import { useTestDatabase } from '@countersign/services/testing/use-test-database';
-import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
+import type { ServiceContext } from '@countersign/services/context';
 import { createDraftDealRegistration } from '@countersign/services/deal-registration/create-draft';
 import { getDealRegistration } from '@countersign/services/deal-registration/get';
+import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
 import { decideTask } from '@countersign/services/task/decide';
 import { listTask } from '@countersign/services/task/list';
-import type { ServiceContext } from '@countersign/services/context';
+import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningCases, runCases } from './testing/run-cases.ts';
 
@@ -17,7 +17,11 @@ describe('deal registrations on a Temporal server', () => {
   let cases: RunningCases;
   beforeAll(async () => {
     tenant = await createTestTenant(database(), { time: new Date().toISOString() });
-    cases = await runCases({ databaseUrl: database().url, secret: testSecret, system: { ...tenant.system, now: () => Date.now() } });
+    cases = await runCases({
+      databaseUrl: database().url,
+      secret: testSecret,
+      system: { ...tenant.system, now: () => Date.now() },
+    });
   });
   afterAll(() => cases.stop());
 
@@ -33,15 +37,27 @@ describe('deal registrations on a Temporal server', () => {
       closeMonth: '2027-06',
       contacts: [{ name: 'Anna Amt' }],
     };
-    const draft = await createDraftDealRegistration(cases.acting(by), { params: {}, query: {}, body: { programId: tenant.programId, terms }, ifMatch: undefined } as never);
-    return submitDealRegistration(cases.acting(by), { params: { id: draft.id }, query: {}, body: undefined, ifMatch: draft.revision } as never);
+    const draft = await createDraftDealRegistration(cases.acting(by), {
+      params: {},
+      query: {},
+      body: { programId: tenant.programId, terms },
+      ifMatch: undefined,
+    } as never);
+    return submitDealRegistration(cases.acting(by), {
+      params: { id: draft.id },
+      query: {},
+      body: undefined,
+      ifMatch: draft.revision,
+    } as never);
   }
   const get = (id: string) => getDealRegistration(cases.acting(tenant.admin), { params: { id } } as never);
   async function taskOf(dealId: string) {
     const { caseId } = await get(dealId);
     return vi.waitFor(
       async () => {
-        const page = await listTask(cases.acting(tenant.admin), { query: { scope: 'all', limit: 200, sort: 'dueAt' } } as never);
+        const page = await listTask(cases.acting(tenant.admin), {
+          query: { scope: 'all', limit: 200, sort: 'dueAt' },
+        } as never);
         const task = page.items.find((item) => item.caseId === caseId && item.status === 'open');
         if (!task) throw new Error('no task yet');
         return task;
@@ -50,7 +66,11 @@ describe('deal registrations on a Temporal server', () => {
     );
   }
   const decide = (ctx: ServiceContext, task: { id: string; revision: number }, body: object) =>
-    decideTask(cases.acting(ctx), { params: { id: task.id }, body: { acceptWaiting: false, ...body }, ifMatch: task.revision } as never);
+    decideTask(cases.acting(ctx), {
+      params: { id: task.id },
+      body: { acceptWaiting: false, ...body },
+      ifMatch: task.revision,
+    } as never);
 
   it('are approved step by step and protected', async () => {
     const deal = await submit();
@@ -67,8 +87,14 @@ describe('deal registrations on a Temporal server', () => {
   it('let one of fifty simultaneous decisions win and tell the others what stands', async () => {
     const deal = await submit();
     const task = await taskOf(deal.id);
-    const managers = await Promise.all(Array.from({ length: 50 }, (_, index) => tenant.addMember({ name: `Manager ${index}`, roles: ['administrator'] })));
-    await database().admin.db.execute(`update tasks set candidate_roles = '["administrator"]' where id = '${task.id}'` as never);
+    const managers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        tenant.addMember({ name: `Manager ${index}`, roles: ['administrator'] }),
+      ),
+    );
+    await database().admin.db.execute(
+      `update tasks set candidate_roles = '["administrator"]' where id = '${task.id}'` as never,
+    );
     const outcomes = await Promise.allSettled(managers.map(({ ctx }) => decide(ctx, task, { outcome: 'approve' })));
     const won = outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value.status === 'done');
     expect(won).toHaveLength(1);

@@ -12,5 +12,8 @@ export function installLogger(log: Logger): void {
     if (level === 'ERROR') log.error(facts, message);
     else log.warn(facts, message);
   });
-  Runtime.install({ logger: lines, telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+  Runtime.install({
+    logger: lines,
+    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
 }

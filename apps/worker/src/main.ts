@@ -12,8 +12,8 @@ import { compose } from './compose.ts';
 import { identityChores } from './identity-chores.ts';
 import { observeOutbox } from './observe-outbox.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
-import { startWorkers } from './start-workers.ts';
 import { retrying } from './retrying.ts';
+import { startWorkers } from './start-workers.ts';
 
 const configuration = loadConfiguration(process.env);
 const log = createLogger({ name: 'worker', level: configuration.LOG_LEVEL });
@@ -23,11 +23,17 @@ const shutdown = createShutdown({ log, deadlineMs: configuration.SHUTDOWN_SECOND
 const composed = compose(configuration, log);
 shutdown.add('connections', composed.close);
 
-const server = await startHealthServer({ health, metrics, host: configuration.API_HOST, port: configuration.WORKER_HEALTH_PORT });
+const server = await startHealthServer({
+  health,
+  metrics,
+  host: configuration.API_HOST,
+  port: configuration.WORKER_HEALTH_PORT,
+});
 shutdown.add('health pages', server.close);
 health.addReady('database', composed.checkDatabase);
 health.addReady('temporal poller', async () => {
-  if (!(await hasLivePoller(composed.client, queuesOf(configuration.TASK_QUEUE), 2_000))) throw new Error('nobody polls for cases');
+  if (!(await hasLivePoller(composed.client, queuesOf(configuration.TASK_QUEUE), 2_000)))
+    throw new Error('nobody polls for cases');
 });
 shutdown.listen();
 

@@ -22,7 +22,10 @@ try {
       seen += 1;
       if (seen % progressEvery === 0) process.stderr.write(`${seen} open cases looked at\n`);
     };
-    const result = await rehydrateCases(systemContext(composed.parts, tenantId, 'rehydration'), { only: values.all ? 'all' : 'missing', onProgress });
+    const result = await rehydrateCases(systemContext(composed.parts, tenantId, 'rehydration'), {
+      only: values.all ? 'all' : 'missing',
+      onProgress,
+    });
     open += result.open;
     restarted += result.restarted;
   }

@@ -4,11 +4,11 @@ import type { Logger } from '@countersign/runtime/logger';
 import { dataConverterOf, failureConverterPath } from '@countersign/workflows/client/connect';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
-import { installLogger } from './install-logger.ts';
 import { createCaseActivities } from './activities/case.ts';
 import { createExchangeRateActivities } from './activities/exchange-rate.ts';
 import { createImportActivities } from './activities/import.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
+import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
 
 export interface Workers {
@@ -17,7 +17,10 @@ export interface Workers {
   readonly failed: Promise<unknown>;
 }
 
-export type WorkerSettings = Pick<Configuration, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_PAYLOAD_KEY' | 'TASK_QUEUE'>;
+export type WorkerSettings = Pick<
+  Configuration,
+  'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_PAYLOAD_KEY' | 'TASK_QUEUE'
+>;
 
 const graceTime = '10s';
 // The package's own resolution finds the file under node, vitest and in an image alike.
@@ -47,14 +50,25 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
   const bulk = await Worker.create({
     ...shared,
     taskQueue: queues.bulk,
-    activities: { ...createImportActivities(parts), ...createReconcileActivities(parts), ...createExchangeRateActivities(parts) },
+    activities: {
+      ...createImportActivities(parts),
+      ...createReconcileActivities(parts),
+      ...createExchangeRateActivities(parts),
+    },
     maxConcurrentActivityTaskExecutions: 2,
     maxCachedWorkflows: 50,
   });
   const runs = [cases.run(), bulk.run()];
   const ended = Promise.allSettled(runs);
   return {
-    failed: Promise.race(runs.map((run) => run.then(() => new Promise<never>(() => {}), (error: unknown) => error))),
+    failed: Promise.race(
+      runs.map((run) =>
+        run.then(
+          () => new Promise<never>(() => {}),
+          (error: unknown) => error,
+        ),
+      ),
+    ),
     async stop() {
       for (const worker of [cases, bulk]) if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended;

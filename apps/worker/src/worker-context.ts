@@ -1,10 +1,10 @@
-import type { Database } from '@countersign/services/database/open';
-import type { Ports, ServiceContext } from '@countersign/services/context';
 import type { ExchangeRates } from '@countersign/ports/exchange-rates/port';
 import type { JobRunner } from '@countersign/ports/job-runner/port';
 import type { Mailer } from '@countersign/ports/mailer/port';
 import type { Ids } from '@countersign/runtime/ids';
 import { type Logger, loggerFor } from '@countersign/runtime/logger';
+import type { Ports, ServiceContext } from '@countersign/services/context';
+import type { Database } from '@countersign/services/database/open';
 
 export interface WorkerParts {
   readonly db: Database;

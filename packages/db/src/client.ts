@@ -1,9 +1,9 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
 
 export type Database = PostgresJsDatabase;
 /** A transaction in which one tenant is set; the only thing verbs read and write through. */
-export type Transaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
+export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -26,10 +26,10 @@ export function openDatabase(url: string, options: OpenOptions = {}): OpenDataba
     max_lifetime: 60 * 30,
     onnotice: () => {},
     connection: {
-      application_name: options.applicationName ?? "countersign",
+      application_name: options.applicationName ?? 'countersign',
       statement_timeout: options.statementTimeoutMs ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
-      TimeZone: "UTC",
+      TimeZone: 'UTC',
     },
   });
   return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };

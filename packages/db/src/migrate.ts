@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
-import { sql } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
-import { databaseRoles, rolePassword } from "./roles.ts";
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { databaseRoles, rolePassword } from './roles.ts';
 
-const migrationsFolder = fileURLToPath(new URL("../migrations", import.meta.url));
+const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /**
  * Brings a database to the current schema and makes sure that the roles exist with the passwords that `secret` gives.

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import type { Database, Transaction } from "./client.ts";
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from './client.ts';
 
 /**
  * Runs `work` in one transaction with the tenant set for its duration; row-level security then shows that tenant's

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@countersign/domain/error/codes";
+import type { ErrorCode } from '@countersign/domain/error/codes';
 
 export interface FieldProblem {
   /** Dotted path in the input: `terms.amount.currency`. */
@@ -13,9 +13,17 @@ export class AppError extends Error {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldProblem[];
 
-  constructor(code: ErrorCode, options: { detail?: string; facts?: Record<string, unknown>; fields?: readonly FieldProblem[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: {
+      detail?: string;
+      facts?: Record<string, unknown>;
+      fields?: readonly FieldProblem[];
+      cause?: unknown;
+    } = {},
+  ) {
     super(options.detail ?? code, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = "AppError";
+    this.name = 'AppError';
     this.code = code;
     this.facts = options.facts ?? {};
     this.fields = options.fields ?? [];
@@ -24,5 +32,8 @@ export class AppError extends Error {
 
 /** A refusal of one or more fields of the input. */
 export function invalidInput(...fields: FieldProblem[]): AppError {
-  return new AppError("invalid_input", { detail: fields.map((field) => `${field.field}: ${field.message ?? field.code}`).join("; "), fields });
+  return new AppError('invalid_input', {
+    detail: fields.map((field) => `${field.field}: ${field.message ?? field.code}`).join('; '),
+    fields,
+  });
 }

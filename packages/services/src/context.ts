@@ -1,13 +1,13 @@
-import type { Database, Transaction } from "@countersign/db/client";
-import type { ContactRole, MemberRole } from "@countersign/domain/member/roles";
-import type { Permission } from "@countersign/domain/permission/permissions";
-import type { CaseRunner } from "@countersign/ports/case-runner/port";
-import type { FileStore } from "@countersign/ports/file-store/port";
+import type { Database, Transaction } from '@countersign/db/client';
+import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
+import type { Permission } from '@countersign/domain/permission/permissions';
+import type { CaseRunner } from '@countersign/ports/case-runner/port';
+import type { FileStore } from '@countersign/ports/file-store/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
 export type Actor =
   | {
-      readonly kind: "member";
+      readonly kind: 'member';
       readonly id: string;
       readonly personId: string;
       readonly userId: string;
@@ -18,7 +18,7 @@ export type Actor =
       readonly apiKeyId: string | null;
     }
   | {
-      readonly kind: "contact";
+      readonly kind: 'contact';
       readonly id: string;
       readonly personId: string;
       readonly userId: string;
@@ -28,9 +28,9 @@ export type Actor =
       readonly permissions: ReadonlySet<Permission>;
       readonly seesAllDeals: boolean;
     }
-  | { readonly kind: "system"; readonly name: string }
+  | { readonly kind: 'system'; readonly name: string }
   /** Nobody in any tenant; `userId` when somebody is signed in all the same. */
-  | { readonly kind: "nobody"; readonly userId?: string };
+  | { readonly kind: 'nobody'; readonly userId?: string };
 
 export interface Log {
   debug(facts: object, message: string): void;

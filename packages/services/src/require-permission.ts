@@ -1,20 +1,21 @@
-import type { Permission } from "@countersign/domain/permission/permissions";
-import { AppError } from "./app-error.ts";
-import type { Actor, ServiceContext } from "./context.ts";
+import type { Permission } from '@countersign/domain/permission/permissions';
+import { AppError } from './app-error.ts';
+import type { Actor, ServiceContext } from './context.ts';
 
-export type MemberActor = Extract<Actor, { kind: "member" }>;
-export type ContactActor = Extract<Actor, { kind: "contact" }>;
+export type MemberActor = Extract<Actor, { kind: 'member' }>;
+export type ContactActor = Extract<Actor, { kind: 'contact' }>;
 
 /** Refuses (`forbidden`) an actor whose roles do not hold the operation; the product's own services may do anything. */
 export function requirePermission(ctx: ServiceContext, permission: Permission): void {
   const { actor } = ctx;
-  if (actor.kind === "system") return;
-  if (actor.kind === "nobody") throw new AppError("sign_in_required");
-  if (!actor.permissions.has(permission)) throw new AppError("forbidden", { detail: `Your roles do not include ${permission}.`, facts: { permission } });
+  if (actor.kind === 'system') return;
+  if (actor.kind === 'nobody') throw new AppError('sign_in_required');
+  if (!actor.permissions.has(permission))
+    throw new AppError('forbidden', { detail: `Your roles do not include ${permission}.`, facts: { permission } });
 }
 
 /** The actor as staff; anybody else is refused. */
 export function requireMember(ctx: ServiceContext): MemberActor {
-  if (ctx.actor.kind !== "member") throw new AppError("forbidden", { detail: "Only the company's staff may do this." });
+  if (ctx.actor.kind !== 'member') throw new AppError('forbidden', { detail: "Only the company's staff may do this." });
   return ctx.actor;
 }

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "@countersign/db/query";
-import { idempotencyKeys } from "@countersign/db/schema/audit";
-import { inTenant } from "@countersign/db/tenant-transaction";
-import { AppError } from "./app-error.ts";
-import type { ServiceContext, Transaction } from "./context.ts";
+import { and, eq, sql } from '@countersign/db/query';
+import { idempotencyKeys } from '@countersign/db/schema/audit';
+import { inTenant } from '@countersign/db/tenant-transaction';
+import { AppError } from './app-error.ts';
+import type { ServiceContext, Transaction } from './context.ts';
 
 /** Reads in one transaction of the tenant. */
 export function read<T>(ctx: ServiceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -20,12 +20,22 @@ export function transact<T>(ctx: ServiceContext, work: (tx: Transaction) => Prom
   if (!claim) return inTenant(ctx.db, ctx.tenantId, work);
   return inTenant(ctx.db, ctx.tenantId, async (tx) => {
     const name = JSON.stringify([ctx.tenantId, claim.caller, claim.key]);
-    const [lock] = await tx.execute<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 71)) as free`);
-    if (!lock?.free) throw new AppError("request_in_flight", { detail: "The same request is still being carried out; ask again shortly." });
-    const mine = and(eq(idempotencyKeys.tenantId, ctx.tenantId), eq(idempotencyKeys.caller, claim.caller), eq(idempotencyKeys.key, claim.key));
+    const [lock] = await tx.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 71)) as free`,
+    );
+    if (!lock?.free)
+      throw new AppError('request_in_flight', {
+        detail: 'The same request is still being carried out; ask again shortly.',
+      });
+    const mine = and(
+      eq(idempotencyKeys.tenantId, ctx.tenantId),
+      eq(idempotencyKeys.caller, claim.caller),
+      eq(idempotencyKeys.key, claim.key),
+    );
     const [earlier] = await tx.select().from(idempotencyKeys).where(mine);
     if (earlier) {
-      if (earlier.payloadHash !== claim.payloadHash || earlier.operation !== claim.operation) throw new AppError("idempotency_key_reused");
+      if (earlier.payloadHash !== claim.payloadHash || earlier.operation !== claim.operation)
+        throw new AppError('idempotency_key_reused');
       claim.wasReplayed = true;
       return storedAnswer<T>(earlier.response);
     }

@@ -17,5 +17,9 @@ export type Projected =
 /** What a case asks of the worker: one activity per transition, and one to catch up with the database. */
 export interface CaseActivities {
   project(input: ProjectArguments): Promise<Projected>;
-  loadState(input: { readonly tenantId: string; readonly caseId: string; readonly epoch: number }): Promise<CaseState | null>;
+  loadState(input: {
+    readonly tenantId: string;
+    readonly caseId: string;
+    readonly epoch: number;
+  }): Promise<CaseState | null>;
 }

@@ -15,4 +15,6 @@ export const act = defineUpdate<ActResult, [CaseMessage]>('act');
 /** A fact from elsewhere, such as a protection that has become free. */
 export const tell = defineSignal<[Told]>('tell');
 /** For support: where the case is, by its own account. */
-export const whereabouts = defineQuery<{ status: string; seq: number; epoch: number; nextTimer: string | null }>('whereabouts');
+export const whereabouts = defineQuery<{ status: string; seq: number; epoch: number; nextTimer: string | null }>(
+  'whereabouts',
+);

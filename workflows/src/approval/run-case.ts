@@ -1,9 +1,15 @@
 import type { CaseState } from '@countersign/domain/case/case-state';
 import { dueTimer, nextTimer } from '@countersign/domain/case/timers';
-import { type CaseInput, type CaseMessage, isRefusal, type ProcessRules, settle } from '@countersign/domain/case/transition';
 import {
-  allHandlersFinished,
+  type CaseInput,
+  type CaseMessage,
+  isRefusal,
+  type ProcessRules,
+  settle,
+} from '@countersign/domain/case/transition';
+import {
   ApplicationFailure,
+  allHandlersFinished,
   condition,
   continueAsNew,
   proxyActivities,
@@ -11,7 +17,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CaseActivities } from './activities.ts';
-import { type ActResult, act, tell, type Told, whereabouts } from './messages.ts';
+import { type ActResult, act, type Told, tell, whereabouts } from './messages.ts';
 import { superseded } from './superseded.ts';
 
 const { project, loadState } = proxyActivities<CaseActivities>({
@@ -111,7 +117,12 @@ export async function runCase<State extends CaseState>(snapshot: State, rules: P
     },
   );
   setHandler(tell, (fact) => void told.push(fact));
-  setHandler(whereabouts, () => ({ status: state.status, seq: state.seq, epoch: state.epoch, nextTimer: nextTimer(state)?.kind ?? null }));
+  setHandler(whereabouts, () => ({
+    status: state.status,
+    seq: state.seq,
+    epoch: state.epoch,
+    nextTimer: nextTimer(state)?.kind ?? null,
+  }));
 
   const isDone = () => isOver || rules.isClosed(state);
   const quietly = (input: CaseInput) => inTurn(() => happen(input)).catch(expectRefusal);
@@ -120,7 +131,8 @@ export async function runCase<State extends CaseState>(snapshot: State, rules: P
   while (!isDone()) {
     const armed = nextTimer(state);
     // A deadline that moved back leaves its timer: it rings early, and the next one is armed then.
-    const isCalled = () => isDone() || told.length > 0 || isFull() || (nextTimer(state)?.at ?? Infinity) < (armed?.at ?? Infinity);
+    const isCalled = () =>
+      isDone() || told.length > 0 || isFull() || (nextTimer(state)?.at ?? Infinity) < (armed?.at ?? Infinity);
     if (armed === null) await condition(isCalled);
     else await condition(isCalled, Math.max(1, armed.at - Date.now()));
     for (let fact = told.shift(); fact !== undefined; fact = told.shift()) await quietly({ kind: 'signal', ...fact });

@@ -1,11 +1,11 @@
-import type { CaseRunner, CommandOutcome, SendCommand } from '@countersign/ports/case-runner/port';
 import type { ProcessName } from '@countersign/domain/process/registry';
+import type { CaseRunner, CommandOutcome, SendCommand } from '@countersign/ports/case-runner/port';
 import {
   type Client,
+  isGrpcServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
-  isGrpcServiceError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { superseded } from '../approval/superseded.ts';
@@ -21,7 +21,8 @@ const notFound = 5;
 /** Cases on a Temporal server. */
 export function createCaseRunner(client: Client, queues: Queues): CaseRunner {
   let lastSeenAt = 0;
-  const soon = <T>(work: () => Promise<T>, ms = callDeadlineMs) => client.connection.withDeadline(Date.now() + ms, work);
+  const soon = <T>(work: () => Promise<T>, ms = callDeadlineMs) =>
+    client.connection.withDeadline(Date.now() + ms, work);
   return {
     async isAvailable(deadlineMs) {
       if (Date.now() - lastSeenAt < availableForMs) return true;
@@ -65,7 +66,8 @@ export function createCaseRunner(client: Client, queues: Queues): CaseRunner {
         const { status } = await soon(() => client.workflow.getHandle(workflowId).describe());
         return status.name === 'RUNNING' ? 'running' : 'closed';
       } catch (error) {
-        if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === notFound)) return 'missing';
+        if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === notFound))
+          return 'missing';
         throw error;
       }
     },
@@ -83,13 +85,17 @@ async function send(client: Client, command: SendCommand): Promise<CommandOutcom
   const handle = client.workflow.getHandle(command.workflowId);
   try {
     const result = await client.connection.withDeadline(Date.now() + command.deadlineMs, () =>
-      handle.executeUpdate<Record<string, unknown>, [Record<string, unknown>]>('act', { args: [command.message], updateId: command.commandId }),
+      handle.executeUpdate<Record<string, unknown>, [Record<string, unknown>]>('act', {
+        args: [command.message],
+        updateId: command.commandId,
+      }),
     );
     return { status: 'done', result };
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError) {
       if (error.cause instanceof ApplicationFailure && error.cause.type === superseded) return { status: 'closed' };
-      if (error.cause instanceof ApplicationFailure && error.cause.type) return { status: 'refused', code: error.cause.type };
+      if (error.cause instanceof ApplicationFailure && error.cause.type)
+        return { status: 'refused', code: error.cause.type };
       throw error;
     }
     if (error instanceof WorkflowNotFoundError) return { status: 'closed' };

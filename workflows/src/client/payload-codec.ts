@@ -23,7 +23,9 @@ function isSealed(payload: Payload): boolean {
 function seal(key: Buffer, payload: Payload): Uint8Array {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const metadata = Object.fromEntries(Object.entries(payload.metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]));
+  const metadata = Object.fromEntries(
+    Object.entries(payload.metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]),
+  );
   const plain = JSON.stringify({ metadata, data: Buffer.from(payload.data ?? []).toString('base64') });
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
@@ -35,6 +37,8 @@ function open(key: Buffer, payload: Payload): Payload {
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   const plain = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
   const parsed = JSON.parse(plain) as { metadata: Record<string, string>; data: string };
-  const metadata = Object.fromEntries(Object.entries(parsed.metadata).map(([name, value]) => [name, new Uint8Array(Buffer.from(value, 'base64'))]));
+  const metadata = Object.fromEntries(
+    Object.entries(parsed.metadata).map(([name, value]) => [name, new Uint8Array(Buffer.from(value, 'base64'))]),
+  );
   return { metadata, data: new Uint8Array(Buffer.from(parsed.data, 'base64')) };
 }

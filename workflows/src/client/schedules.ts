@@ -14,7 +14,13 @@ export async function ensureSchedules(client: Client, queues: Queues): Promise<v
         scheduleId: `${name}-${queues.cases}`,
         spec: { intervals: [{ every }] },
         policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
-        action: { type: 'startWorkflow', workflowType, taskQueue: queues.bulk, args: [], workflowExecutionTimeout: '15m' },
+        action: {
+          type: 'startWorkflow',
+          workflowType,
+          taskQueue: queues.bulk,
+          args: [],
+          workflowExecutionTimeout: '15m',
+        },
         state: { triggerImmediately: true },
       });
     } catch (error) {

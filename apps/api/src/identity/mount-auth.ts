@@ -1,7 +1,7 @@
 import { AppError } from '@countersign/services/app-error';
-import { addressHeader, type Auth, authPath } from '@countersign/services/identity/auth';
+import { type Auth, addressHeader, authPath } from '@countersign/services/identity/auth';
 import { fromNodeHeaders } from 'better-auth/node';
-import express, { type RequestHandler, type Response as ExpressResponse, Router } from 'express';
+import express, { type Response as ExpressResponse, type RequestHandler, Router } from 'express';
 import { problemMediaType } from '../problem/problem.ts';
 import { refusalOf } from '../problem/refusal-of.ts';
 import { requestIdOf } from '../request-context.ts';

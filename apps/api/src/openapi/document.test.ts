@@ -2,8 +2,8 @@ import type { Operation } from '@countersign/contracts/operation/operation';
 import { allOperations } from '@countersign/contracts/operation/registry';
 import { errorCodes } from '@countersign/domain/error/codes';
 import { describe, expect, it } from 'vitest';
-import { apiOfSuite } from '../testing/api-of-suite.ts';
 import { routes } from '../routes.ts';
+import { apiOfSuite } from '../testing/api-of-suite.ts';
 import { openApiDocument } from './document.ts';
 
 describe('the OpenAPI document', () => {

@@ -1,5 +1,5 @@
-import type { ErrorRequestHandler, Response } from 'express';
 import type { AppError } from '@countersign/services/app-error';
+import type { ErrorRequestHandler, Response } from 'express';
 import { requestIdOf, requestLogOf } from '../request-context.ts';
 import { problemMediaType, problemOf, retryAfterOf } from './problem.ts';
 import { refusalOf } from './refusal-of.ts';

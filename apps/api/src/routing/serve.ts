@@ -1,7 +1,7 @@
 import type { Operation } from '@countersign/contracts/operation/operation';
 import { AppError } from '@countersign/services/app-error';
 import type { ServiceContext } from '@countersign/services/context';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { requestFactsOf } from '../request-context.ts';
 import type { BoundOperation } from './bind.ts';
 import { idempotencyClaim } from './idempotency-claim.ts';

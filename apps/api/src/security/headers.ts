@@ -1,5 +1,5 @@
-import helmet from 'helmet';
 import type { RequestHandler } from 'express';
+import helmet from 'helmet';
 
 /** The API serves data: nothing of it may run, be framed, or be sniffed into something else. */
 export function securityHeaders(options: { readonly isHttps: boolean }): RequestHandler {

@@ -1,7 +1,7 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { useState } from 'react';
-import { client } from '../app/clients.ts';
 import { initialsOf } from '../app/account-menu.tsx';
+import { client } from '../app/clients.ts';
 import { useMay, useSession } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';

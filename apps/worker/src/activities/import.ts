@@ -12,9 +12,13 @@ export function createImportActivities(parts: WorkerParts): ImportActivities {
       const ctx = systemContext(parts, tenantId, 'import');
       const activity = Context.current();
       try {
-        await runImport(ctx, importId, { heartbeat: (progress) => activity.heartbeat(progress), signal: activity.cancellationSignal });
+        await runImport(ctx, importId, {
+          heartbeat: (progress) => activity.heartbeat(progress),
+          signal: activity.cancellationSignal,
+        });
       } catch (error) {
-        if (activity.info.attempt >= attemptsMax) await failImport(ctx, importId, error instanceof Error ? error.message : String(error));
+        if (activity.info.attempt >= attemptsMax)
+          await failImport(ctx, importId, error instanceof Error ? error.message : String(error));
         throw error;
       }
     },

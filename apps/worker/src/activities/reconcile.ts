@@ -10,11 +10,15 @@ export function createReconcileActivities(parts: WorkerParts): ReconcileActiviti
       let open = 0;
       let restarted = 0;
       for (const tenantId of await listTenantIds(parts.db)) {
-        const result = await rehydrateCases(systemContext(parts, tenantId, 'reconciliation'), { only: 'missing', onProgress: () => heartbeat() });
+        const result = await rehydrateCases(systemContext(parts, tenantId, 'reconciliation'), {
+          only: 'missing',
+          onProgress: () => heartbeat(),
+        });
         open += result.open;
         restarted += result.restarted;
       }
-      if (restarted > 0) parts.log.warn({ open, restarted }, 'open cases that nothing ran were restarted from the database');
+      if (restarted > 0)
+        parts.log.warn({ open, restarted }, 'open cases that nothing ran were restarted from the database');
       return { open, restarted };
     },
   };

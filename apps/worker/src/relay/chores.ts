@@ -7,7 +7,10 @@ export interface Chore {
 }
 
 /** Starts what is due without making the relay wait for it; one that is still at work is not started again. */
-export function createChores(chores: readonly Chore[], log: Logger): { start(now: number): void; settled(): Promise<void> } {
+export function createChores(
+  chores: readonly Chore[],
+  log: Logger,
+): { start(now: number): void; settled(): Promise<void> } {
   const startedAt = new Map<string, number>();
   const working = new Map<string, Promise<void>>();
   return {

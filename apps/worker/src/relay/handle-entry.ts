@@ -1,7 +1,7 @@
+import { subjectOf } from '@countersign/domain/case/case-state';
 import { hasOpenCase } from '@countersign/services/case/is-open';
 import { startCase } from '@countersign/services/case/start';
 import type { ServiceContext } from '@countersign/services/context';
-import { subjectOf } from '@countersign/domain/case/case-state';
 import { deliverMail } from '@countersign/services/notification/deliver';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
@@ -29,7 +29,8 @@ async function tellCase(ctx: ServiceContext, entry: DueEntry): Promise<void> {
   const workflowId = textOf(entry, 'workflowId');
   const payload = typeof facts === 'object' && facts !== null ? { ...facts } : {};
   const outcome = await ctx.ports.caseRunner.signal({ workflowId, signal: textOf(entry, 'signal'), payload });
-  if (outcome === 'closed' && (await hasOpenCase(ctx, subjectOf(workflowId)))) throw new Error(`nothing runs ${workflowId} yet`);
+  if (outcome === 'closed' && (await hasOpenCase(ctx, subjectOf(workflowId))))
+    throw new Error(`nothing runs ${workflowId} yet`);
 }
 
 function textOf(entry: DueEntry, name: string): string {

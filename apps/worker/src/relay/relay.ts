@@ -1,11 +1,11 @@
-import { claimDue, type DueEntry, finishEntry, postponeEntry } from '@countersign/services/outbox/claim-due';
 import { subjectOf } from '@countersign/domain/case/case-state';
 import { hasOpenCase } from '@countersign/services/case/is-open';
 import { claimUnanswered, expireCommands, refuseCommand } from '@countersign/services/command/unanswered';
 import type { Database } from '@countersign/services/database/open';
+import { claimDue, type DueEntry, finishEntry, postponeEntry } from '@countersign/services/outbox/claim-due';
 import type { WorkerParts } from '../worker-context.ts';
-import { type Chore, createChores } from './chores.ts';
 import { systemContext } from '../worker-context.ts';
+import { type Chore, createChores } from './chores.ts';
 import { handleEntry } from './handle-entry.ts';
 
 export interface RelayOptions {
@@ -42,7 +42,13 @@ export function startRelay(options: RelayOptions): Relay {
   let turnedAt = Date.now();
   let allowance = options.startsPerSecond;
   let refilledAt = Date.now();
-  const chores = createChores([{ name: 'resend commands', everyMs: commandsEveryMs, run: () => resendCommands(options) }, ...(options.chores ?? [])], log);
+  const chores = createChores(
+    [
+      { name: 'resend commands', everyMs: commandsEveryMs, run: () => resendCommands(options) },
+      ...(options.chores ?? []),
+    ],
+    log,
+  );
 
   async function turn(): Promise<number> {
     const now = Date.now();
@@ -83,7 +89,10 @@ async function carryOut({ relayDb, parts }: RelayOptions, entry: DueEntry): Prom
   try {
     await handleEntry(parts, entry);
   } catch (err) {
-    parts.log.warn({ err, outboxId: entry.id, kind: entry.kind, attempts: entry.attempts, tenantId: entry.tenantId }, 'left in the outbox for later');
+    parts.log.warn(
+      { err, outboxId: entry.id, kind: entry.kind, attempts: entry.attempts, tenantId: entry.tenantId },
+      'left in the outbox for later',
+    );
     await postponeEntry(relayDb, entry, err instanceof Error ? err.message : String(err));
     return;
   }
@@ -103,7 +112,11 @@ async function resendCommands({ relayDb, parts }: RelayOptions): Promise<void> {
     });
     if (outcome.status === 'refused') await refuseCommand(relayDb, command, outcome.code);
     // An open case that nothing runs is started again, and then asked again.
-    if (outcome.status === 'closed' && !(await hasOpenCase(systemContext(parts, command.tenantId, 'relay'), subjectOf(command.workflowId)))) await refuseCommand(relayDb, command, 'not_open');
+    if (
+      outcome.status === 'closed' &&
+      !(await hasOpenCase(systemContext(parts, command.tenantId, 'relay'), subjectOf(command.workflowId)))
+    )
+      await refuseCommand(relayDb, command, 'not_open');
   });
 }
 

@@ -31,13 +31,23 @@ export async function runCases(at: {
   readonly startsPerSecond?: number;
 }): Promise<RunningCases> {
   const address = process.env['TEST_TEMPORAL_ADDRESS'];
-  if (!address) throw new Error('TEST_TEMPORAL_ADDRESS is not set: run tests through `npm test` or vitest’s global set-up');
+  if (!address)
+    throw new Error('TEST_TEMPORAL_ADDRESS is not set: run tests through `npm test` or vitest’s global set-up');
   const taskQueue = `test-${randomBytes(5).toString('hex')}`;
-  const settings = { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: 'default', TEMPORAL_PAYLOAD_KEY: randomBytes(32).toString('base64'), TASK_QUEUE: taskQueue };
+  const settings = {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_PAYLOAD_KEY: randomBytes(32).toString('base64'),
+    TASK_QUEUE: taskQueue,
+  };
   const log = createLogger({ name: 'test', level: process.env['TEST_LOG'] === 'on' ? 'info' : 'fatal' });
   const app = openAs('app', at);
   const relayPool = openAs('relay', at, { maxConnections: 4 });
-  const { client, close } = connectClient({ address, namespace: settings.TEMPORAL_NAMESPACE, payloadKey: settings.TEMPORAL_PAYLOAD_KEY });
+  const { client, close } = connectClient({
+    address,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    payloadKey: settings.TEMPORAL_PAYLOAD_KEY,
+  });
   const queues = queuesOf(taskQueue);
   const { system } = at;
   const parts: WorkerParts = {
@@ -65,7 +75,13 @@ export async function runCases(at: {
         ...ctx,
         now: () => Date.now(),
         ports: parts.ports,
-        idempotency: { caller, key: `${taskQueue}-${keys}`, operation: 'test', payloadHash: String(keys), wasReplayed: false },
+        idempotency: {
+          caller,
+          key: `${taskQueue}-${keys}`,
+          operation: 'test',
+          payloadHash: String(keys),
+          wasReplayed: false,
+        },
       };
     },
     stopWorkers: async () => {

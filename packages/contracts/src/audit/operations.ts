@@ -1,6 +1,6 @@
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, instant, page, pageQuery } from "../shared/fields.ts";
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, instant, page, pageQuery } from '../shared/fields.ts';
 
 export const auditRow = z.object({
   id,
@@ -16,10 +16,10 @@ export const auditRow = z.object({
 
 export const auditOperations = {
   list: {
-    method: "GET",
-    path: "/audit",
-    summary: "What was done, by whom, newest first",
-    audience: "staff",
+    method: 'GET',
+    path: '/audit',
+    summary: 'What was done, by whom, newest first',
+    audience: 'staff',
     query: pageQuery.extend({
       actorId: z.string().max(60).optional(),
       action: z.string().max(80).optional(),
@@ -30,10 +30,15 @@ export const auditOperations = {
     output: page(auditRow),
   },
   status: {
-    method: "GET",
-    path: "/audit/status",
-    summary: "How far the log is sealed, and the newest signed checkpoint",
-    audience: "staff",
-    output: z.object({ rows: z.int(), sealed: z.int(), checkpointSequence: z.int().nullable(), checkpointAt: instant.nullable() }),
+    method: 'GET',
+    path: '/audit/status',
+    summary: 'How far the log is sealed, and the newest signed checkpoint',
+    audience: 'staff',
+    output: z.object({
+      rows: z.int(),
+      sealed: z.int(),
+      checkpointSequence: z.int().nullable(),
+      checkpointAt: instant.nullable(),
+    }),
   },
 } as const satisfies Operations;

@@ -1,9 +1,9 @@
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { civilDate, id, idParams, instant, line, page, pageQuery, timeZone } from "../shared/fields.ts";
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { civilDate, id, idParams, instant, line, page, pageQuery, timeZone } from '../shared/fields.ts';
 
-export const holidaySets = ["TARGET", "DE", "US", "GB-ENG", "JP", "none"] as const;
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clock_time");
+export const holidaySets = ['TARGET', 'DE', 'US', 'GB-ENG', 'JP', 'none'] as const;
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clock_time');
 
 export const calendar = z.object({
   id,
@@ -19,13 +19,27 @@ export const calendar = z.object({
 });
 
 export const calendarOperations = {
-  list: { method: "GET", path: "/calendars", summary: "Business calendars", audience: "staff", query: pageQuery, output: page(calendar) },
-  get: { method: "GET", path: "/calendars/{id}", summary: "One business calendar", audience: "staff", params: idParams, output: calendar },
+  list: {
+    method: 'GET',
+    path: '/calendars',
+    summary: 'Business calendars',
+    audience: 'staff',
+    query: pageQuery,
+    output: page(calendar),
+  },
+  get: {
+    method: 'GET',
+    path: '/calendars/{id}',
+    summary: 'One business calendar',
+    audience: 'staff',
+    params: idParams,
+    output: calendar,
+  },
   update: {
-    method: "PATCH",
-    path: "/calendars/{id}",
-    summary: "Change working days, hours and closing days; running deadlines keep theirs",
-    audience: "staff",
+    method: 'PATCH',
+    path: '/calendars/{id}',
+    summary: 'Change working days, hours and closing days; running deadlines keep theirs',
+    audience: 'staff',
     params: idParams,
     ifMatch: true,
     body: z.object({
@@ -38,13 +52,13 @@ export const calendarOperations = {
       extraClosed: z.array(civilDate).max(400).optional(),
     }),
     output: calendar,
-    errors: ["stale_revision"],
+    errors: ['stale_revision'],
   },
   preview: {
-    method: "GET",
-    path: "/calendars/{id}/preview",
-    summary: "When something given at an instant is due",
-    audience: "staff",
+    method: 'GET',
+    path: '/calendars/{id}/preview',
+    summary: 'When something given at an instant is due',
+    audience: 'staff',
     params: idParams,
     query: z.object({ from: instant, duration: z.string().max(20) }),
     output: z.object({ dueAt: instant }),

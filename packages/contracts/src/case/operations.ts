@@ -1,13 +1,13 @@
-import { timelineKinds, visibilities } from "@countersign/domain/approval/approval";
-import { processNames } from "@countersign/domain/process/registry";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idempotent, idParams, instant, page, pageQuery, paragraph } from "../shared/fields.ts";
-import { task } from "../task/task.ts";
+import { timelineKinds, visibilities } from '@countersign/domain/approval/approval';
+import { processNames } from '@countersign/domain/process/registry';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idempotent, idParams, instant, page, pageQuery, paragraph } from '../shared/fields.ts';
+import { task } from '../task/task.ts';
 
 export const routeStep = z.object({
   name: z.string(),
-  state: z.enum(["done", "current", "ahead", "skipped"]),
+  state: z.enum(['done', 'current', 'ahead', 'skipped']),
   who: z.string(),
   required: z.int(),
   given: z.int(),
@@ -39,7 +39,13 @@ export const caseView = z.object({
   closedAt: instant.nullable(),
   revision: z.int(),
   /** Answers "where is it, who has it, by when". */
-  whereabouts: z.object({ state: z.string(), heldBy: z.string().nullable(), side: z.enum(["tenant", "partner", "nobody"]), dueAt: instant.nullable(), isPaused: z.boolean() }),
+  whereabouts: z.object({
+    state: z.string(),
+    heldBy: z.string().nullable(),
+    side: z.enum(['tenant', 'partner', 'nobody']),
+    dueAt: instant.nullable(),
+    isPaused: z.boolean(),
+  }),
   /** What happens next if nobody acts. */
   nextEvent: z.object({ kind: z.string(), at: instant }).nullable(),
   route: z.array(routeStep),
@@ -54,7 +60,7 @@ export const comment = z.object({
   id,
   at: instant,
   by: z.string(),
-  side: z.enum(["tenant", "partner"]),
+  side: z.enum(['tenant', 'partner']),
   visibility: z.enum(visibilities),
   text: z.string(),
   files: z.array(z.object({ id, name: z.string(), size: z.int() })),
@@ -64,33 +70,74 @@ export const termsChange = z.object({ field: z.string(), before: z.unknown(), af
 
 export const caseOperations = {
   list: {
-    method: "GET",
-    path: "/cases",
-    summary: "Cases of every process",
-    audience: "staff",
-    query: pageQuery.extend({ search: z.string().max(120).optional(), open: z.enum(["true", "false"]).optional(), partnerId: id.optional() }),
+    method: 'GET',
+    path: '/cases',
+    summary: 'Cases of every process',
+    audience: 'staff',
+    query: pageQuery.extend({
+      search: z.string().max(120).optional(),
+      open: z.enum(['true', 'false']).optional(),
+      partnerId: id.optional(),
+    }),
     output: page(caseView.omit({ route: true, policy: true, task: true, nextEvent: true })),
   },
-  get: { method: "GET", path: "/cases/{id}", summary: "One case: where it is, who has it, by when", audience: "both", params: idParams, output: caseView },
-  timeline: { method: "GET", path: "/cases/{id}/timeline", summary: "All that happened, oldest first", audience: "both", params: idParams, query: pageQuery, output: page(timelineEntry) },
-  revisions: {
-    method: "GET",
-    path: "/cases/{id}/revisions",
-    summary: "Every revision of the terms, with what changed",
-    audience: "both",
+  get: {
+    method: 'GET',
+    path: '/cases/{id}',
+    summary: 'One case: where it is, who has it, by when',
+    audience: 'both',
     params: idParams,
-    output: z.object({ items: z.array(z.object({ revision: z.int(), at: instant, by: z.string(), termsHash: z.string(), changes: z.array(termsChange) })) }),
+    output: caseView,
   },
-  comments: { method: "GET", path: "/cases/{id}/comments", summary: "Comments the caller may see, oldest first", audience: "both", params: idParams, query: pageQuery, output: page(comment) },
+  timeline: {
+    method: 'GET',
+    path: '/cases/{id}/timeline',
+    summary: 'All that happened, oldest first',
+    audience: 'both',
+    params: idParams,
+    query: pageQuery,
+    output: page(timelineEntry),
+  },
+  revisions: {
+    method: 'GET',
+    path: '/cases/{id}/revisions',
+    summary: 'Every revision of the terms, with what changed',
+    audience: 'both',
+    params: idParams,
+    output: z.object({
+      items: z.array(
+        z.object({
+          revision: z.int(),
+          at: instant,
+          by: z.string(),
+          termsHash: z.string(),
+          changes: z.array(termsChange),
+        }),
+      ),
+    }),
+  },
+  comments: {
+    method: 'GET',
+    path: '/cases/{id}/comments',
+    summary: 'Comments the caller may see, oldest first',
+    audience: 'both',
+    params: idParams,
+    query: pageQuery,
+    output: page(comment),
+  },
   comment: {
-    method: "POST",
-    path: "/cases/{id}/comments",
+    method: 'POST',
+    path: '/cases/{id}/comments',
     summary: "Comment; a partner's comments are always shared, staff's are internal unless said otherwise",
-    audience: "both",
+    audience: 'both',
     ...idempotent,
     params: idParams,
     status: 201,
-    body: z.object({ text: paragraph(4_000), visibility: z.enum(visibilities).default("internal"), fileIds: z.array(id).max(10).default([]) }),
+    body: z.object({
+      text: paragraph(4_000),
+      visibility: z.enum(visibilities).default('internal'),
+      fileIds: z.array(id).max(10).default([]),
+    }),
     output: comment,
   },
 } as const satisfies Operations;

@@ -1,7 +1,7 @@
-import { enrollmentStatuses } from "@countersign/domain/partner/partner";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idempotent, idParams, line, page, pageQuery, personRef } from "../shared/fields.ts";
+import { enrollmentStatuses } from '@countersign/domain/partner/partner';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idempotent, idParams, line, page, pageQuery, personRef } from '../shared/fields.ts';
 
 export const enrollment = z.object({
   id,
@@ -25,29 +25,29 @@ const changes = z.object({
 
 export const enrollmentOperations = {
   list: {
-    method: "GET",
-    path: "/enrollments",
-    summary: "Memberships of partners in programs (for a partner: its own)",
-    audience: "both",
+    method: 'GET',
+    path: '/enrollments',
+    summary: 'Memberships of partners in programs (for a partner: its own)',
+    audience: 'both',
     query: pageQuery.extend({ partnerId: id.optional(), programId: id.optional() }),
     output: page(enrollment),
   },
   create: {
-    method: "POST",
-    path: "/enrollments",
-    summary: "Enrol a partner in a program",
-    audience: "staff",
+    method: 'POST',
+    path: '/enrollments',
+    summary: 'Enrol a partner in a program',
+    audience: 'staff',
     ...idempotent,
     status: 201,
     body: changes.extend({ partnerId: id, programId: id }),
     output: enrollment,
-    errors: ["conflict"],
+    errors: ['conflict'],
   },
   update: {
-    method: "PATCH",
-    path: "/enrollments/{id}",
-    summary: "Change tier, group, manager, parent or status",
-    audience: "staff",
+    method: 'PATCH',
+    path: '/enrollments/{id}',
+    summary: 'Change tier, group, manager, parent or status',
+    audience: 'staff',
     params: idParams,
     body: changes.extend({ status: z.enum(enrollmentStatuses).optional() }),
     output: enrollment,

@@ -1,29 +1,32 @@
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idempotent, idParams } from "../shared/fields.ts";
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idempotent, idParams } from '../shared/fields.ts';
 
 export const file = z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() });
 
 export const fileOperations = {
   upload: {
-    method: "POST",
-    path: "/files",
-    summary: "Upload one file (body: the bytes; query: its name); 20 MB at most",
-    audience: "both",
+    method: 'POST',
+    path: '/files',
+    summary: 'Upload one file (body: the bytes; query: its name); 20 MB at most',
+    audience: 'both',
     ...idempotent,
     status: 201,
-    transfer: "upload",
-    query: z.object({ name: z.string().min(1).max(200), purpose: z.enum(["evidence", "attachment", "import", "logo"]) }),
+    transfer: 'upload',
+    query: z.object({
+      name: z.string().min(1).max(200),
+      purpose: z.enum(['evidence', 'attachment', 'import', 'logo']),
+    }),
     output: file,
-    errors: ["unsupported_media_type", "payload_too_large"],
+    errors: ['unsupported_media_type', 'payload_too_large'],
   },
   download: {
-    method: "GET",
-    path: "/files/{id}/content",
+    method: 'GET',
+    path: '/files/{id}/content',
     summary: "A file's bytes, if the caller may see what it is attached to",
-    audience: "both",
+    audience: 'both',
     params: idParams,
-    transfer: "download",
+    transfer: 'download',
     output: z.unknown(),
   },
 } as const satisfies Operations;

@@ -1,9 +1,14 @@
-import { importKinds, importRowStatuses, importStatuses } from "@countersign/domain/import/import";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idempotent, idParams, instant, listOf, page, pageQuery } from "../shared/fields.ts";
+import { importKinds, importRowStatuses, importStatuses } from '@countersign/domain/import/import';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idempotent, idParams, instant, listOf, page, pageQuery } from '../shared/fields.ts';
 
-const counts = z.object(Object.fromEntries(importRowStatuses.map((status) => [status, z.int()])) as Record<(typeof importRowStatuses)[number], z.ZodInt>);
+const counts = z.object(
+  Object.fromEntries(importRowStatuses.map((status) => [status, z.int()])) as Record<
+    (typeof importRowStatuses)[number],
+    z.ZodInt
+  >,
+);
 
 /** How columns of the file become fields, and values of the file become values of ours. */
 export const importMapping = z.object({
@@ -34,7 +39,10 @@ export const importJob = z.object({
   suggestedMapping: importMapping,
   targets: z.array(z.object({ field: z.string(), isRequired: z.boolean() })),
   /** Values of mapped columns that have no counterpart yet: field -> value -> how many rows. */
-  unmappedValues: z.record(z.string(), z.array(z.object({ value: z.string(), rows: z.int(), suggestion: z.string().nullable() }))),
+  unmappedValues: z.record(
+    z.string(),
+    z.array(z.object({ value: z.string(), rows: z.int(), suggestion: z.string().nullable() })),
+  ),
   failure: z.string().nullable(),
   startedBy: z.string(),
   createdAt: instant,
@@ -51,31 +59,70 @@ export const importRow = z.object({
 });
 
 export const importOperations = {
-  list: { method: "GET", path: "/imports", summary: "Imports, newest first", audience: "staff", query: pageQuery, output: page(importJob.omit({ sample: true, suggestedMapping: true, unmappedValues: true })) },
+  list: {
+    method: 'GET',
+    path: '/imports',
+    summary: 'Imports, newest first',
+    audience: 'staff',
+    query: pageQuery,
+    output: page(importJob.omit({ sample: true, suggestedMapping: true, unmappedValues: true })),
+  },
   create: {
-    method: "POST",
-    path: "/imports",
-    summary: "Start an import from an uploaded CSV file",
-    audience: "staff",
+    method: 'POST',
+    path: '/imports',
+    summary: 'Start an import from an uploaded CSV file',
+    audience: 'staff',
     ...idempotent,
     status: 201,
     body: z.object({ kind: z.enum(importKinds), fileId: id, programId: id.optional() }),
     output: importJob,
-    errors: ["too_many_rows"],
+    errors: ['too_many_rows'],
   },
-  get: { method: "GET", path: "/imports/{id}", summary: "One import with its progress", audience: "staff", params: idParams, output: importJob },
-  map: { method: "PUT", path: "/imports/{id}/mapping", summary: "Say how columns and values map; then it is validated", audience: "staff", params: idParams, body: importMapping, output: importJob, errors: ["import_not_ready"] },
+  get: {
+    method: 'GET',
+    path: '/imports/{id}',
+    summary: 'One import with its progress',
+    audience: 'staff',
+    params: idParams,
+    output: importJob,
+  },
+  map: {
+    method: 'PUT',
+    path: '/imports/{id}/mapping',
+    summary: 'Say how columns and values map; then it is validated',
+    audience: 'staff',
+    params: idParams,
+    body: importMapping,
+    output: importJob,
+    errors: ['import_not_ready'],
+  },
   commit: {
-    method: "POST",
-    path: "/imports/{id}/commit",
-    summary: "Commit what is valid; running it again continues without duplicates",
-    audience: "staff",
+    method: 'POST',
+    path: '/imports/{id}/commit',
+    summary: 'Commit what is valid; running it again continues without duplicates',
+    audience: 'staff',
     ...idempotent,
     params: idParams,
     status: 202,
     output: importJob,
-    errors: ["import_not_ready"],
+    errors: ['import_not_ready'],
   },
-  rows: { method: "GET", path: "/imports/{id}/rows", summary: "Rows with their problems and flags", audience: "staff", params: idParams, query: pageQuery.extend({ status: listOf(z.enum(importRowStatuses)).optional() }), output: page(importRow) },
-  errors: { method: "GET", path: "/imports/{id}/errors", summary: "The refused rows as a CSV file, each with its problem", audience: "staff", params: idParams, transfer: "download", output: z.unknown() },
+  rows: {
+    method: 'GET',
+    path: '/imports/{id}/rows',
+    summary: 'Rows with their problems and flags',
+    audience: 'staff',
+    params: idParams,
+    query: pageQuery.extend({ status: listOf(z.enum(importRowStatuses)).optional() }),
+    output: page(importRow),
+  },
+  errors: {
+    method: 'GET',
+    path: '/imports/{id}/errors',
+    summary: 'The refused rows as a CSV file, each with its problem',
+    audience: 'staff',
+    params: idParams,
+    transfer: 'download',
+    output: z.unknown(),
+  },
 } as const satisfies Operations;

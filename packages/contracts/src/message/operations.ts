@@ -1,8 +1,8 @@
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idParams, instant, page, pageQuery } from "../shared/fields.ts";
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idParams, instant, page, pageQuery } from '../shared/fields.ts';
 
-export const messageStatuses = ["waiting", "sent", "kept", "failed"] as const;
+export const messageStatuses = ['waiting', 'sent', 'kept', 'failed'] as const;
 export const message = z.object({
   id,
   to: z.string(),
@@ -18,18 +18,18 @@ export const message = z.object({
 
 export const messageOperations = {
   list: {
-    method: "GET",
-    path: "/messages",
-    summary: "Outgoing mail, newest first",
-    audience: "staff",
+    method: 'GET',
+    path: '/messages',
+    summary: 'Outgoing mail, newest first',
+    audience: 'staff',
     query: pageQuery.extend({ search: z.string().max(120).optional(), status: z.enum(messageStatuses).optional() }),
     output: page(message),
   },
   get: {
-    method: "GET",
-    path: "/messages/{id}",
-    summary: "One mail with its text",
-    audience: "staff",
+    method: 'GET',
+    path: '/messages/{id}',
+    summary: 'One mail with its text',
+    audience: 'staff',
     params: idParams,
     output: message.extend({ text: z.string(), html: z.string() }),
   },

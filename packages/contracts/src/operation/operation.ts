@@ -1,15 +1,15 @@
-import type { ErrorCode } from "@countersign/domain/error/codes";
-import type { z } from "zod";
+import type { ErrorCode } from '@countersign/domain/error/codes';
+import type { z } from 'zod';
 
 /** Who may call an operation at all, before permissions are looked at. */
-export type Audience = "public" | "signed_in" | "staff" | "partner" | "both";
+export type Audience = 'public' | 'signed_in' | 'staff' | 'partner' | 'both';
 
 /**
  * One API operation, declared once. The router, the OpenAPI document, the typed client and the permission
  * tests are all made from it. Its id is `<concept>.<key>`, which is also its permission.
  */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/api/v1`, with `{name}` for parameters. */
   readonly path: string;
   readonly summary: string;
@@ -20,30 +20,32 @@ export interface Operation {
   readonly output: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
   /** `key`: the caller must send Idempotency-Key; `decision`: also answered 202 while its outcome is unknown. */
-  readonly idempotency?: "key" | "decision";
+  readonly idempotency?: 'key' | 'decision';
   /** The caller must send If-Match with the revision of the terms (or settings) it saw. */
   readonly ifMatch?: boolean;
   /** The body is a file (`upload`) or the reply is one (`download`), not JSON. */
-  readonly transfer?: "upload" | "download";
+  readonly transfer?: 'upload' | 'download';
   readonly errors?: readonly ErrorCode[];
 }
 
 export type Operations = Readonly<Record<string, Operation>>;
 
-export type ParamsOf<O extends Operation> = O["params"] extends z.ZodType ? z.output<O["params"]> : Record<never, never>;
-export type QueryOf<O extends Operation> = O["query"] extends z.ZodType ? z.output<O["query"]> : Record<never, never>;
-export type BodyOf<O extends Operation> = O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
-export type OutputOf<O extends Operation> = z.output<O["output"]>;
+export type ParamsOf<O extends Operation> = O['params'] extends z.ZodType
+  ? z.output<O['params']>
+  : Record<never, never>;
+export type QueryOf<O extends Operation> = O['query'] extends z.ZodType ? z.output<O['query']> : Record<never, never>;
+export type BodyOf<O extends Operation> = O['body'] extends z.ZodType ? z.output<O['body']> : undefined;
+export type OutputOf<O extends Operation> = z.output<O['output']>;
 /** What a client sends, before defaults are filled in. */
-export type QueryInputOf<O extends Operation> = O["query"] extends z.ZodType ? z.input<O["query"]> : undefined;
-export type BodyInputOf<O extends Operation> = O["body"] extends z.ZodType ? z.input<O["body"]> : undefined;
-export type ParamsInputOf<O extends Operation> = O["params"] extends z.ZodType ? z.input<O["params"]> : undefined;
+export type QueryInputOf<O extends Operation> = O['query'] extends z.ZodType ? z.input<O['query']> : undefined;
+export type BodyInputOf<O extends Operation> = O['body'] extends z.ZodType ? z.input<O['body']> : undefined;
+export type ParamsInputOf<O extends Operation> = O['params'] extends z.ZodType ? z.input<O['params']> : undefined;
 
 /** What a verb receives, parsed: the same four parts for every operation. */
 export interface InputOf<O extends Operation> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
-  readonly body: O["transfer"] extends "upload" ? Uint8Array : BodyOf<O>;
+  readonly body: O['transfer'] extends 'upload' ? Uint8Array : BodyOf<O>;
   /** The revision from If-Match; always there where the operation asks for it. */
-  readonly ifMatch: O["ifMatch"] extends true ? number : undefined;
+  readonly ifMatch: O['ifMatch'] extends true ? number : undefined;
 }

@@ -1,29 +1,36 @@
-import { permissions } from "@countersign/domain/permission/permissions";
-import { describe, expect, it } from "vitest";
-import type { Operation } from "./operation.ts";
-import { allOperations } from "./registry.ts";
+import { permissions } from '@countersign/domain/permission/permissions';
+import { describe, expect, it } from 'vitest';
+import type { Operation } from './operation.ts';
+import { allOperations } from './registry.ts';
 
 const operations = Object.entries(allOperations).flatMap(([concept, keyed]) =>
-  Object.entries(keyed as Record<string, Operation>).map(([key, operation]) => ({ id: `${concept}.${key}`, operation })),
+  Object.entries(keyed as Record<string, Operation>).map(([key, operation]) => ({
+    id: `${concept}.${key}`,
+    operation,
+  })),
 );
 
-describe("operations", () => {
-  it("have a permission each, unless anybody signed in may call them", () => {
-    const guarded = operations.filter(({ operation }) => operation.audience !== "public" && operation.audience !== "signed_in");
+describe('operations', () => {
+  it('have a permission each, unless anybody signed in may call them', () => {
+    const guarded = operations.filter(
+      ({ operation }) => operation.audience !== 'public' && operation.audience !== 'signed_in',
+    );
     expect(guarded.map(({ id }) => id).sort()).toEqual([...new Set<string>(permissions)].sort());
   });
 
-  it("do not share a method and a path", () => {
-    const places = operations.map(({ operation }) => `${operation.method} ${operation.path.replace(/\{\w+\}/g, "{}")}`);
+  it('do not share a method and a path', () => {
+    const places = operations.map(({ operation }) => `${operation.method} ${operation.path.replace(/\{\w+\}/g, '{}')}`);
     expect(new Set(places).size).toBe(places.length);
   });
 
-  it("ask for a key on every POST that creates or moves something", () => {
-    const open = operations.filter(({ id, operation }) => operation.method === "POST" && !operation.idempotency && id !== "policy.preview");
+  it('ask for a key on every POST that creates or moves something', () => {
+    const open = operations.filter(
+      ({ id, operation }) => operation.method === 'POST' && !operation.idempotency && id !== 'policy.preview',
+    );
     expect(open.map(({ id }) => id)).toEqual([]);
   });
 
-  it("declare the parameters of their path", () => {
+  it('declare the parameters of their path', () => {
     for (const { id, operation } of operations) {
       const named = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       expect(Object.keys(operation.params?.shape ?? {}).sort(), id).toEqual(named.sort());

@@ -1,25 +1,25 @@
-import { accountOperations } from "../account/operations.ts";
-import { apiKeyOperations } from "../api-key/operations.ts";
-import { auditOperations } from "../audit/operations.ts";
-import { calendarOperations } from "../calendar/operations.ts";
-import { caseOperations } from "../case/operations.ts";
-import { commandOperations } from "../command/operations.ts";
-import { contactOperations } from "../contact/operations.ts";
-import { dealRegistrationOperations } from "../deal-registration/operations.ts";
-import { enrollmentOperations } from "../enrollment/operations.ts";
-import { fileOperations } from "../file/operations.ts";
-import { homeOperations } from "../home/operations.ts";
-import { importOperations } from "../import/operations.ts";
-import { memberOperations } from "../member/operations.ts";
-import { messageOperations } from "../message/operations.ts";
-import { partnerOperations } from "../partner/operations.ts";
-import { policyOperations } from "../policy/operations.ts";
-import { productOperations } from "../product/operations.ts";
-import { programOperations } from "../program/operations.ts";
-import { sessionOperations } from "../session/operations.ts";
-import { setupOperations } from "../setup/operations.ts";
-import { taskOperations } from "../task/operations.ts";
-import { tenantOperations } from "../tenant/operations.ts";
+import { accountOperations } from '../account/operations.ts';
+import { apiKeyOperations } from '../api-key/operations.ts';
+import { auditOperations } from '../audit/operations.ts';
+import { calendarOperations } from '../calendar/operations.ts';
+import { caseOperations } from '../case/operations.ts';
+import { commandOperations } from '../command/operations.ts';
+import { contactOperations } from '../contact/operations.ts';
+import { dealRegistrationOperations } from '../deal-registration/operations.ts';
+import { enrollmentOperations } from '../enrollment/operations.ts';
+import { fileOperations } from '../file/operations.ts';
+import { homeOperations } from '../home/operations.ts';
+import { importOperations } from '../import/operations.ts';
+import { memberOperations } from '../member/operations.ts';
+import { messageOperations } from '../message/operations.ts';
+import { partnerOperations } from '../partner/operations.ts';
+import { policyOperations } from '../policy/operations.ts';
+import { productOperations } from '../product/operations.ts';
+import { programOperations } from '../program/operations.ts';
+import { sessionOperations } from '../session/operations.ts';
+import { setupOperations } from '../setup/operations.ts';
+import { taskOperations } from '../task/operations.ts';
+import { tenantOperations } from '../tenant/operations.ts';
 
 /** All operations by concept. `<concept>.<key>` is the operation's id and its permission. */
 export const allOperations = {
@@ -34,7 +34,7 @@ export const allOperations = {
   partner: partnerOperations,
   enrollment: enrollmentOperations,
   policy: policyOperations,
-  "deal-registration": dealRegistrationOperations,
+  'deal-registration': dealRegistrationOperations,
   case: caseOperations,
   task: taskOperations,
   command: commandOperations,
@@ -42,10 +42,12 @@ export const allOperations = {
   import: importOperations,
   audit: auditOperations,
   message: messageOperations,
-  "api-key": apiKeyOperations,
+  'api-key': apiKeyOperations,
   file: fileOperations,
   home: homeOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;
-export type OperationId = { [C in keyof typeof allOperations]: Ids<C, (typeof allOperations)[C]> }[keyof typeof allOperations];
+export type OperationId = {
+  [C in keyof typeof allOperations]: Ids<C, (typeof allOperations)[C]>;
+}[keyof typeof allOperations];

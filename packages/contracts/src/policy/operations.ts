@@ -1,9 +1,9 @@
-import { processNames } from "@countersign/domain/process/registry";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, idParams, instant, page, pageQuery } from "../shared/fields.ts";
+import { processNames } from '@countersign/domain/process/registry';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, idParams, instant, page, pageQuery } from '../shared/fields.ts';
 
-export const policyStatuses = ["draft", "active", "retired"] as const;
+export const policyStatuses = ['draft', 'active', 'retired'] as const;
 
 export const policyVersion = z.object({
   id,
@@ -30,36 +30,55 @@ export const policy = z.object({
 });
 
 export const policyOperations = {
-  list: { method: "GET", path: "/policies", summary: "Policies: who decides what", audience: "staff", query: pageQuery, output: page(policy) },
+  list: {
+    method: 'GET',
+    path: '/policies',
+    summary: 'Policies: who decides what',
+    audience: 'staff',
+    query: pageQuery,
+    output: page(policy),
+  },
   get: {
-    method: "GET",
-    path: "/policies/{id}",
-    summary: "One policy with its versions",
-    audience: "staff",
+    method: 'GET',
+    path: '/policies/{id}',
+    summary: 'One policy with its versions',
+    audience: 'staff',
     params: idParams,
     output: policy.extend({ versions: z.array(policyVersion) }),
   },
   review: {
-    method: "POST",
-    path: "/policies/{id}/review",
-    summary: "A second person confirms the active version",
-    audience: "staff",
-    idempotency: "key",
+    method: 'POST',
+    path: '/policies/{id}/review',
+    summary: 'A second person confirms the active version',
+    audience: 'staff',
+    idempotency: 'key',
     params: idParams,
     output: policy,
-    errors: ["same_person"],
+    errors: ['same_person'],
   },
   preview: {
-    method: "POST",
-    path: "/policies/{id}/preview",
-    summary: "The route this policy gives for made-up facts",
-    audience: "staff",
+    method: 'POST',
+    path: '/policies/{id}/preview',
+    summary: 'The route this policy gives for made-up facts',
+    audience: 'staff',
     params: idParams,
-    body: z.object({ facts: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])), versionId: id.optional() }),
+    body: z.object({
+      facts: z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()])),
+      versionId: id.optional(),
+    }),
     output: z.object({
       ruleName: z.string().nullable(),
       auto: z.object({ outcome: z.string(), releaseAfter: z.string() }).nullable(),
-      steps: z.array(z.object({ name: z.string(), who: z.string(), eligible: z.int(), required: z.string(), dueIn: z.string(), dueAt: instant.nullable() })),
+      steps: z.array(
+        z.object({
+          name: z.string(),
+          who: z.string(),
+          eligible: z.int(),
+          required: z.string(),
+          dueIn: z.string(),
+          dueAt: instant.nullable(),
+        }),
+      ),
       trace: z.array(z.object({ ruleName: z.string(), matched: z.boolean(), error: z.string().nullable() })),
     }),
   },

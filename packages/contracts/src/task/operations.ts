@@ -1,9 +1,9 @@
-import { decisionOutcomes } from "@countersign/domain/approval/approval";
-import { dealFields, dealRejectionReasons } from "@countersign/domain/deal-registration/deal";
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { basisPoints, commandResult, id, idempotent, idParams, page, pageQuery, paragraph } from "../shared/fields.ts";
-import { task } from "./task.ts";
+import { decisionOutcomes } from '@countersign/domain/approval/approval';
+import { dealFields, dealRejectionReasons } from '@countersign/domain/deal-registration/deal';
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { basisPoints, commandResult, id, idempotent, idParams, page, pageQuery, paragraph } from '../shared/fields.ts';
+import { task } from './task.ts';
 
 export const decision = z.object({
   outcome: z.enum(decisionOutcomes),
@@ -24,51 +24,70 @@ export type DecisionInput = z.output<typeof decision>;
 
 export const taskOperations = {
   list: {
-    method: "GET",
-    path: "/tasks",
-    summary: "The inbox: open tasks the caller may act on, most urgent first",
-    audience: "staff",
+    method: 'GET',
+    path: '/tasks',
+    summary: 'The inbox: open tasks the caller may act on, most urgent first',
+    audience: 'staff',
     query: pageQuery.extend({
-      scope: z.enum(["mine", "claimed", "all", "blocked"]).default("mine"),
+      scope: z.enum(['mine', 'claimed', 'all', 'blocked']).default('mine'),
       search: z.string().max(120).optional(),
-      overdue: z.enum(["true", "false"]).optional(),
-      sort: z.enum(["dueAt", "-dueAt", "openedAt", "-openedAt"]).default("dueAt"),
+      overdue: z.enum(['true', 'false']).optional(),
+      sort: z.enum(['dueAt', '-dueAt', 'openedAt', '-openedAt']).default('dueAt'),
     }),
     output: page(task),
   },
-  get: { method: "GET", path: "/tasks/{id}", summary: "One task", audience: "staff", params: idParams, output: task },
+  get: { method: 'GET', path: '/tasks/{id}', summary: 'One task', audience: 'staff', params: idParams, output: task },
   claim: {
-    method: "POST",
-    path: "/tasks/{id}/claim",
-    summary: "Take a task for a while, so that colleagues see who is on it",
-    audience: "staff",
+    method: 'POST',
+    path: '/tasks/{id}/claim',
+    summary: 'Take a task for a while, so that colleagues see who is on it',
+    audience: 'staff',
     ...idempotent,
     params: idParams,
     output: task,
-    errors: ["claimed_by_other", "not_open", "not_a_candidate"],
+    errors: ['claimed_by_other', 'not_open', 'not_a_candidate'],
   },
-  release: { method: "POST", path: "/tasks/{id}/release", summary: "Give a claimed task back", audience: "staff", ...idempotent, params: idParams, output: task, errors: ["not_claimed"] },
-  reassign: {
-    method: "POST",
-    path: "/tasks/{id}/reassign",
-    summary: "Give the task to a named colleague; recorded with the reason",
-    audience: "staff",
+  release: {
+    method: 'POST',
+    path: '/tasks/{id}/release',
+    summary: 'Give a claimed task back',
+    audience: 'staff',
+    ...idempotent,
     params: idParams,
-    idempotency: "decision",
+    output: task,
+    errors: ['not_claimed'],
+  },
+  reassign: {
+    method: 'POST',
+    path: '/tasks/{id}/reassign',
+    summary: 'Give the task to a named colleague; recorded with the reason',
+    audience: 'staff',
+    params: idParams,
+    idempotency: 'decision',
     body: z.object({ toMemberId: id, text: paragraph(500).optional() }),
     output: commandResult,
-    errors: ["not_open", "not_a_candidate", "same_person", "temporarily_unavailable"],
+    errors: ['not_open', 'not_a_candidate', 'same_person', 'temporarily_unavailable'],
   },
   decide: {
-    method: "POST",
-    path: "/tasks/{id}/decision",
-    summary: "Approve, reject or ask for changes; If-Match is the revision of the terms that were looked at",
-    audience: "staff",
+    method: 'POST',
+    path: '/tasks/{id}/decision',
+    summary: 'Approve, reject or ask for changes; If-Match is the revision of the terms that were looked at',
+    audience: 'staff',
     params: idParams,
-    idempotency: "decision",
+    idempotency: 'decision',
     ifMatch: true,
     body: decision,
     output: commandResult,
-    errors: ["not_open", "already_decided", "not_a_candidate", "own_case", "same_person", "stale_revision", "slot_taken", "expired_command", "temporarily_unavailable"],
+    errors: [
+      'not_open',
+      'already_decided',
+      'not_a_candidate',
+      'own_case',
+      'same_person',
+      'stale_revision',
+      'slot_taken',
+      'expired_command',
+      'temporarily_unavailable',
+    ],
   },
 } as const satisfies Operations;

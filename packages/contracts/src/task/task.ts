@@ -1,7 +1,7 @@
-import { decisionOutcomes, taskKinds, taskStatuses } from "@countersign/domain/approval/approval";
-import { processNames } from "@countersign/domain/process/registry";
-import { z } from "zod";
-import { id, instant, money } from "../shared/fields.ts";
+import { decisionOutcomes, taskKinds, taskStatuses } from '@countersign/domain/approval/approval';
+import { processNames } from '@countersign/domain/process/registry';
+import { z } from 'zod';
+import { id, instant, money } from '../shared/fields.ts';
 
 export const task = z.object({
   id,
@@ -23,7 +23,9 @@ export const task = z.object({
   given: z.int(),
   claimedBy: z.object({ id, name: z.string() }).nullable(),
   /** Why this is in the caller's inbox, as code and facts for a sentence. */
-  whyMe: z.array(z.object({ kind: z.enum(["role", "member", "relation", "escalation", "administrator"]), value: z.string() })),
+  whyMe: z.array(
+    z.object({ kind: z.enum(['role', 'member', 'relation', 'escalation', 'administrator']), value: z.string() }),
+  ),
   /** Why the policy asks: rule and facts. */
   whyRouted: z.object({ ruleName: z.string(), facts: z.record(z.string(), z.unknown()) }),
   canDecide: z.boolean(),
@@ -31,7 +33,7 @@ export const task = z.object({
   cannotBecause: z.string().nullable(),
   outcomes: z.array(z.enum(decisionOutcomes)),
   /** What approving will do now: `protect`, or `wait` when the protection is already taken. Null where it is not the last approval. */
-  approvalGives: z.enum(["protect", "wait"]).nullable(),
+  approvalGives: z.enum(['protect', 'wait']).nullable(),
   revision: z.int(),
 });
 export type Task = z.output<typeof task>;

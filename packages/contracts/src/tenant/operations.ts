@@ -1,6 +1,6 @@
-import { z } from "zod";
-import type { Operations } from "../operation/operation.ts";
-import { id, line, locale } from "../shared/fields.ts";
+import { z } from 'zod';
+import type { Operations } from '../operation/operation.ts';
+import { id, line, locale } from '../shared/fields.ts';
 
 export const tenant = z.object({
   id,
@@ -13,20 +13,23 @@ export const tenant = z.object({
 });
 
 export const tenantOperations = {
-  get: { method: "GET", path: "/tenant", summary: "The company's settings", audience: "staff", output: tenant },
+  get: { method: 'GET', path: '/tenant', summary: "The company's settings", audience: 'staff', output: tenant },
   update: {
-    method: "PATCH",
-    path: "/tenant",
-    summary: "Change name, colour, logo and default language",
-    audience: "staff",
+    method: 'PATCH',
+    path: '/tenant',
+    summary: 'Change name, colour, logo and default language',
+    audience: 'staff',
     ifMatch: true,
     body: z.object({
       name: line(120).optional(),
-      colour: z.string().regex(/^#[0-9a-f]{6}$/i, "colour").optional(),
+      colour: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, 'colour')
+        .optional(),
       logoFileId: id.nullable().optional(),
       defaultLocale: locale.optional(),
     }),
     output: tenant,
-    errors: ["stale_revision"],
+    errors: ['stale_revision'],
   },
 } as const satisfies Operations;

@@ -1,45 +1,45 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { importKinds, importRowStatuses, importStatuses } from "@countersign/domain/import/import";
-import { code, instant, tenantId } from "./columns.ts";
+import { importKinds, importRowStatuses, importStatuses } from '@countersign/domain/import/import';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { code, instant, tenantId } from './columns.ts';
 
 export const imports = pgTable(
-  "imports",
+  'imports',
   {
     tenantId: tenantId(),
-    id: code("id").notNull(),
-    kind: text("kind", { enum: importKinds }).notNull(),
-    status: text("status", { enum: importStatuses }).notNull(),
-    fileId: code("file_id").notNull(),
-    fileName: text("file_name").notNull(),
-    programId: code("program_id"),
-    columns: jsonb("columns").$type<string[]>().notNull(),
-    mapping: jsonb("mapping").$type<Record<string, unknown>>(),
-    totalRows: integer("total_rows").notNull(),
-    doneRows: integer("done_rows").notNull(),
-    failure: text("failure"),
-    startedByMember: code("started_by_member").notNull(),
-    startedByName: text("started_by_name").notNull(),
-    createdAt: instant("created_at").notNull(),
-    finishedAt: instant("finished_at"),
+    id: code('id').notNull(),
+    kind: text('kind', { enum: importKinds }).notNull(),
+    status: text('status', { enum: importStatuses }).notNull(),
+    fileId: code('file_id').notNull(),
+    fileName: text('file_name').notNull(),
+    programId: code('program_id'),
+    columns: jsonb('columns').$type<string[]>().notNull(),
+    mapping: jsonb('mapping').$type<Record<string, unknown>>(),
+    totalRows: integer('total_rows').notNull(),
+    doneRows: integer('done_rows').notNull(),
+    failure: text('failure'),
+    startedByMember: code('started_by_member').notNull(),
+    startedByName: text('started_by_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    finishedAt: instant('finished_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
 
 export const importRows = pgTable(
-  "import_rows",
+  'import_rows',
   {
     tenantId: tenantId(),
-    importId: code("import_id").notNull(),
-    line: integer("line").notNull(),
-    values: jsonb("values").$type<Record<string, string>>().notNull(),
-    status: text("status", { enum: importRowStatuses }).notNull(),
-    problems: jsonb("problems").$type<{ field: string; code: string }[]>().notNull(),
-    flags: jsonb("flags").$type<{ kind: string; label: string }[]>().notNull(),
-    subjectId: code("subject_id"),
+    importId: code('import_id').notNull(),
+    line: integer('line').notNull(),
+    values: jsonb('values').$type<Record<string, string>>().notNull(),
+    status: text('status', { enum: importRowStatuses }).notNull(),
+    problems: jsonb('problems').$type<{ field: string; code: string }[]>().notNull(),
+    flags: jsonb('flags').$type<{ kind: string; label: string }[]>().notNull(),
+    subjectId: code('subject_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.importId, t.line] }),
-    index("import_rows_status").on(t.tenantId, t.importId, t.status, t.line),
+    index('import_rows_status').on(t.tenantId, t.importId, t.status, t.line),
     foreignKey({ columns: [t.tenantId, t.importId], foreignColumns: [imports.tenantId, imports.id] }),
   ],
 );

@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import postgres from "postgres";
-import { type OpenDatabase, openDatabase } from "../client.ts";
-import { migrate } from "../migrate.ts";
-import { type DatabaseRole, roleUrl } from "../roles.ts";
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
+import { type OpenDatabase, openDatabase } from '../client.ts';
+import { migrate } from '../migrate.ts';
+import { type DatabaseRole, roleUrl } from '../roles.ts';
 
-export const testSecret = "test-database-secret";
+export const testSecret = 'test-database-secret';
 
 export interface TestDatabase {
   /** The migrator's address. */
@@ -21,10 +21,11 @@ export interface TestDatabase {
 
 /** A fresh, migrated database of its own, made from a template. Needs `TEST_DATABASE_URL`, which the test runner sets. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = process.env["TEST_DATABASE_URL"];
-  if (!serverUrl) throw new Error("TEST_DATABASE_URL is not set: run tests through `npm test` or vitest's global set-up");
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (!serverUrl)
+    throw new Error("TEST_DATABASE_URL is not set: run tests through `npm test` or vitest's global set-up");
   const template = `countersign_template_${migrationsHash()}`;
-  const name = `test_${randomBytes(8).toString("hex")}`;
+  const name = `test_${randomBytes(8).toString('hex')}`;
   const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
   try {
     await server`select pg_advisory_lock(7264191)`;
@@ -42,7 +43,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
   const url = withDatabase(serverUrl, name);
   const urlOf = (role: DatabaseRole) => roleUrl(url, testSecret, role);
-  const app = openDatabase(urlOf("countersign_app"), { maxConnections: 10 });
+  const app = openDatabase(urlOf('countersign_app'), { maxConnections: 10 });
   const admin = openDatabase(url, { maxConnections: 2 });
   return {
     url,
@@ -65,8 +66,11 @@ function withDatabase(serverUrl: string, name: string): string {
 }
 
 function migrationsHash(): string {
-  const folder = fileURLToPath(new URL("../../migrations", import.meta.url));
-  const hash = createHash("sha256");
-  for (const file of readdirSync(folder).filter((entry) => entry.endsWith(".sql")).sort()) hash.update(readFileSync(`${folder}/${file}`));
-  return hash.digest("hex").slice(0, 12);
+  const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder)
+    .filter((entry) => entry.endsWith('.sql'))
+    .sort())
+    hash.update(readFileSync(`${folder}/${file}`));
+  return hash.digest('hex').slice(0, 12);
 }

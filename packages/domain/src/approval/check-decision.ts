@@ -1,7 +1,7 @@
-import type { CaseState, OpenTask, StepSnapshot } from "../case/case-state.ts";
-import type { CaseActor } from "../case/transition.ts";
-import type { ErrorCode } from "../error/codes.ts";
-import type { DecisionOutcome } from "./approval.ts";
+import type { CaseState, OpenTask, StepSnapshot } from '../case/case-state.ts';
+import type { CaseActor } from '../case/transition.ts';
+import type { ErrorCode } from '../error/codes.ts';
+import type { DecisionOutcome } from './approval.ts';
 
 export interface DecisionRequest {
   readonly taskId: string;
@@ -17,12 +17,12 @@ export interface DecisionRequest {
  */
 export function decisionRefusal(state: CaseState, actor: CaseActor, request: DecisionRequest): ErrorCode | null {
   const { task } = state;
-  if (task === null || task.id !== request.taskId) return "not_open";
-  if (actor.personId === null) return "forbidden";
-  if (state.makers.includes(actor.personId)) return "own_case";
-  if (task.approvedBy.includes(actor.personId)) return "already_decided";
-  if (decidedEarlier(state, task, actor.personId)) return "same_person";
-  if (request.revision !== state.revision) return "stale_revision";
+  if (task === null || task.id !== request.taskId) return 'not_open';
+  if (actor.personId === null) return 'forbidden';
+  if (state.makers.includes(actor.personId)) return 'own_case';
+  if (task.approvedBy.includes(actor.personId)) return 'already_decided';
+  if (decidedEarlier(state, task, actor.personId)) return 'same_person';
+  if (request.revision !== state.revision) return 'stale_revision';
   return null;
 }
 
@@ -32,19 +32,22 @@ export function mayNotDecide(state: CaseState, task: OpenTask, personId: string)
 }
 
 /** Persons who may not decide on a task of this step. */
-export function excludedPersons(state: CaseState, step: Pick<StepSnapshot, "distinctFrom">): readonly string[] {
+export function excludedPersons(state: CaseState, step: Pick<StepSnapshot, 'distinctFrom'>): readonly string[] {
   return [...new Set([...state.makers, ...decidersOf(state, step)])];
 }
 
 /** Who approved one of the steps that this one is to be distinct from. */
-function decidersOf({ approval }: CaseState, step: Pick<StepSnapshot, "distinctFrom">): readonly string[] {
+function decidersOf({ approval }: CaseState, step: Pick<StepSnapshot, 'distinctFrom'>): readonly string[] {
   if (approval === null) return [];
-  const counts = (stepIndex: number) => step.distinctFrom === "all" || step.distinctFrom.includes(approval.steps[stepIndex]?.name ?? "");
-  return approval.approvals.filter((given) => given.stepIndex !== approval.stepIndex && counts(given.stepIndex)).map((given) => given.personId);
+  const counts = (stepIndex: number) =>
+    step.distinctFrom === 'all' || step.distinctFrom.includes(approval.steps[stepIndex]?.name ?? '');
+  return approval.approvals
+    .filter((given) => given.stepIndex !== approval.stepIndex && counts(given.stepIndex))
+    .map((given) => given.personId);
 }
 
 function decidedEarlier(state: CaseState, task: OpenTask, personId: string): boolean {
-  if (task.kind !== "review" || state.approval === null) return false;
+  if (task.kind !== 'review' || state.approval === null) return false;
   const step = state.approval.steps[state.approval.stepIndex];
   return step !== undefined && decidersOf(state, step).includes(personId);
 }

@@ -1,7 +1,7 @@
-import type { TaskKind } from "../approval/approval.ts";
-import type { ProcessName } from "../process/registry.ts";
-import type { BreachAction, Candidate, Escalation } from "../policy/policy.ts";
-import type { Instant } from "../time/instant.ts";
+import type { TaskKind } from '../approval/approval.ts';
+import type { BreachAction, Candidate, Escalation } from '../policy/policy.ts';
+import type { ProcessName } from '../process/registry.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** One stage of a route as it stood when the route was resolved. */
 export interface StepSnapshot {
@@ -10,9 +10,9 @@ export interface StepSnapshot {
   /** Who is asked when the candidates turn out to be nobody. */
   readonly otherwise: readonly Candidate[];
   /** How many approvals it takes; `all`: everybody found through its candidates. */
-  readonly required: number | "all";
+  readonly required: number | 'all';
   /** Earlier steps whose deciders may not decide here. */
-  readonly distinctFrom: readonly string[] | "all";
+  readonly distinctFrom: readonly string[] | 'all';
   readonly dueIn: string;
   readonly remindBefore: string | null;
   readonly escalations: readonly Escalation[];
@@ -44,13 +44,13 @@ export interface Timer {
   readonly kind: string;
   readonly at: Instant;
   /** Whether it was counted day and night or while the calendar is open; a pause keeps what is left on that clock. */
-  readonly clock: "elapsed" | "business";
+  readonly clock: 'elapsed' | 'business';
 }
 
 /** A timer whose clock stands still, with the time it had left. */
 export interface PausedTimer {
   readonly kind: string;
-  readonly clock: "elapsed" | "business";
+  readonly clock: 'elapsed' | 'business';
   readonly ms: number;
 }
 
@@ -89,11 +89,11 @@ export interface CaseState<Status extends string = string, Data = unknown> {
 export const processedMax = 60;
 
 /** `<process>/<tenant>/<subject>`: the id of the workflow that runs a case. */
-export function workflowIdOf(state: Pick<CaseState, "process" | "tenantId" | "subjectId">): string {
+export function workflowIdOf(state: Pick<CaseState, 'process' | 'tenantId' | 'subjectId'>): string {
   return `${state.process}/${state.tenantId}/${state.subjectId}`;
 }
 
 /** The subject in a workflow's id. */
 export function subjectOf(workflowId: string): string {
-  return workflowId.slice(workflowId.lastIndexOf("/") + 1);
+  return workflowId.slice(workflowId.lastIndexOf('/') + 1);
 }

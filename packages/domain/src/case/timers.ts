@@ -1,30 +1,26 @@
-import type { Instant } from "../time/instant.ts";
-import type { CaseState, Timer } from "./case-state.ts";
+import type { Instant } from '../time/instant.ts';
+import type { CaseState, Timer } from './case-state.ts';
 
 export function sortTimers(timers: readonly Timer[]): readonly Timer[] {
   return [...timers].sort((a, b) => a.at - b.at || (a.kind < b.kind ? -1 : 1));
 }
 
 /** Kept with the timers, so that it stands still with them, but only told to the partner. */
-const toldOnly = "expected";
+const toldOnly = 'expected';
 
 /** The first timer that makes something happen, whether or not it is due. */
-export function nextTimer(state: Pick<CaseState, "timers">): Timer | null {
+export function nextTimer(state: Pick<CaseState, 'timers'>): Timer | null {
   return sortTimers(state.timers).find((timer) => timer.kind !== toldOnly) ?? null;
 }
 
 /** The first timer that is due at `now`. */
-export function dueTimer(state: Pick<CaseState, "timers">, now: Instant): Timer | null {
+export function dueTimer(state: Pick<CaseState, 'timers'>, now: Instant): Timer | null {
   const first = nextTimer(state);
   return first !== null && first.at <= now ? first : null;
 }
 
-export function withoutTimers(timers: readonly Timer[], kinds: readonly string[]): readonly Timer[] {
-  return timers.filter((timer) => !kinds.includes(timer.kind));
-}
-
-const reviewTimers = ["remind", "due", toldOnly];
-const escalation = "escalate_";
+const reviewTimers = ['remind', 'due', toldOnly];
+const escalation = 'escalate_';
 
 /** Whether a timer belongs to a review: its clock stands still while the partner has the ball. */
 export function isReviewTimer(kind: string): boolean {

@@ -1,23 +1,23 @@
-import type { DecisionOutcome } from "../approval/approval.ts";
-import type { ErrorCode } from "../error/codes.ts";
-import type { Instant } from "../time/instant.ts";
-import { type CaseState, processedMax } from "./case-state.ts";
+import type { DecisionOutcome } from '../approval/approval.ts';
+import type { ErrorCode } from '../error/codes.ts';
+import type { Instant } from '../time/instant.ts';
+import { type CaseState, processedMax } from './case-state.ts';
 
 export type CaseActor =
-  | { readonly kind: "member"; readonly id: string; readonly personId: string }
-  | { readonly kind: "contact"; readonly id: string; readonly personId: string }
-  | { readonly kind: "rule" | "timer" | "system"; readonly id: null; readonly personId: null };
+  | { readonly kind: 'member'; readonly id: string; readonly personId: string }
+  | { readonly kind: 'contact'; readonly id: string; readonly personId: string }
+  | { readonly kind: 'rule' | 'timer' | 'system'; readonly id: null; readonly personId: null };
 
-export const ruleActor: CaseActor = { kind: "rule", id: null, personId: null };
-export const timerActor: CaseActor = { kind: "timer", id: null, personId: null };
-export const systemActor: CaseActor = { kind: "system", id: null, personId: null };
+export const ruleActor: CaseActor = { kind: 'rule', id: null, personId: null };
+export const timerActor: CaseActor = { kind: 'timer', id: null, personId: null };
+export const systemActor: CaseActor = { kind: 'system', id: null, personId: null };
 
 /** What a decision adds to the record; its texts stay in the command's row. */
 export interface DecisionFacts {
   readonly taskId: string;
   readonly step: string;
   readonly outcome: DecisionOutcome;
-  readonly source: "person" | "rule" | "deadline";
+  readonly source: 'person' | 'rule' | 'deadline';
 }
 
 /**
@@ -36,7 +36,9 @@ export interface Transition<State extends CaseState = CaseState> {
 }
 
 /** The parts of a state that only the database could fill in. */
-export type Resolution<State extends CaseState = CaseState> = Partial<Pick<State, "status" | "approval" | "task" | "timers" | "paused" | "data">>;
+export type Resolution<State extends CaseState = CaseState> = Partial<
+  Pick<State, 'status' | 'approval' | 'task' | 'timers' | 'paused' | 'data'>
+>;
 
 export interface Refusal {
   readonly refused: ErrorCode;
@@ -47,7 +49,7 @@ export function refuse(code: ErrorCode): Refusal {
 }
 
 export function isRefusal(value: object): value is Refusal {
-  return "refused" in value;
+  return 'refused' in value;
 }
 
 /** The state after a transition and its resolution: the same fold in the workflow and in the projection. */
@@ -70,10 +72,10 @@ export interface CaseMessage {
 
 /** What can happen to a case. */
 export type CaseInput =
-  | { readonly kind: "start" }
-  | { readonly kind: "command"; readonly message: CaseMessage }
-  | { readonly kind: "signal"; readonly signal: string; readonly facts: Readonly<Record<string, unknown>> }
-  | { readonly kind: "timer"; readonly timer: string };
+  | { readonly kind: 'start' }
+  | { readonly kind: 'command'; readonly message: CaseMessage }
+  | { readonly kind: 'signal'; readonly signal: string; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'timer'; readonly timer: string };
 
 /** A process as the kernel runs it. `react` is total: every input gives a transition, a refusal, or null for "nothing to do". */
 export interface ProcessRules<State extends CaseState> {

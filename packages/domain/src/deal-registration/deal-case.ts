@@ -1,7 +1,7 @@
-import type { CaseState } from "../case/case-state.ts";
-import type { Instant } from "../time/instant.ts";
-import type { CivilDate } from "../time/civil-date.ts";
-import { closedDealStatuses, type DealStage, type DealStatus, dealStages } from "./deal.ts";
+import type { CaseState } from '../case/case-state.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+import { closedDealStatuses, type DealStage, type DealStatus, dealStages } from './deal.ts';
 
 /** What the case of a deal registration knows besides what every case knows. */
 export interface DealData {
@@ -19,60 +19,60 @@ export type DealCase = CaseState<DealStatus, DealData>;
 
 /** Every transition a deal registration can make; `services/deal-registration/effects` has one function for each. */
 export const dealTransitions = [
-  "submit",
-  "release",
-  "approve_step",
-  "approve",
-  "reject",
-  "request_changes",
-  "answer",
-  "withdraw",
-  "lapse_changes",
-  "remind",
-  "escalate",
-  "escalate_again",
-  "reassign",
-  "offer",
-  "accept_offer",
-  "decline_offer",
-  "lapse_offer",
-  "extend",
-  "ask_extension",
-  "refuse_extension",
-  "remind_protection",
-  "expire",
-  "report_win",
-  "confirm_win",
-  "refuse_win",
-  "report_loss",
+  'submit',
+  'release',
+  'approve_step',
+  'approve',
+  'reject',
+  'request_changes',
+  'answer',
+  'withdraw',
+  'lapse_changes',
+  'remind',
+  'escalate',
+  'escalate_again',
+  'reassign',
+  'offer',
+  'accept_offer',
+  'decline_offer',
+  'lapse_offer',
+  'extend',
+  'ask_extension',
+  'refuse_extension',
+  'remind_protection',
+  'expire',
+  'report_win',
+  'confirm_win',
+  'refuse_win',
+  'report_loss',
 ] as const;
 export type DealTransition = (typeof dealTransitions)[number];
 
 /** What people may ask a running registration to do, besides deciding and reassigning. */
 export const dealCommands = [
-  "decide",
-  "reassign",
-  "answer",
-  "withdraw",
-  "extend",
-  "report_win",
-  "report_loss",
-  "accept_offer",
-  "decline_offer",
+  'decide',
+  'reassign',
+  'answer',
+  'withdraw',
+  'extend',
+  'report_win',
+  'report_loss',
+  'accept_offer',
+  'decline_offer',
 ] as const;
 export type DealCommand = (typeof dealCommands)[number];
 
 /** From which statuses a command may be given at all. */
 export const commandStatuses: Record<DealCommand, readonly DealStatus[]> = {
-  decide: ["in_review", "approved", "win_reported"],
-  reassign: ["in_review", "approved", "win_reported"],
-  answer: ["changes_requested"],
-  withdraw: ["submitted", "in_review", "changes_requested", "waitlisted", "offered", "approved"],
-  extend: ["approved"],
-  report_win: ["approved"],
-  report_loss: ["approved"],
-  accept_offer: ["offered"],
-  decline_offer: ["offered"],
+  decide: ['in_review', 'approved', 'win_reported'],
+  reassign: ['in_review', 'approved', 'win_reported'],
+  answer: ['changes_requested'],
+  withdraw: ['submitted', 'in_review', 'changes_requested', 'waitlisted', 'offered', 'approved'],
+  extend: ['approved'],
+  report_win: ['approved'],
+  report_loss: ['approved'],
+  accept_offer: ['offered'],
+  decline_offer: ['offered'],
 };
 
 export function isClosedDeal(status: DealStatus): boolean {

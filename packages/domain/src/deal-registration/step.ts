@@ -1,6 +1,6 @@
-import type { CaseActor, DecisionFacts, Transition } from "../case/transition.ts";
-import type { DealCase, DealTransition } from "./deal-case.ts";
-import type { DealStatus } from "./deal.ts";
+import type { CaseActor, DecisionFacts, Transition } from '../case/transition.ts';
+import type { DealStatus } from './deal.ts';
+import type { DealCase, DealTransition } from './deal-case.ts';
 
 export interface StepOptions {
   readonly status?: DealStatus;
@@ -18,8 +18,20 @@ export function withMaker(state: DealCase, actor: CaseActor): DealCase {
 }
 
 /** A transition from a state, numbered as the next one. */
-export function step(state: DealCase, name: DealTransition, actor: CaseActor, options: StepOptions): Transition<DealCase> {
+export function step(
+  state: DealCase,
+  name: DealTransition,
+  actor: CaseActor,
+  options: StepOptions,
+): Transition<DealCase> {
   const moved: DealCase = { ...state, seq: state.seq + 1, status: options.status ?? state.status };
   const next: DealCase = options.closes ? { ...moved, task: null, timers: [], paused: [] } : moved;
-  return { name, actor, commandId: options.commandId ?? null, decision: options.decision ?? null, facts: options.facts ?? {}, next };
+  return {
+    name,
+    actor,
+    commandId: options.commandId ?? null,
+    decision: options.decision ?? null,
+    facts: options.facts ?? {},
+    next,
+  };
 }

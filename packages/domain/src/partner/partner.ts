@@ -1,20 +1,20 @@
 export const partnerTypes = [
-  "reseller",
-  "affiliate",
-  "referral",
-  "technology",
-  "introducing_broker",
-  "media_buyer",
-  "creator",
+  'reseller',
+  'affiliate',
+  'referral',
+  'technology',
+  'introducing_broker',
+  'media_buyer',
+  'creator',
 ] as const;
 export type PartnerType = (typeof partnerTypes)[number];
 
-export const partnerStatuses = ["active", "suspended", "ended"] as const;
+export const partnerStatuses = ['active', 'suspended', 'ended'] as const;
 export type PartnerStatus = (typeof partnerStatuses)[number];
 
-export const enrollmentStatuses = ["active", "paused", "ended"] as const;
+export const enrollmentStatuses = ['active', 'paused', 'ended'] as const;
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number];
 
 /** What a new tenant may start its first program from. */
-export const programPresets = ["saas", "forex_ib", "prop_firm", "igaming", "agency"] as const;
+export const programPresets = ['saas', 'forex_ib', 'prop_firm', 'igaming', 'agency'] as const;
 export type ProgramPreset = (typeof programPresets)[number];

@@ -1,93 +1,119 @@
-import type { ContactRole, MemberRole } from "../member/roles.ts";
+import type { ContactRole, MemberRole } from '../member/roles.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
-  "tenant.get",
-  "program.list",
-  "program.get",
-  "product.list",
-  "calendar.list",
-  "calendar.get",
-  "calendar.preview",
-  "member.list",
-  "member.get",
-  "contact.list",
-  "partner.list",
-  "partner.get",
-  "enrollment.list",
-  "policy.list",
-  "policy.get",
-  "policy.preview",
-  "deal-registration.list",
-  "deal-registration.get",
-  "deal-registration.preview",
-  "deal-registration.matches",
-  "case.list",
-  "case.get",
-  "case.timeline",
-  "case.revisions",
-  "case.comments",
-  "task.list",
-  "task.get",
-  "command.get",
-  "account.list",
-  "account.get",
-  "file.download",
+  'tenant.get',
+  'program.list',
+  'program.get',
+  'product.list',
+  'calendar.list',
+  'calendar.get',
+  'calendar.preview',
+  'member.list',
+  'member.get',
+  'contact.list',
+  'partner.list',
+  'partner.get',
+  'enrollment.list',
+  'policy.list',
+  'policy.get',
+  'policy.preview',
+  'deal-registration.list',
+  'deal-registration.get',
+  'deal-registration.preview',
+  'deal-registration.matches',
+  'case.list',
+  'case.get',
+  'case.timeline',
+  'case.revisions',
+  'case.comments',
+  'task.list',
+  'task.get',
+  'command.get',
+  'account.list',
+  'account.get',
+  'file.download',
 ] as const;
 
-const works = ["case.comment", "task.claim", "task.release", "task.decide", "task.reassign", "file.upload", "api-key.list", "api-key.create", "api-key.revoke"] as const;
-const registersForPartners = [
-  "deal-registration.create-draft",
-  "deal-registration.update-draft",
-  "deal-registration.discard",
-  "deal-registration.submit",
-  "deal-registration.answer",
-  "deal-registration.withdraw",
-  "deal-registration.extend",
-  "deal-registration.report-win",
-  "deal-registration.report-loss",
-  "deal-registration.accept-offer",
-  "deal-registration.decline-offer",
+const works = [
+  'case.comment',
+  'task.claim',
+  'task.release',
+  'task.decide',
+  'task.reassign',
+  'file.upload',
+  'api-key.list',
+  'api-key.create',
+  'api-key.revoke',
 ] as const;
-const managesPartners = ["partner.create", "partner.update", "enrollment.create", "enrollment.update", "contact.invite", "contact.update", "contact.remove"] as const;
-const managesAccounts = ["account.create", "account.update", "account.remove"] as const;
-const imports = ["import.list", "import.create", "import.get", "import.map", "import.commit", "import.rows", "import.errors"] as const;
-const importReads = ["import.list", "import.get", "import.rows", "import.errors"] as const;
-const audits = ["audit.list", "audit.status", "message.list", "message.get"] as const;
+const registersForPartners = [
+  'deal-registration.create-draft',
+  'deal-registration.update-draft',
+  'deal-registration.discard',
+  'deal-registration.submit',
+  'deal-registration.answer',
+  'deal-registration.withdraw',
+  'deal-registration.extend',
+  'deal-registration.report-win',
+  'deal-registration.report-loss',
+  'deal-registration.accept-offer',
+  'deal-registration.decline-offer',
+] as const;
+const managesPartners = [
+  'partner.create',
+  'partner.update',
+  'enrollment.create',
+  'enrollment.update',
+  'contact.invite',
+  'contact.update',
+  'contact.remove',
+] as const;
+const managesAccounts = ['account.create', 'account.update', 'account.remove'] as const;
+const imports = [
+  'import.list',
+  'import.create',
+  'import.get',
+  'import.map',
+  'import.commit',
+  'import.rows',
+  'import.errors',
+] as const;
+const importReads = ['import.list', 'import.get', 'import.rows', 'import.errors'] as const;
+const audits = ['audit.list', 'audit.status', 'message.list', 'message.get'] as const;
 const administers = [
-  "tenant.update",
-  "program.create",
-  "program.update",
-  "product.create",
-  "product.update",
-  "calendar.update",
-  "member.invite",
-  "member.update",
-  "member.remove",
-  "member.join-person",
-  "policy.review",
+  'tenant.update',
+  'program.create',
+  'program.update',
+  'product.create',
+  'product.update',
+  'calendar.update',
+  'member.invite',
+  'member.update',
+  'member.remove',
+  'member.join-person',
+  'policy.review',
 ] as const;
 
 const partnerReads = [
-  "home.get",
-  "program.list",
-  "program.get",
-  "product.list",
-  "contact.list",
-  "partner.get",
-  "enrollment.list",
-  "deal-registration.list",
-  "deal-registration.get",
-  "deal-registration.preview",
-  "case.get",
-  "case.timeline",
-  "case.revisions",
-  "case.comments",
-  "command.get",
-  "file.download",
+  'home.get',
+  'program.list',
+  'program.get',
+  'product.list',
+  'contact.list',
+  'partner.get',
+  'enrollment.list',
+  'deal-registration.list',
+  'deal-registration.get',
+  'deal-registration.preview',
+  'case.get',
+  'case.timeline',
+  'case.revisions',
+  'case.comments',
+  'command.get',
+  'file.download',
 ] as const;
-const partnerWorks = ["case.comment", "file.upload"] as const;
-const managesOwnContacts = ["contact.invite", "contact.update", "contact.remove", "partner.update"] as const;
+const partnerWorks = ['case.comment', 'file.upload'] as const;
+const managesOwnContacts = ['contact.invite', 'contact.update', 'contact.remove', 'partner.update'] as const;
 
 /** Every permission there is; each is the id of one API operation. */
 export const permissions = [
@@ -99,19 +125,46 @@ export const permissions = [
   ...imports,
   ...audits,
   ...administers,
-  "home.get",
+  'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
-  administrator: [...staffReads, ...works, ...registersForPartners, ...managesPartners, ...managesAccounts, ...imports, ...audits, ...administers],
-  partner_manager: [...staffReads, ...works, ...registersForPartners, ...managesPartners, ...managesAccounts, ...imports, "message.list", "message.get"],
+  administrator: [
+    ...staffReads,
+    ...works,
+    ...registersForPartners,
+    ...managesPartners,
+    ...managesAccounts,
+    ...imports,
+    ...audits,
+    ...administers,
+  ],
+  partner_manager: [
+    ...staffReads,
+    ...works,
+    ...registersForPartners,
+    ...managesPartners,
+    ...managesAccounts,
+    ...imports,
+    'message.list',
+    'message.get',
+  ],
   partner_marketing: [...staffReads, ...works],
   sales_owner: [...staffReads, ...works, ...registersForPartners, ...managesAccounts],
-  channel_director: [...staffReads, ...works, ...registersForPartners, ...managesPartners, ...managesAccounts, ...imports, ...audits, "policy.review"],
+  channel_director: [
+    ...staffReads,
+    ...works,
+    ...registersForPartners,
+    ...managesPartners,
+    ...managesAccounts,
+    ...imports,
+    ...audits,
+    'policy.review',
+  ],
   legal: [...staffReads, ...works, ...audits],
   finance_operator: [...staffReads, ...works],
-  finance_approver: [...staffReads, ...works, "policy.review"],
+  finance_approver: [...staffReads, ...works, 'policy.review'],
   compliance_analyst: [...staffReads, ...works, ...audits],
   auditor: [...staffReads, ...importReads, ...audits],
 };
@@ -124,7 +177,12 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
 };
 
 /** All that a member's or contact's roles allow together. */
-export function permissionsOf(roles: { member: readonly MemberRole[] } | { contact: readonly ContactRole[] }): ReadonlySet<Permission> {
-  const lists = "member" in roles ? roles.member.map((role) => memberPermissions[role]) : roles.contact.map((role) => contactPermissions[role]);
+export function permissionsOf(
+  roles: { member: readonly MemberRole[] } | { contact: readonly ContactRole[] },
+): ReadonlySet<Permission> {
+  const lists =
+    'member' in roles
+      ? roles.member.map((role) => memberPermissions[role])
+      : roles.contact.map((role) => contactPermissions[role]);
   return new Set(lists.flat());
 }

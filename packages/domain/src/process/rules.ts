@@ -1,11 +1,11 @@
-import type { CaseState } from "../case/case-state.ts";
-import type { ProcessRules } from "../case/transition.ts";
-import { dealRegistrationRules } from "../deal-registration/react.ts";
-import type { ProcessName } from "./registry.ts";
+import type { CaseState } from '../case/case-state.ts';
+import type { ProcessRules } from '../case/transition.ts';
+import { dealRegistrationRules } from '../deal-registration/react.ts';
+import type { ProcessName } from './registry.ts';
 
 /** How each process reacts. A process that is missing here does not compile. */
 export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>> = {
-  "deal-registration": anyCase(dealRegistrationRules),
+  'deal-registration': anyCase(dealRegistrationRules),
 };
 
 /** A state names its process, so it has that process's shape when it gets here. */

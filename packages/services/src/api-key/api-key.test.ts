@@ -1,10 +1,10 @@
 import { apiKeyOperations } from '@countersign/contracts/api-key/operations';
+import { memberOperations } from '@countersign/contracts/member/operations';
 import { apikey } from '@countersign/db/schema/sign-in';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
 import { findApiKey } from '../identity/find-api-key.ts';
 import { removeMember } from '../member/remove.ts';
-import { memberOperations } from '@countersign/contracts/member/operations';
 import { call } from '../testing/call.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
 import { createTestTenant } from '../testing/test-tenant.ts';

@@ -11,14 +11,25 @@ export interface NamedActor {
 }
 
 /** The actor with the name that records show: the login's own, the rule's, or the product's. */
-export async function nameActor(ctx: ServiceContext, tx: Transaction, actor: CaseActor, ruleName: string | null): Promise<NamedActor> {
+export async function nameActor(
+  ctx: ServiceContext,
+  tx: Transaction,
+  actor: CaseActor,
+  ruleName: string | null,
+): Promise<NamedActor> {
   switch (actor.kind) {
     case 'member': {
-      const [row] = await tx.select({ name: members.name }).from(members).where(and(eq(members.tenantId, ctx.tenantId), eq(members.id, actor.id)));
+      const [row] = await tx
+        .select({ name: members.name })
+        .from(members)
+        .where(and(eq(members.tenantId, ctx.tenantId), eq(members.id, actor.id)));
       return { ...actor, name: row?.name ?? actor.id };
     }
     case 'contact': {
-      const [row] = await tx.select({ name: contacts.name }).from(contacts).where(and(eq(contacts.tenantId, ctx.tenantId), eq(contacts.id, actor.id)));
+      const [row] = await tx
+        .select({ name: contacts.name })
+        .from(contacts)
+        .where(and(eq(contacts.tenantId, ctx.tenantId), eq(contacts.id, actor.id)));
       return { ...actor, name: row?.name ?? actor.id };
     }
     case 'rule':

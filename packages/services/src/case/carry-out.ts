@@ -15,7 +15,12 @@ export type CarriedOut =
  * One input of a case that no workflow runs: worked out by the process's rules and projected, as a workflow would. For
  * bringing in history, at the instants at which it happened.
  */
-export async function carryOut(ctx: ServiceContext, state: CaseState, input: CaseInput, at: Instant): Promise<CarriedOut> {
+export async function carryOut(
+  ctx: ServiceContext,
+  state: CaseState,
+  input: CaseInput,
+  at: Instant,
+): Promise<CarriedOut> {
   const reaction = processRules[state.process].react(state, input, at);
   if (reaction === null) {
     const timers = input.kind === 'timer' ? state.timers.filter(({ kind }) => kind !== input.timer) : state.timers;

@@ -2,7 +2,7 @@ import type { caseOperations } from '@countersign/contracts/case/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq, inArray, isNull } from '@countersign/db/query';
 import { caseEvents, comments, files } from '@countersign/db/schema/case';
-import { invalidInput, AppError } from '../app-error.ts';
+import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -16,7 +16,8 @@ type Operation = (typeof caseOperations)['comment'];
 export function commentCase(ctx: ServiceContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'case.comment');
   const { actor } = ctx;
-  if (actor.kind !== 'member' && actor.kind !== 'contact') throw new AppError('forbidden', { detail: 'Only people comment.' });
+  if (actor.kind !== 'member' && actor.kind !== 'contact')
+    throw new AppError('forbidden', { detail: 'Only people comment.' });
   const { text, fileIds } = input.body;
   const visibility = actor.kind === 'contact' ? 'shared' : input.body.visibility;
   return transact(ctx, async (tx) => {
@@ -51,7 +52,13 @@ export function commentCase(ctx: ServiceContext, input: InputOf<Operation>): Pro
       text,
       facts: { files: fileIds.length },
     });
-    await recordAudit(ctx, tx, { action: 'case.comment', subjectKind: 'case', subjectId: row.id, caseId: row.id, facts: { commentId: id, visibility, files: fileIds } });
+    await recordAudit(ctx, tx, {
+      action: 'case.comment',
+      subjectKind: 'case',
+      subjectId: row.id,
+      caseId: row.id,
+      facts: { commentId: id, visibility, files: fileIds },
+    });
     const [shown] = inserted ? await presentComments(ctx, tx, [inserted]) : [];
     if (!shown) throw new Error('the comment is not there');
     return shown;
@@ -66,12 +73,18 @@ async function attachFiles(
 ): Promise<void> {
   if (attach.fileIds.length === 0) return;
   const { actor } = ctx;
-  const own = actor.kind === 'contact' ? eq(files.uploadedByContact, actor.id) : actor.kind === 'member' ? eq(files.uploadedByMember, actor.id) : undefined;
+  const own =
+    actor.kind === 'contact'
+      ? eq(files.uploadedByContact, actor.id)
+      : actor.kind === 'member'
+        ? eq(files.uploadedByMember, actor.id)
+        : undefined;
   const taken = await tx
     .update(files)
     .set({ caseId: attach.caseId, visibility: attach.visibility })
     .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, [...attach.fileIds]), isNull(files.caseId), own))
     .returning({ id: files.id });
   const missing = attach.fileIds.findIndex((id) => !taken.some((file) => file.id === id));
-  if (missing >= 0) throw invalidInput({ field: `fileIds.${missing}`, code: 'not_found', message: 'no such upload of yours' });
+  if (missing >= 0)
+    throw invalidInput({ field: `fileIds.${missing}`, code: 'not_found', message: 'no such upload of yours' });
 }

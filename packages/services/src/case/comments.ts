@@ -20,7 +20,10 @@ export function commentsCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
     const { row } = await findVisibleCase(ctx, tx, input.params.id);
     const shared = ctx.actor.kind === 'contact' ? eq(comments.visibility, 'shared') : undefined;
     const where = and(eq(comments.tenantId, ctx.tenantId), eq(comments.caseId, row.id), shared);
-    const page = keyset({ column: comments.at, id: comments.id, direction: 'asc', holds: 'instant' }, input.query.cursor);
+    const page = keyset(
+      { column: comments.at, id: comments.id, direction: 'asc', holds: 'instant' },
+      input.query.cursor,
+    );
     const rows = await tx
       .select()
       .from(comments)
@@ -29,15 +32,30 @@ export function commentsCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
       .limit(input.query.limit + 1);
     const [counted] = await tx.select({ total: rowCount }).from(comments).where(where);
     const shown = await presentComments(ctx, tx, rows.slice(0, input.query.limit));
-    const bounds = pageOf({ rows, limit: input.query.limit, total: counted?.total ?? 0, cursorOf: (found) => ({ value: found.at, id: found.id }), present: ({ id }) => id });
+    const bounds = pageOf({
+      rows,
+      limit: input.query.limit,
+      total: counted?.total ?? 0,
+      cursorOf: (found) => ({ value: found.at, id: found.id }),
+      present: ({ id }) => id,
+    });
     return { ...bounds, items: shown };
   });
 }
 
-export async function presentComments(ctx: ServiceContext, tx: Transaction, rows: readonly (typeof comments.$inferSelect)[]): Promise<Comment[]> {
+export async function presentComments(
+  ctx: ServiceContext,
+  tx: Transaction,
+  rows: readonly (typeof comments.$inferSelect)[],
+): Promise<Comment[]> {
   const fileIds = rows.flatMap((row) => row.fileIds);
   const attached =
-    fileIds.length === 0 ? [] : await tx.select({ id: files.id, name: files.name, size: files.size }).from(files).where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, fileIds)));
+    fileIds.length === 0
+      ? []
+      : await tx
+          .select({ id: files.id, name: files.name, size: files.size })
+          .from(files)
+          .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, fileIds)));
   return rows.map((row) => ({
     id: row.id,
     at: formatInstant(row.at),

@@ -8,11 +8,18 @@ import type { DealRow } from '../deal-registration/update-deal.ts';
 import type { CaseRow } from './effect.ts';
 
 /** One case that the actor may know of, with its subject; `not_found` otherwise. */
-export async function findVisibleCase(ctx: ServiceContext, tx: Transaction, id: string): Promise<{ row: CaseRow; deal: DealRow }> {
+export async function findVisibleCase(
+  ctx: ServiceContext,
+  tx: Transaction,
+  id: string,
+): Promise<{ row: CaseRow; deal: DealRow }> {
   const [found] = await tx
     .select({ row: cases, deal: dealRegistrations })
     .from(cases)
-    .innerJoin(dealRegistrations, and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)))
+    .innerJoin(
+      dealRegistrations,
+      and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
+    )
     .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, id), visibleDeals(ctx)));
   if (!found) throw new AppError('not_found', { detail: 'There is no such case.' });
   return found;

@@ -22,23 +22,40 @@ export function listCase(ctx: ServiceContext, input: InputOf<Operation>): Promis
       eq(cases.tenantId, ctx.tenantId),
       query.open === undefined ? undefined : eq(cases.isOpen, query.open === 'true'),
       query.partnerId === undefined ? undefined : eq(cases.partnerId, query.partnerId),
-      search === undefined || search.trim() === '' ? undefined : or(contains(cases.title, search), contains(cases.number, search)),
+      search === undefined || search.trim() === ''
+        ? undefined
+        : or(contains(cases.title, search), contains(cases.number, search)),
     );
     const page = keyset({ column: cases.changedAt, id: cases.id, direction: 'desc', holds: 'instant' }, query.cursor);
     const rows = await tx
       .select({ row: cases, deal: dealRegistrations })
       .from(cases)
-      .innerJoin(dealRegistrations, and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)))
+      .innerJoin(
+        dealRegistrations,
+        and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
+      )
       .where(and(where, page.where))
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
     const [counted] = await tx.select({ total: rowCount }).from(cases).where(where);
     const shown = [];
     for (const found of rows.slice(0, query.limit)) {
-      const { route: _route, policy: _policy, task: _task, nextEvent: _next, ...line } = await presentCase(ctx, tx, found);
+      const {
+        route: _route,
+        policy: _policy,
+        task: _task,
+        nextEvent: _next,
+        ...line
+      } = await presentCase(ctx, tx, found);
       shown.push(line);
     }
-    const bounds = pageOf({ rows, limit: query.limit, total: counted?.total ?? 0, cursorOf: ({ row }) => ({ value: row.changedAt, id: row.id }), present: ({ row }) => row.id });
+    const bounds = pageOf({
+      rows,
+      limit: query.limit,
+      total: counted?.total ?? 0,
+      cursorOf: ({ row }) => ({ value: row.changedAt, id: row.id }),
+      present: ({ row }) => row.id,
+    });
     return { ...bounds, items: shown };
   });
 }

@@ -15,7 +15,11 @@ import type { CaseRow } from './effect.ts';
 import { stateOf } from './state-of.ts';
 
 /** One case as its reader may see it: where it is, who has it, by when, and what happens if nobody acts. */
-export async function presentCase(ctx: ServiceContext, tx: Transaction, found: { readonly row: CaseRow; readonly deal: DealRow }): Promise<CaseView> {
+export async function presentCase(
+  ctx: ServiceContext,
+  tx: Transaction,
+  found: { readonly row: CaseRow; readonly deal: DealRow },
+): Promise<CaseView> {
   const { row, deal } = found;
   const isPartner = ctx.actor.kind === 'contact';
   const state = stateOf(row);
@@ -71,7 +75,11 @@ function whereaboutsOf(at: {
   readonly names: CaseNames;
 }): CaseView['whereabouts'] {
   const { isPartner, status, deal, state, names } = at;
-  const side = withPartner.includes(status) ? 'partner' : withTenant.includes(status) || state.task !== null ? 'tenant' : 'nobody';
+  const side = withPartner.includes(status)
+    ? 'partner'
+    : withTenant.includes(status) || state.task !== null
+      ? 'tenant'
+      : 'nobody';
   const partnerHolder = side === 'partner' ? names.partnerName : side === 'tenant' ? names.tenantName : null;
   const heldBy = isPartner || side === 'partner' ? partnerHolder : deal.heldBy;
   return {
@@ -107,7 +115,12 @@ async function staffRoute(ctx: ServiceContext, tx: Transaction, state: CaseState
     .from(decisions)
     .where(and(eq(decisions.tenantId, ctx.tenantId), eq(decisions.caseId, state.caseId)))
     .orderBy(asc(decisions.decidedAt));
-  const current = state.task?.kind === 'review' ? approval.stepIndex : state.status === 'changes_requested' ? 0 : approval.steps.length;
+  const current =
+    state.task?.kind === 'review'
+      ? approval.stepIndex
+      : state.status === 'changes_requested'
+        ? 0
+        : approval.steps.length;
   const due = state.timers.find((timer) => timer.kind === 'due')?.at ?? null;
   return approval.steps.map((step, index) => {
     const ofStep = given.filter((decision) => decision.step === step.name && decision.revision === state.revision);
@@ -119,7 +132,11 @@ async function staffRoute(ctx: ServiceContext, tx: Transaction, state: CaseState
       required: step.required === 'all' ? 0 : step.required,
       given: approval.approvals.filter(({ stepIndex }) => stepIndex === index).length,
       dueAt: index === current ? instantOrNull(due) : null,
-      decisions: ofStep.map((decision) => ({ by: decision.actorName, outcome: decision.outcome, at: formatInstant(decision.decidedAt) })),
+      decisions: ofStep.map((decision) => ({
+        by: decision.actorName,
+        outcome: decision.outcome,
+        at: formatInstant(decision.decidedAt),
+      })),
     };
   });
 }
@@ -137,7 +154,12 @@ function candidateName(candidate: NonNullable<CaseState['approval']>['steps'][nu
   }
 }
 
-async function policyOf(ctx: ServiceContext, tx: Transaction, row: CaseRow, state: CaseState): Promise<CaseView['policy']> {
+async function policyOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  row: CaseRow,
+  state: CaseState,
+): Promise<CaseView['policy']> {
   if (row.policyVersionId === null) return null;
   const [found] = await tx
     .select({ name: policies.name, version: policyVersions.version, isReviewed: policyVersions.isReviewed })

@@ -3,16 +3,16 @@ import { and, eq } from '@countersign/db/query';
 import { caseEvents, cases, commands, decisions, projections } from '@countersign/db/schema/case';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import { type Resolution, settle, type Transition } from '@countersign/domain/case/transition';
-import type { Instant } from '@countersign/domain/time/instant';
 import type { ProcessName } from '@countersign/domain/process/registry';
+import type { Instant } from '@countersign/domain/time/instant';
 import { recordAudit } from '../audit/record.ts';
 import { loadProgramClock } from '../calendar/program-clock.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { type NamedActor, nameActor } from './actor-name.ts';
-import { stateOf } from './state-of.ts';
 import type { CaseRow, CommandRow, EffectOutcome, ProcessEffects } from './effect.ts';
+import { stateOf } from './state-of.ts';
 
 export interface ProjectInput {
   readonly transition: Transition;
@@ -50,7 +50,8 @@ export function projectTransition(
     if (!effect) throw new Error(`${row.process} has no effect for ${transition.name}`);
     const command = transition.commandId === null ? null : await lockCommand(ctx, tx, transition.commandId);
     const contentHash = hashOf(transition);
-    if (command && command.status !== 'pending') return writeRefusal({ ctx, tx, row, command: null, input, contentHash }, command.refusal ?? 'expired_command');
+    if (command && command.status !== 'pending')
+      return writeRefusal({ ctx, tx, row, command: null, input, contentHash }, command.refusal ?? 'expired_command');
     const clock = await loadProgramClock(tx, { tenantId: ctx.tenantId, programId: row.programId, now: input.at });
     const effectInput = { ctx, tx, at: input.at, transition, state: transition.next, row, command, clock };
     const outcome = await effect(effectInput);
@@ -70,18 +71,31 @@ interface Writing {
 }
 
 async function lockCase(ctx: ServiceContext, tx: Transaction, caseId: string): Promise<CaseRow> {
-  const [row] = await tx.select().from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, caseId))).for('update');
+  const [row] = await tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, caseId)))
+    .for('update');
   if (!row) throw new Error(`there is no case ${caseId}`);
   return row;
 }
 
 async function lockCommand(ctx: ServiceContext, tx: Transaction, commandId: string): Promise<CommandRow> {
-  const [row] = await tx.select().from(commands).where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.id, commandId))).for('update');
+  const [row] = await tx
+    .select()
+    .from(commands)
+    .where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.id, commandId)))
+    .for('update');
   if (!row) throw new Error(`there is no command ${commandId}`);
   return row;
 }
 
-async function earlierOutcome(ctx: ServiceContext, tx: Transaction, row: CaseRow, transition: Transition): Promise<ProjectOutcome | null> {
+async function earlierOutcome(
+  ctx: ServiceContext,
+  tx: Transaction,
+  row: CaseRow,
+  transition: Transition,
+): Promise<ProjectOutcome | null> {
   const { next } = transition;
   if (next.epoch < row.epoch) return row.isOpen ? { kind: 'superseded' } : { kind: 'ended' };
   const key = and(
@@ -92,7 +106,11 @@ async function earlierOutcome(ctx: ServiceContext, tx: Transaction, row: CaseRow
   );
   const [stored] = await tx.select().from(projections).where(key);
   if (stored?.contentHash === hashOf(transition)) return storedOutcome(stored.result);
-  if (stored) ctx.log.error({ caseId: row.id, epoch: next.epoch, seq: next.seq, transition: transition.name }, 'another transition stands under this key; the case goes on from the database');
+  if (stored)
+    ctx.log.error(
+      { caseId: row.id, epoch: next.epoch, seq: next.seq, transition: transition.name },
+      'another transition stands under this key; the case goes on from the database',
+    );
   if (!row.isOpen) return { kind: 'ended' };
   if (stored || row.seq >= next.seq) return { kind: 'ahead', state: stateOf(row) };
   return null;
@@ -104,7 +122,10 @@ async function writeRefusal(writing: Writing, code: string): Promise<ProjectOutc
   const { next } = input.transition;
   // The number is used up, so that the stored outcome stays the only one under its key.
   const state = { ...stateOf(row), seq: next.seq };
-  await tx.update(cases).set({ seq: next.seq, snapshot: state }).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
+  await tx
+    .update(cases)
+    .set({ seq: next.seq, snapshot: state })
+    .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
   if (command) await finishCommand(writing, command, { status: 'refused', refusal: code, result: null });
   await insertProjection(writing, outcome);
   return outcome;
@@ -158,16 +179,28 @@ async function writeApplied(
     subjectKind: row.process,
     subjectId: row.subjectId,
     caseId: row.id,
-    facts: { seq: state.seq, from: row.status, to: state.status, revision: state.revision, termsHash: state.termsHash, ...(transition.decision ?? {}) },
+    facts: {
+      seq: state.seq,
+      from: row.status,
+      to: state.status,
+      revision: state.revision,
+      termsHash: state.termsHash,
+      ...(transition.decision ?? {}),
+    },
     by: actor,
   });
-  if (command) await finishCommand(writing, command, { status: 'done', refusal: null, result: { caseStatus: state.status } });
+  if (command)
+    await finishCommand(writing, command, { status: 'done', refusal: null, result: { caseStatus: state.status } });
   const result: ProjectOutcome = { kind: 'applied', resolution: outcome.resolution };
   await insertProjection(writing, result);
   return result;
 }
 
-async function insertDecision({ ctx, tx, row, command, input }: Writing, state: CaseState, actor: NamedActor): Promise<void> {
+async function insertDecision(
+  { ctx, tx, row, command, input }: Writing,
+  state: CaseState,
+  actor: NamedActor,
+): Promise<void> {
   const { decision, commandId } = input.transition;
   if (!decision) return;
   const payload = command?.payload ?? {};
@@ -188,7 +221,9 @@ async function insertDecision({ ctx, tx, row, command, input }: Writing, state: 
     reason: text('reason'),
     text: text('text'),
     internalNote: text('internalNote'),
-    fields: Array.isArray(payload['fields']) ? payload['fields'].filter((field): field is string => typeof field === 'string') : null,
+    fields: Array.isArray(payload['fields'])
+      ? payload['fields'].filter((field): field is string => typeof field === 'string')
+      : null,
     policyVersionId: state.approval?.policyVersionId ?? null,
     revision: state.revision,
     termsHash: state.termsHash,
@@ -209,13 +244,32 @@ async function finishCommand(
 
 async function insertProjection({ ctx, tx, row, input, contentHash }: Writing, result: ProjectOutcome): Promise<void> {
   const { next } = input.transition;
-  await tx.insert(projections).values({ tenantId: ctx.tenantId, caseId: row.id, epoch: next.epoch, seq: next.seq, contentHash, result, at: input.at });
+  await tx
+    .insert(projections)
+    .values({
+      tenantId: ctx.tenantId,
+      caseId: row.id,
+      epoch: next.epoch,
+      seq: next.seq,
+      contentHash,
+      result,
+      at: input.at,
+    });
 }
 
 /** What happened, without when: a run that is replayed from an earlier point makes the same transitions at another time. */
 function hashOf(transition: Transition): string {
   const { name, actor, commandId, decision, facts, next } = transition;
-  const content = { name, actor, commandId, decision, facts, status: next.status, revision: next.revision, termsHash: next.termsHash };
+  const content = {
+    name,
+    actor,
+    commandId,
+    decision,
+    facts,
+    status: next.status,
+    revision: next.revision,
+    termsHash: next.termsHash,
+  };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
@@ -223,4 +277,3 @@ function hashOf(transition: Transition): string {
 function storedOutcome(result: unknown): ProjectOutcome {
   return result as ProjectOutcome;
 }
-

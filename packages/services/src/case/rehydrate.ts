@@ -60,7 +60,9 @@ async function restart(ctx: ServiceContext, caseId: string, workflowId: string):
   if (epoch === null) return;
   await ctx.ports.caseRunner.terminate(workflowId, 'restarted from the database');
   await read(ctx, async (tx) => {
-    await enqueue(ctx, tx, [{ kind: 'start_case', key: `${workflowId}#${epoch}`, priority: 4, payload: { workflowId, caseId } }]);
+    await enqueue(ctx, tx, [
+      { kind: 'start_case', key: `${workflowId}#${epoch}`, priority: 4, payload: { workflowId, caseId } },
+    ]);
     await offerAgain(ctx, tx, caseId, `${workflowId}#${epoch}`);
   });
 }
@@ -71,12 +73,24 @@ async function offerAgain(ctx: ServiceContext, tx: Transaction, caseId: string, 
     .select({ dealId: dealRegistrations.id })
     .from(dealRegistrations)
     .innerJoin(slots, and(eq(slots.tenantId, dealRegistrations.tenantId), eq(slots.dealId, dealRegistrations.id)))
-    .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.caseId, caseId), eq(dealRegistrations.status, 'waitlisted')))
+    .where(
+      and(
+        eq(dealRegistrations.tenantId, ctx.tenantId),
+        eq(dealRegistrations.caseId, caseId),
+        eq(dealRegistrations.status, 'waitlisted'),
+      ),
+    )
     .limit(1);
   if (!promoted) return;
   const workflowId = key.slice(0, key.lastIndexOf('#'));
   await enqueue(ctx, tx, [
-    { kind: 'signal_case', key: `slot_offered/${key}`, priority: 4, availableAt: ctx.now() + 5_000, payload: { workflowId, signal: 'slot_offered', facts: {} } },
+    {
+      kind: 'signal_case',
+      key: `slot_offered/${key}`,
+      priority: 4,
+      availableAt: ctx.now() + 5_000,
+      payload: { workflowId, signal: 'slot_offered', facts: {} },
+    },
   ]);
 }
 
@@ -86,7 +100,14 @@ async function isWaitingToStart(ctx: ServiceContext, workflowId: string): Promis
     const [row] = await tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(eq(outbox.tenantId, ctx.tenantId), eq(outbox.kind, 'start_case'), sql`starts_with(${outbox.key}, ${workflowId})`, isNull(outbox.doneAt)))
+      .where(
+        and(
+          eq(outbox.tenantId, ctx.tenantId),
+          eq(outbox.kind, 'start_case'),
+          sql`starts_with(${outbox.key}, ${workflowId})`,
+          isNull(outbox.doneAt),
+        ),
+      )
       .limit(1);
     return row !== undefined;
   });

@@ -19,7 +19,12 @@ const tellingMaxMs = 3_600_000;
 /** Something a person did to a case in the past. */
 export interface PastAct {
   readonly at: Instant;
-  readonly by: { readonly kind: 'member' | 'contact'; readonly id: string; readonly personId: string; readonly name: string };
+  readonly by: {
+    readonly kind: 'member' | 'contact';
+    readonly id: string;
+    readonly personId: string;
+    readonly name: string;
+  };
   readonly kind: string;
   /** For a decision the open task and the revision are filled in. */
   readonly facts: Readonly<Record<string, unknown>>;
@@ -40,8 +45,16 @@ export type PastActs = readonly PastAct[] | ((state: CaseState) => PastAct | Pas
  * its own instant, up to `until`. What is still open then is handed to the relay, which starts it from the snapshot
  * that the history has left. The case was opened without a start of its own. Throws where an act is refused.
  */
-export async function restoreCase(ctx: ServiceContext, past: { readonly caseId: string; readonly acts: PastActs; readonly until: Instant }): Promise<CaseState> {
-  const [row] = await read(ctx, (tx) => tx.select().from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, past.caseId))));
+export async function restoreCase(
+  ctx: ServiceContext,
+  past: { readonly caseId: string; readonly acts: PastActs; readonly until: Instant },
+): Promise<CaseState> {
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select()
+      .from(cases)
+      .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, past.caseId))),
+  );
   if (!row) throw new Error(`there is no case ${past.caseId}`);
   const workflowId = workflowIdOf(stateOf(row));
   await reserveStart(ctx, { workflowId, caseId: row.id, from: past.until + tellingMaxMs });
@@ -64,9 +77,17 @@ function told(acts: PastActs): (state: CaseState) => PastAct | PastPause | null 
   return () => left.shift() ?? null;
 }
 
-async function move(ctx: ServiceContext, state: CaseState, input: Parameters<typeof carryOut>[2], at: Instant): Promise<CaseState> {
+async function move(
+  ctx: ServiceContext,
+  state: CaseState,
+  input: Parameters<typeof carryOut>[2],
+  at: Instant,
+): Promise<CaseState> {
   const moved = await carryOut(ctx, state, input, at);
-  if (moved.kind === 'refused') throw new Error(`history of ${state.caseId}: ${input.kind === 'command' ? input.message.kind : input.kind} was refused: ${moved.code}`);
+  if (moved.kind === 'refused')
+    throw new Error(
+      `history of ${state.caseId}: ${input.kind === 'command' ? input.message.kind : input.kind} was refused: ${moved.code}`,
+    );
   if (moved.kind === 'ended') throw new Error(`history of ${state.caseId}: the case had ended`);
   return moved.state;
 }
@@ -87,7 +108,14 @@ async function insertCommand(ctx: ServiceContext, state: CaseState, act: PastAct
   const target = act.kind === 'decide' ? { taskId: state.task?.id, revision: state.revision } : {};
   const facts = { ...act.facts, ...target };
   const { kind, id: actorId, personId } = act.by;
-  const message: CaseMessage = { commandId: id, kind: act.kind, actor: { kind, id: actorId, personId }, knownSeq: state.seq, expiresAt: act.at + 60_000, facts };
+  const message: CaseMessage = {
+    commandId: id,
+    kind: act.kind,
+    actor: { kind, id: actorId, personId },
+    knownSeq: state.seq,
+    expiresAt: act.at + 60_000,
+    facts,
+  };
   await read(ctx, (tx) =>
     tx.insert(commands).values({
       tenantId: ctx.tenantId,
@@ -97,7 +125,9 @@ async function insertCommand(ctx: ServiceContext, state: CaseState, act: PastAct
       kind: act.kind,
       caller: actorId,
       idempotencyKey: id,
-      payloadHash: createHash('sha256').update(canonicalJson({ facts, payload: act.payload })).digest('hex'),
+      payloadHash: createHash('sha256')
+        .update(canonicalJson({ facts, payload: act.payload }))
+        .digest('hex'),
       actor: { ...act.by },
       message: { ...message },
       payload: { ...act.payload },
@@ -112,9 +142,16 @@ async function insertCommand(ctx: ServiceContext, state: CaseState, act: PastAct
 }
 
 /** A case that nothing runs and nothing will start would be restarted in the middle of its history. */
-async function reserveStart(ctx: ServiceContext, start: { readonly workflowId: string; readonly caseId: string; readonly from: Instant }): Promise<void> {
+async function reserveStart(
+  ctx: ServiceContext,
+  start: { readonly workflowId: string; readonly caseId: string; readonly from: Instant },
+): Promise<void> {
   const { workflowId, caseId } = start;
-  await read(ctx, (tx) => enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: 5, availableAt: start.from, payload: { workflowId, caseId } }]));
+  await read(ctx, (tx) =>
+    enqueue(ctx, tx, [
+      { kind: 'start_case', key: workflowId, priority: 5, availableAt: start.from, payload: { workflowId, caseId } },
+    ]),
+  );
 }
 
 async function settleStart(ctx: ServiceContext, workflowId: string, end: 'finished' | 'handed_over'): Promise<void> {

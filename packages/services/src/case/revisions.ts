@@ -33,7 +33,10 @@ export function revisionsCase(ctx: ServiceContext, input: InputOf<Operation>): P
   });
 }
 
-function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): { field: string; before: unknown; after: unknown }[] {
+function changesBetween(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): { field: string; before: unknown; after: unknown }[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))

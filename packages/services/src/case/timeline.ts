@@ -19,8 +19,15 @@ export function timelineCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
   return read(ctx, async (tx) => {
     const { row } = await findVisibleCase(ctx, tx, input.params.id);
     const [tenant] = await tx.select({ name: tenants.name }).from(tenants).where(eq(tenants.tenantId, ctx.tenantId));
-    const where = and(eq(caseEvents.tenantId, ctx.tenantId), eq(caseEvents.caseId, row.id), isPartner ? eq(caseEvents.visibility, 'shared') : undefined);
-    const page = keyset({ column: caseEvents.at, id: caseEvents.id, direction: 'asc', holds: 'instant' }, input.query.cursor);
+    const where = and(
+      eq(caseEvents.tenantId, ctx.tenantId),
+      eq(caseEvents.caseId, row.id),
+      isPartner ? eq(caseEvents.visibility, 'shared') : undefined,
+    );
+    const page = keyset(
+      { column: caseEvents.at, id: caseEvents.id, direction: 'asc', holds: 'instant' },
+      input.query.cursor,
+    );
     const rows = await tx
       .select()
       .from(caseEvents)
@@ -28,7 +35,8 @@ export function timelineCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
       .orderBy(...page.orderBy)
       .limit(input.query.limit + 1);
     const [counted] = await tx.select({ total: rowCount }).from(caseEvents).where(where);
-    const actorOf = (event: (typeof rows)[number]) => (isPartner && event.actorKind !== 'contact' ? (tenant?.name ?? '') : event.actorName);
+    const actorOf = (event: (typeof rows)[number]) =>
+      isPartner && event.actorKind !== 'contact' ? (tenant?.name ?? '') : event.actorName;
     return pageOf({
       rows,
       limit: input.query.limit,
@@ -48,7 +56,24 @@ export function timelineCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
 }
 
 /** Facts of shared entries that say nothing about anybody else's registration. */
-const told = ['protectedUntil', 'grantedDiscountBp', 'fields', 'limitAt', 'reason', 'acceptBy', 'from', 'to', 'stage', 'days', 'wonOn', 'orderNumber', 'amountMinor', 'currency', 'revision', 'by'];
+const told = [
+  'protectedUntil',
+  'grantedDiscountBp',
+  'fields',
+  'limitAt',
+  'reason',
+  'acceptBy',
+  'from',
+  'to',
+  'stage',
+  'days',
+  'wonOn',
+  'orderNumber',
+  'amountMinor',
+  'currency',
+  'revision',
+  'by',
+];
 
 function partnerFacts(facts: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => told.includes(name)));

@@ -10,6 +10,12 @@ export async function findReplay(ctx: ServiceContext, tx: Transaction): Promise<
   const [row] = await tx
     .select()
     .from(commands)
-    .where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.caller, claim.caller), eq(commands.idempotencyKey, claim.key)));
+    .where(
+      and(
+        eq(commands.tenantId, ctx.tenantId),
+        eq(commands.caller, claim.caller),
+        eq(commands.idempotencyKey, claim.key),
+      ),
+    );
   return row ?? null;
 }

@@ -9,10 +9,18 @@ import { read } from '../transact.ts';
 import { type CommandResult, resultOf } from './send-command.ts';
 
 /** What became of an own command. Somebody else's is `not_found`. */
-export async function getCommand(ctx: ServiceContext, input: InputOf<(typeof commandOperations)['get']>): Promise<CommandResult> {
+export async function getCommand(
+  ctx: ServiceContext,
+  input: InputOf<(typeof commandOperations)['get']>,
+): Promise<CommandResult> {
   requirePermission(ctx, 'command.get');
   const { actor } = ctx;
-  const [row] = await read(ctx, (tx) => tx.select().from(commands).where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.id, input.params.id))));
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select()
+      .from(commands)
+      .where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.id, input.params.id))),
+  );
   const isOwn = row !== undefined && (actor.kind === 'member' || actor.kind === 'contact') && row.actor.id === actor.id;
   if (!row || !isOwn) throw new AppError('not_found', { detail: 'There is no such command.' });
   return resultOf(ctx, row);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { OutputOf } from '@countersign/contracts/operation/operation';
 import type { commandOperations } from '@countersign/contracts/command/operations';
+import type { OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq } from '@countersign/db/query';
 import { cases, commands } from '@countersign/db/schema/case';
-import type { CaseActor, CaseMessage } from '@countersign/domain/case/transition';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
+import type { CaseActor, CaseMessage } from '@countersign/domain/case/transition';
 import { dealStatuses } from '@countersign/domain/deal-registration/deal';
 import { type ErrorCode, errorCodes } from '@countersign/domain/error/codes';
 import { AppError } from '../app-error.ts';
@@ -44,7 +44,9 @@ export async function sendCommand(ctx: ServiceContext, request: CommandRequest):
   if (earlier && earlier.status !== 'pending') return answerOf(ctx, earlier, request);
   if (!(await ctx.ports.caseRunner.isAvailable(availableDeadlineMs))) {
     if (earlier) return resultOf(ctx, earlier);
-    throw new AppError('temporarily_unavailable', { detail: 'Decisions cannot be taken at this moment; nothing was recorded. Try again shortly.' });
+    throw new AppError('temporarily_unavailable', {
+      detail: 'Decisions cannot be taken at this moment; nothing was recorded. Try again shortly.',
+    });
   }
   const command = earlier ?? (await read(ctx, (tx) => insertCommand(ctx, tx, request)));
   if (command.status !== 'pending') return answerOf(ctx, command, request);
@@ -75,7 +77,13 @@ async function findEarlier(ctx: ServiceContext, tx: Transaction, request: Comman
   const [row] = await tx
     .select()
     .from(commands)
-    .where(and(eq(commands.tenantId, ctx.tenantId), eq(commands.caller, claim.caller), eq(commands.idempotencyKey, claim.key)));
+    .where(
+      and(
+        eq(commands.tenantId, ctx.tenantId),
+        eq(commands.caller, claim.caller),
+        eq(commands.idempotencyKey, claim.key),
+      ),
+    );
   if (!row) return null;
   if (row.payloadHash !== payloadHash(request)) throw new AppError('idempotency_key_reused');
   if (ctx.idempotency) ctx.idempotency.wasReplayed = true;
@@ -83,14 +91,28 @@ async function findEarlier(ctx: ServiceContext, tx: Transaction, request: Comman
 }
 
 async function insertCommand(ctx: ServiceContext, tx: Transaction, request: CommandRequest): Promise<CommandRow> {
-  const [row] = await tx.select().from(cases).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, request.caseId)));
+  const [row] = await tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, request.caseId)));
   if (!row) throw new AppError('not_found', { detail: 'There is no such case.' });
-  if (!row.isOpen) throw new AppError('not_open', { detail: 'This case is finished.', facts: request.standing ? await request.standing(tx) : {} });
+  if (!row.isOpen)
+    throw new AppError('not_open', {
+      detail: 'This case is finished.',
+      facts: request.standing ? await request.standing(tx) : {},
+    });
   const claim = claimOf(ctx);
   const id = ctx.ids.next('cmd');
   const expiresAt = ctx.now() + lifetimeMs;
   const actor = actorOf(ctx);
-  const message: CaseMessage = { commandId: id, kind: request.kind, actor: actor.caseActor, knownSeq: row.seq, expiresAt, facts: request.facts };
+  const message: CaseMessage = {
+    commandId: id,
+    kind: request.kind,
+    actor: actor.caseActor,
+    knownSeq: row.seq,
+    expiresAt,
+    facts: request.facts,
+  };
   const [inserted] = await tx
     .insert(commands)
     .values({
@@ -145,7 +167,10 @@ async function answerOf(ctx: ServiceContext, row: CommandRow, { standing }: Comm
 }
 
 /** What the caller is told of a command; a partner reads the case's status in its own words. */
-export function resultOf(ctx: ServiceContext, row: Pick<CommandRow, 'id' | 'status' | 'refusal' | 'result'>): CommandResult {
+export function resultOf(
+  ctx: ServiceContext,
+  row: Pick<CommandRow, 'id' | 'status' | 'refusal' | 'result'>,
+): CommandResult {
   const stored = dealStatuses.find((known) => known === row.result?.['caseStatus']) ?? null;
   const caseStatus = stored !== null && ctx.actor.kind === 'contact' ? partnerStatus(stored) : stored;
   return { commandId: row.id, status: row.status, caseStatus, code: row.refusal };
@@ -167,7 +192,8 @@ function claimOf(ctx: ServiceContext): { caller: string; key: string } {
 
 function actorOf(ctx: ServiceContext): { caseActor: CaseActor; stored: CommandRow['actor'] } {
   const { actor } = ctx;
-  if (actor.kind !== 'member' && actor.kind !== 'contact') throw new AppError('forbidden', { detail: 'Only people act on cases.' });
+  if (actor.kind !== 'member' && actor.kind !== 'contact')
+    throw new AppError('forbidden', { detail: 'Only people act on cases.' });
   const { kind, id, personId, name } = actor;
   return { caseActor: { kind, id, personId }, stored: { kind, id, personId, name } };
 }

@@ -1,5 +1,5 @@
-import { sql } from '@countersign/db/query';
 import type { Database } from '@countersign/db/client';
+import { sql } from '@countersign/db/query';
 
 /** Throws when the database does not answer. */
 export async function checkDatabase(db: Database): Promise<void> {

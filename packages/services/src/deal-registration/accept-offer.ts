@@ -6,7 +6,16 @@ import { requirePermission } from '../require-permission.ts';
 import { actOnDeal } from './act.ts';
 
 /** Accepts a protection that has become free. */
-export function acceptOfferDealRegistration(ctx: ServiceContext, input: InputOf<(typeof dealRegistrationOperations)['accept-offer']>): Promise<CommandResult> {
+export function acceptOfferDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<(typeof dealRegistrationOperations)['accept-offer']>,
+): Promise<CommandResult> {
   requirePermission(ctx, 'deal-registration.accept-offer');
-  return actOnDeal(ctx, { dealId: input.params.id, kind: 'accept_offer', revision: input.ifMatch, facts: {}, payload: {} });
+  return actOnDeal(ctx, {
+    dealId: input.params.id,
+    kind: 'accept_offer',
+    revision: input.ifMatch,
+    facts: {},
+    payload: {},
+  });
 }

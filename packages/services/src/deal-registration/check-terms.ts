@@ -1,7 +1,7 @@
 import type { DealTermsDraft } from '@countersign/contracts/deal-registration/terms';
 import { and, eq, inArray } from '@countersign/db/query';
-import { products } from '@countersign/db/schema/tenant';
 import { files } from '@countersign/db/schema/case';
+import { products } from '@countersign/db/schema/tenant';
 import { isCountry } from '@countersign/domain/country/countries';
 import { type DealField, mandatoryDealFields } from '@countersign/domain/deal-registration/deal';
 import { parseMoney } from '@countersign/domain/money/money';
@@ -12,16 +12,26 @@ import type { ServiceContext, Transaction } from '../context.ts';
  * Refuses (`invalid_input`, naming `terms.<field>`) what no draft may hold: unknown countries and currencies, digits
  * that a currency does not have, products and files of somebody else.
  */
-export async function checkTerms(ctx: ServiceContext, tx: Transaction, terms: DealTermsDraft, partnerId: string): Promise<void> {
+export async function checkTerms(
+  ctx: ServiceContext,
+  tx: Transaction,
+  terms: DealTermsDraft,
+  partnerId: string,
+): Promise<void> {
   const problems: FieldProblem[] = [
     ...countryProblems(terms),
     ...moneyProblems('terms.amount', terms.amount),
-    ...(terms.discountAsked?.kind === 'special_price' ? moneyProblems('terms.discountAsked.price', terms.discountAsked.price) : []),
+    ...(terms.discountAsked?.kind === 'special_price'
+      ? moneyProblems('terms.discountAsked.price', terms.discountAsked.price)
+      : []),
     ...(await productProblems(ctx, tx, terms)),
     ...(await fileProblems(ctx, tx, { fileIds: terms.evidence ?? [], partnerId, field: 'terms.evidence' })),
   ];
   if (problems.length > 0) {
-    throw new AppError('invalid_input', { detail: problems.map(({ field, code }) => `${field}: ${code}`).join('; '), fields: problems });
+    throw new AppError('invalid_input', {
+      detail: problems.map(({ field, code }) => `${field}: ${code}`).join('; '),
+      fields: problems,
+    });
   }
 }
 
@@ -46,7 +56,9 @@ export function requireComplete(terms: DealTermsDraft): void {
 
 function countryProblems(terms: DealTermsDraft): FieldProblem[] {
   const { customerCountry } = terms;
-  return customerCountry !== undefined && !isCountry(customerCountry) ? [{ field: 'terms.customerCountry', code: 'country_unknown' }] : [];
+  return customerCountry !== undefined && !isCountry(customerCountry)
+    ? [{ field: 'terms.customerCountry', code: 'country_unknown' }]
+    : [];
 }
 
 function moneyProblems(field: string, money: { amount: string; currency: string } | undefined): FieldProblem[] {
@@ -62,7 +74,15 @@ async function productProblems(ctx: ServiceContext, tx: Transaction, terms: Deal
   const known = await tx
     .select({ id: products.id, isActive: products.isActive })
     .from(products)
-    .where(and(eq(products.tenantId, ctx.tenantId), inArray(products.id, lines.map((line) => line.productId))));
+    .where(
+      and(
+        eq(products.tenantId, ctx.tenantId),
+        inArray(
+          products.id,
+          lines.map((line) => line.productId),
+        ),
+      ),
+    );
   return lines.flatMap((line, index) => {
     const product = known.find(({ id }) => id === line.productId);
     if (!product) return [{ field: `terms.lines.${index}.productId`, code: 'not_found' }];
@@ -82,12 +102,20 @@ interface Evidence {
   readonly field: string;
 }
 
-async function fileProblems(ctx: ServiceContext, tx: Transaction, { fileIds: ids, partnerId, field }: Evidence): Promise<FieldProblem[]> {
+async function fileProblems(
+  ctx: ServiceContext,
+  tx: Transaction,
+  { fileIds: ids, partnerId, field }: Evidence,
+): Promise<FieldProblem[]> {
   if (ids.length === 0) return [];
   const known = await tx
     .select({ id: files.id, partnerId: files.partnerId, uploadedByMember: files.uploadedByMember })
     .from(files)
     .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, [...ids])));
-  const allowed = known.filter((file) => file.partnerId === partnerId || (ctx.actor.kind === 'member' && file.uploadedByMember !== null));
-  return ids.flatMap((id, index) => (allowed.some((file) => file.id === id) ? [] : [{ field: `${field}.${index}`, code: 'not_found' }]));
+  const allowed = known.filter(
+    (file) => file.partnerId === partnerId || (ctx.actor.kind === 'member' && file.uploadedByMember !== null),
+  );
+  return ids.flatMap((id, index) =>
+    allowed.some((file) => file.id === id) ? [] : [{ field: `${field}.${index}`, code: 'not_found' }],
+  );
 }

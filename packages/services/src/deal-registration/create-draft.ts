@@ -15,13 +15,18 @@ import { termColumns } from './terms.ts';
 type Operation = (typeof dealRegistrationOperations)['create-draft'];
 
 /** Starts a draft for the caller's own partner; staff name the partner, and then may not decide on it. */
-export function createDraftDealRegistration(ctx: ServiceContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
+export function createDraftDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<Operation>,
+): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'deal-registration.create-draft');
   const { actor } = ctx;
   const { programId, terms } = input.body;
   const partnerId = actor.kind === 'contact' ? actor.partnerId : input.body.partnerId;
-  if (partnerId === undefined) throw invalidInput({ field: 'partnerId', code: 'required', message: 'staff name the partner they register for' });
-  if (actor.kind === 'contact' && input.body.partnerId !== undefined && input.body.partnerId !== partnerId) throw new AppError('not_found', { detail: 'There is no such partner.' });
+  if (partnerId === undefined)
+    throw invalidInput({ field: 'partnerId', code: 'required', message: 'staff name the partner they register for' });
+  if (actor.kind === 'contact' && input.body.partnerId !== undefined && input.body.partnerId !== partnerId)
+    throw new AppError('not_found', { detail: 'There is no such partner.' });
   return transact(ctx, async (tx) => {
     await requireEnrollment(ctx, tx, { partnerId, programId });
     await checkTerms(ctx, tx, terms, partnerId);
@@ -45,7 +50,12 @@ export function createDraftDealRegistration(ctx: ServiceContext, input: InputOf<
       createdAt: ctx.now(),
       changedAt: ctx.now(),
     });
-    await recordAudit(ctx, tx, { action: 'deal-registration.create-draft', subjectKind: 'deal-registration', subjectId: id, facts: { partnerId, programId } });
+    await recordAudit(ctx, tx, {
+      action: 'deal-registration.create-draft',
+      subjectKind: 'deal-registration',
+      subjectId: id,
+      facts: { partnerId, programId },
+    });
     return presentDeal(ctx, tx, id);
   });
 }

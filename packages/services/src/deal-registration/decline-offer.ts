@@ -6,7 +6,16 @@ import { requirePermission } from '../require-permission.ts';
 import { actOnDeal } from './act.ts';
 
 /** Declines a protection that has become free; the next in line is offered it. */
-export function declineOfferDealRegistration(ctx: ServiceContext, input: InputOf<(typeof dealRegistrationOperations)['decline-offer']>): Promise<CommandResult> {
+export function declineOfferDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<(typeof dealRegistrationOperations)['decline-offer']>,
+): Promise<CommandResult> {
   requirePermission(ctx, 'deal-registration.decline-offer');
-  return actOnDeal(ctx, { dealId: input.params.id, kind: 'decline_offer', revision: input.ifMatch, facts: {}, payload: {} });
+  return actOnDeal(ctx, {
+    dealId: input.params.id,
+    kind: 'decline_offer',
+    revision: input.ifMatch,
+    facts: {},
+    payload: {},
+  });
 }

@@ -10,13 +10,23 @@ import { transact } from '../transact.ts';
 import { findVisibleDeal } from './find-visible.ts';
 
 /** Throws a draft away. What was submitted stays for ever and can only be withdrawn. */
-export function discardDealRegistration(ctx: ServiceContext, input: InputOf<(typeof dealRegistrationOperations)['discard']>): Promise<null> {
+export function discardDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<(typeof dealRegistrationOperations)['discard']>,
+): Promise<null> {
   requirePermission(ctx, 'deal-registration.discard');
   return transact(ctx, async (tx) => {
     const deal = await findVisibleDeal(ctx, tx, input.params.id, { forUpdate: true });
-    if (deal.status !== 'draft') throw new AppError('action_not_available', { detail: 'Only a draft can be thrown away.' });
-    await tx.delete(dealRegistrations).where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id)));
-    await recordAudit(ctx, tx, { action: 'deal-registration.discard', subjectKind: 'deal-registration', subjectId: deal.id });
+    if (deal.status !== 'draft')
+      throw new AppError('action_not_available', { detail: 'Only a draft can be thrown away.' });
+    await tx
+      .delete(dealRegistrations)
+      .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id)));
+    await recordAudit(ctx, tx, {
+      action: 'deal-registration.discard',
+      subjectKind: 'deal-registration',
+      subjectId: deal.id,
+    });
     return null;
   });
 }

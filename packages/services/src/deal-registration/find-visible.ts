@@ -14,8 +14,16 @@ export function visibleDeals(ctx: ServiceContext): SQL | undefined {
 }
 
 /** One registration that the actor may see, or `not_found`. */
-export async function findVisibleDeal(ctx: ServiceContext, tx: Transaction, id: string, options: { readonly forUpdate?: boolean } = {}): Promise<DealRow> {
-  const query = tx.select().from(dealRegistrations).where(and(visibleDeals(ctx), eq(dealRegistrations.id, id)));
+export async function findVisibleDeal(
+  ctx: ServiceContext,
+  tx: Transaction,
+  id: string,
+  options: { readonly forUpdate?: boolean } = {},
+): Promise<DealRow> {
+  const query = tx
+    .select()
+    .from(dealRegistrations)
+    .where(and(visibleDeals(ctx), eq(dealRegistrations.id, id)));
   const [deal] = options.forUpdate ? await query.for('update') : await query;
   if (!deal) throw new AppError('not_found', { detail: 'There is no such registration.' });
   return deal;

@@ -18,9 +18,21 @@ const lastDue = '2200-01-01T00:00:00Z';
 /** Sort keys with a value for every row, so that a cursor always has somewhere to go on from. */
 const orders = {
   changedAt: { column: dealRegistrations.changedAt, holds: 'instant', value: (deal: DealRow) => deal.changedAt },
-  submittedAt: { column: sql`coalesce(${dealRegistrations.submittedAt}, ${dealRegistrations.createdAt})`, holds: 'instant', value: (deal: DealRow) => deal.submittedAt ?? deal.createdAt },
-  customerName: { column: sql`lower(coalesce(${dealRegistrations.customerName}, ''))`, holds: 'text', value: (deal: DealRow) => (deal.customerName ?? '').toLowerCase() },
-  dueAt: { column: sql`coalesce(${dealRegistrations.dueAt}, ${lastDue}::timestamptz)`, holds: 'instant', value: (deal: DealRow) => deal.dueAt ?? Date.parse(lastDue) },
+  submittedAt: {
+    column: sql`coalesce(${dealRegistrations.submittedAt}, ${dealRegistrations.createdAt})`,
+    holds: 'instant',
+    value: (deal: DealRow) => deal.submittedAt ?? deal.createdAt,
+  },
+  customerName: {
+    column: sql`lower(coalesce(${dealRegistrations.customerName}, ''))`,
+    holds: 'text',
+    value: (deal: DealRow) => (deal.customerName ?? '').toLowerCase(),
+  },
+  dueAt: {
+    column: sql`coalesce(${dealRegistrations.dueAt}, ${lastDue}::timestamptz)`,
+    holds: 'instant',
+    value: (deal: DealRow) => deal.dueAt ?? Date.parse(lastDue),
+  },
 } as const;
 
 /** A partner's order and cursors rest on the date that it is told: the staff's says whether a rule or people decide. */
@@ -39,7 +51,10 @@ export function listDealRegistration(ctx: ServiceContext, input: InputOf<Operati
   return read(ctx, async (tx) => {
     const where = and(visibleDeals(ctx), ...filters(ctx, query));
     const direction = query.sort.startsWith('-') ? ('desc' as const) : ('asc' as const);
-    const page = keyset({ column: order.column as never, id: dealRegistrations.id, direction, holds: order.holds }, query.cursor);
+    const page = keyset(
+      { column: order.column as never, id: dealRegistrations.id, direction, holds: order.holds },
+      query.cursor,
+    );
     const rows = await tx
       .select()
       .from(dealRegistrations)
@@ -59,11 +74,19 @@ export function listDealRegistration(ctx: ServiceContext, input: InputOf<Operati
 }
 
 function filters(ctx: ServiceContext, query: InputOf<Operation>['query']): (SQL | undefined)[] {
-  const statuses = ctx.actor.kind === 'contact' ? query.status?.flatMap((status) => [...statusesBehind(status)]) : query.status;
+  const statuses =
+    ctx.actor.kind === 'contact' ? query.status?.flatMap((status) => [...statusesBehind(status)]) : query.status;
   const text = sql`lower(coalesce(${dealRegistrations.customerName}, '') || ' ' || coalesce(${dealRegistrations.number}, '') || ' ' || coalesce(${dealRegistrations.ownReference}, ''))`;
-  const pattern = query.search?.trim().toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`);
+  const pattern = query.search
+    ?.trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (character) => `\\${character}`);
   return [
-    statuses === undefined ? undefined : statuses.length === 0 ? sql`false` : inArray(dealRegistrations.status, statuses),
+    statuses === undefined
+      ? undefined
+      : statuses.length === 0
+        ? sql`false`
+        : inArray(dealRegistrations.status, statuses),
     query.partnerId === undefined ? undefined : eq(dealRegistrations.partnerId, query.partnerId),
     query.programId === undefined ? undefined : eq(dealRegistrations.programId, query.programId),
     query.country === undefined ? undefined : eq(dealRegistrations.customerCountry, query.country),

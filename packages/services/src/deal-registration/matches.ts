@@ -28,17 +28,29 @@ export function matchesDealRegistration(ctx: ServiceContext, input: InputOf<Oper
     const deals = await tx
       .select({ deal: dealRegistrations, partnerName: partners.name })
       .from(dealRegistrations)
-      .innerJoin(partners, and(eq(partners.tenantId, dealRegistrations.tenantId), eq(partners.id, dealRegistrations.partnerId)))
+      .innerJoin(
+        partners,
+        and(eq(partners.tenantId, dealRegistrations.tenantId), eq(partners.id, dealRegistrations.partnerId)),
+      )
       .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), inArray(dealRegistrations.id, ids)));
     const known = await tx
       .select({ account: accounts, salesOwner: members.name })
       .from(accounts)
       .leftJoin(members, and(eq(members.tenantId, accounts.tenantId), eq(members.id, accounts.salesOwnerId)))
       .where(and(eq(accounts.tenantId, ctx.tenantId), inArray(accounts.id, ids)));
-    const held = await tx.selectDistinct({ dealId: slots.dealId }).from(slots).where(and(eq(slots.tenantId, ctx.tenantId), inArray(slots.dealId, ids)));
+    const held = await tx
+      .selectDistinct({ dealId: slots.dealId })
+      .from(slots)
+      .where(and(eq(slots.tenantId, ctx.tenantId), inArray(slots.dealId, ids)));
     return {
       items: found.flatMap((match): DealMatch[] => {
-        const shared = { id: match.id, kind: match.kind, subjectId: match.subjectId, score: match.score, reasons: match.reasons };
+        const shared = {
+          id: match.id,
+          kind: match.kind,
+          subjectId: match.subjectId,
+          score: match.score,
+          reasons: match.reasons,
+        };
         const other = deals.find((row) => row.deal.id === match.subjectId);
         if (match.kind === 'registration' && other) {
           const { deal: rival } = other;

@@ -1,6 +1,6 @@
 import type { DealTermsDraft } from '@countersign/contracts/deal-registration/terms';
-import { formatMoney, parseMoney } from '@countersign/domain/money/money';
 import { isCurrency } from '@countersign/domain/currency/currencies';
+import { formatMoney, parseMoney } from '@countersign/domain/money/money';
 
 /** The expected amount as columns: minor units and the currency. */
 export function amountColumns(terms: DealTermsDraft): { amountMinor: bigint | null; amountCurrency: string | null } {
@@ -11,7 +11,10 @@ export function amountColumns(terms: DealTermsDraft): { amountMinor: bigint | nu
 }
 
 /** Minor units and a currency as the API writes money; null where there is none. */
-export function presentMoney(amountMinor: bigint | null, currency: string | null): { amount: string; currency: string } | null {
+export function presentMoney(
+  amountMinor: bigint | null,
+  currency: string | null,
+): { amount: string; currency: string } | null {
   if (amountMinor === null || currency === null || !isCurrency(currency)) return null;
   return formatMoney({ amountMinor, currency });
 }

@@ -8,7 +8,11 @@ import { type DealEffectInput, loadDeal } from './update-deal.ts';
  * Mails the partner's side of a turn: whoever submitted, else the partner's owners. What is told is shared text only;
  * an internal note never gets here.
  */
-export async function notifyPartner(input: DealEffectInput, kind: MailKind, facts: Record<string, string | number | null> = {}): Promise<void> {
+export async function notifyPartner(
+  input: DealEffectInput,
+  kind: MailKind,
+  facts: Record<string, string | number | null> = {},
+): Promise<void> {
   const { ctx, tx, row, state } = input;
   if (!row.sendsMail) return;
   for (const contactId of await recipients(input)) {
@@ -25,7 +29,11 @@ export async function notifyPartner(input: DealEffectInput, kind: MailKind, fact
 async function recipients(input: DealEffectInput): Promise<string[]> {
   const { ctx, tx, row } = input;
   const deal = await loadDeal(input);
-  const active = and(eq(contacts.tenantId, ctx.tenantId), eq(contacts.partnerId, row.partnerId), eq(contacts.status, 'active'));
+  const active = and(
+    eq(contacts.tenantId, ctx.tenantId),
+    eq(contacts.partnerId, row.partnerId),
+    eq(contacts.status, 'active'),
+  );
   const rows = await tx
     .select({ id: contacts.id, isOwner: sql<boolean>`${contacts.roles} @> '["owner"]'::jsonb` })
     .from(contacts)

@@ -30,7 +30,11 @@ export interface OpenDealCase {
  * Makes a complete draft a case: its number, its first revision, its first snapshot, and an outbox row from which the
  * relay starts the workflow. All in the caller's transaction, so that a crash leaves both or neither.
  */
-export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: OpenDealCase): Promise<{ caseId: string; number: string }> {
+export async function openDealCase(
+  ctx: ServiceContext,
+  tx: Transaction,
+  open: OpenDealCase,
+): Promise<{ caseId: string; number: string }> {
   const { deal } = open;
   const terms = submittedTerms(deal.terms);
   const caseId = ctx.ids.next('case');
@@ -52,7 +56,14 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
     timers: [],
     paused: [],
     processed: [],
-    data: { stage: terms.stage ?? null, protectedUntil: null, protectionEndsAt: null, extensionsUsed: 0, grantedDiscountBp: null, openFields: [] },
+    data: {
+      stage: terms.stage ?? null,
+      protectedUntil: null,
+      protectionEndsAt: null,
+      extensionsUsed: 0,
+      grantedDiscountBp: null,
+      openFields: [],
+    },
   };
   await tx.insert(cases).values({
     tenantId: ctx.tenantId,
@@ -76,7 +87,10 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
     openedAt: open.receivedAt,
     changedAt: ctx.now(),
   });
-  await appendRevision({ ctx, tx, row: { subjectId: deal.id }, at: ctx.now() }, { revision: 1, terms, authorPersonId: open.personId, authorName: open.personName });
+  await appendRevision(
+    { ctx, tx, row: { subjectId: deal.id }, at: ctx.now() },
+    { revision: 1, terms, authorPersonId: open.personId, authorName: open.personName },
+  );
   await tx
     .update(dealRegistrations)
     .set({
@@ -96,6 +110,9 @@ export async function openDealCase(ctx: ServiceContext, tx: Transaction, open: O
     .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id)));
   await linkEvidence(ctx, tx, { dealId: deal.id, caseId, fileIds: terms.evidence ?? [] });
   const workflowId = workflowIdOf(state);
-  if (open.priority !== null) await enqueue(ctx, tx, [{ kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } }]);
+  if (open.priority !== null)
+    await enqueue(ctx, tx, [
+      { kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } },
+    ]);
   return { caseId, number };
 }

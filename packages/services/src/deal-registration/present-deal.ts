@@ -3,10 +3,10 @@ import { and, eq, inArray } from '@countersign/db/query';
 import { files } from '@countersign/db/schema/case';
 import { dealLines } from '@countersign/db/schema/deal-registration';
 import { partners, products, programs, tenants } from '@countersign/db/schema/tenant';
-import { commandStatuses, type DealCommand } from '@countersign/domain/deal-registration/deal-case';
 import type { DealField, DealStatus } from '@countersign/domain/deal-registration/deal';
-import { formatInstant } from '@countersign/domain/time/instant';
+import { commandStatuses, type DealCommand } from '@countersign/domain/deal-registration/deal-case';
 import type { Permission } from '@countersign/domain/permission/permissions';
+import { formatInstant } from '@countersign/domain/time/instant';
 import type { output } from 'zod';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { findVisibleDeal } from './find-visible.ts';
@@ -33,7 +33,13 @@ export async function presentDeal(ctx: ServiceContext, tx: Transaction, id: stri
   const terms = storedTerms(deal.terms);
   const pending = termsInHand(deal);
   const evidence = pending.evidence ?? [];
-  const attached = evidence.length === 0 ? [] : await tx.select().from(files).where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, evidence)));
+  const attached =
+    evidence.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(files)
+          .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, evidence)));
   return {
     ...presentSummary(ctx, deal, named),
     terms: deal.status === 'changes_requested' ? pending : terms,
@@ -44,8 +50,13 @@ export async function presentDeal(ctx: ServiceContext, tx: Transaction, id: stri
     standardDiscountBp: named.program.standardDiscountBp,
     protectionZone: named.program.zone,
     extensionsUsed: deal.extensionsUsed,
-    changes: deal.changes && { fields: deal.changes.fields as DealField[], text: deal.changes.text, limitAt: instantOrNull(deal.changes.limitAt) },
-    offer: deal.offerAcceptBy === null || deal.status !== 'offered' ? null : { acceptBy: formatInstant(deal.offerAcceptBy) },
+    changes: deal.changes && {
+      fields: deal.changes.fields as DealField[],
+      text: deal.changes.text,
+      limitAt: instantOrNull(deal.changes.limitAt),
+    },
+    offer:
+      deal.offerAcceptBy === null || deal.status !== 'offered' ? null : { acceptBy: formatInstant(deal.offerAcceptBy) },
     rejection: deal.rejection,
     win: deal.win && presentWin(deal.win),
     loss: deal.loss as Deal['loss'],
@@ -110,29 +121,81 @@ function partnerHolder(status: DealStatus, names: DealNames): string | null {
 }
 
 /** Looks up the names for a page of registrations in four queries. */
-export async function loadNames(ctx: ServiceContext, tx: Transaction, deals: readonly DealRow[]): Promise<(deal: DealRow) => DealNames> {
+export async function loadNames(
+  ctx: ServiceContext,
+  tx: Transaction,
+  deals: readonly DealRow[],
+): Promise<(deal: DealRow) => DealNames> {
   const ids = (pick: (deal: DealRow) => string) => [...new Set(deals.map(pick))];
-  if (deals.length === 0) return () => ({ tenantName: '', program: { name: '', zone: 'UTC', standardDiscountBp: 0 }, partnerName: '', products: [] });
+  if (deals.length === 0)
+    return () => ({
+      tenantName: '',
+      program: { name: '', zone: 'UTC', standardDiscountBp: 0 },
+      partnerName: '',
+      products: [],
+    });
   const [tenant] = await tx.select({ name: tenants.name }).from(tenants).where(eq(tenants.tenantId, ctx.tenantId));
-  const programRows = await tx.select().from(programs).where(and(eq(programs.tenantId, ctx.tenantId), inArray(programs.id, ids((deal) => deal.programId))));
-  const partnerRows = await tx.select({ id: partners.id, name: partners.name }).from(partners).where(and(eq(partners.tenantId, ctx.tenantId), inArray(partners.id, ids((deal) => deal.partnerId))));
-  const wanted = deals.flatMap((deal) => (deal.caseId === null ? (storedTerms(deal.terms).lines ?? []).map((line) => line.productId) : []));
+  const programRows = await tx
+    .select()
+    .from(programs)
+    .where(
+      and(
+        eq(programs.tenantId, ctx.tenantId),
+        inArray(
+          programs.id,
+          ids((deal) => deal.programId),
+        ),
+      ),
+    );
+  const partnerRows = await tx
+    .select({ id: partners.id, name: partners.name })
+    .from(partners)
+    .where(
+      and(
+        eq(partners.tenantId, ctx.tenantId),
+        inArray(
+          partners.id,
+          ids((deal) => deal.partnerId),
+        ),
+      ),
+    );
+  const wanted = deals.flatMap((deal) =>
+    deal.caseId === null ? (storedTerms(deal.terms).lines ?? []).map((line) => line.productId) : [],
+  );
   const lineRows = await tx
     .select({ dealId: dealLines.dealId, productId: dealLines.productId })
     .from(dealLines)
-    .where(and(eq(dealLines.tenantId, ctx.tenantId), inArray(dealLines.dealId, ids((deal) => deal.id))));
+    .where(
+      and(
+        eq(dealLines.tenantId, ctx.tenantId),
+        inArray(
+          dealLines.dealId,
+          ids((deal) => deal.id),
+        ),
+      ),
+    );
   const submitted = deals.flatMap((deal) => (storedTerms(deal.terms).lines ?? []).map((line) => line.productId));
   const productIds = [...new Set([...wanted, ...submitted, ...lineRows.map((line) => line.productId)])];
   const productRows =
     productIds.length === 0
       ? []
-      : await tx.select({ id: products.id, name: products.name }).from(products).where(and(eq(products.tenantId, ctx.tenantId), inArray(products.id, productIds)));
+      : await tx
+          .select({ id: products.id, name: products.name })
+          .from(products)
+          .where(and(eq(products.tenantId, ctx.tenantId), inArray(products.id, productIds)));
   return (deal) => {
     const program = programRows.find((row) => row.id === deal.programId);
-    const own = new Set([...(storedTerms(deal.terms).lines ?? []).map((line) => line.productId), ...lineRows.filter((line) => line.dealId === deal.id).map((line) => line.productId)]);
+    const own = new Set([
+      ...(storedTerms(deal.terms).lines ?? []).map((line) => line.productId),
+      ...lineRows.filter((line) => line.dealId === deal.id).map((line) => line.productId),
+    ]);
     return {
       tenantName: tenant?.name ?? '',
-      program: { name: program?.name ?? '', zone: program?.zone ?? 'UTC', standardDiscountBp: program?.settings.standardDiscountBp ?? 0 },
+      program: {
+        name: program?.name ?? '',
+        zone: program?.zone ?? 'UTC',
+        standardDiscountBp: program?.settings.standardDiscountBp ?? 0,
+      },
       partnerName: partnerRows.find((row) => row.id === deal.partnerId)?.name ?? '',
       products: productRows.filter((product) => own.has(product.id)),
     };
@@ -151,7 +214,8 @@ const acts: readonly { action: DealAction; command: DealCommand; permission: Per
 
 function actionsOf(ctx: ServiceContext, deal: DealRow): DealAction[] {
   const { actor } = ctx;
-  const may = (permission: Permission) => actor.kind === 'system' || (actor.kind !== 'nobody' && actor.permissions.has(permission));
+  const may = (permission: Permission) =>
+    actor.kind === 'system' || (actor.kind !== 'nobody' && actor.permissions.has(permission));
   if (deal.status === 'draft') {
     const drafting: readonly { action: DealAction; permission: Permission }[] = [
       { action: 'edit', permission: 'deal-registration.update-draft' },
@@ -161,7 +225,9 @@ function actionsOf(ctx: ServiceContext, deal: DealRow): DealAction[] {
     return drafting.filter(({ permission }) => may(permission)).map(({ action }) => action);
   }
   if (deal.caseId === null) return [];
-  return acts.filter(({ command, permission }) => commandStatuses[command].includes(deal.status) && may(permission)).map(({ action }) => action);
+  return acts
+    .filter(({ command, permission }) => commandStatuses[command].includes(deal.status) && may(permission))
+    .map(({ action }) => action);
 }
 
 function presentWin(win: NonNullable<DealRow['win']>): NonNullable<Deal['win']> {

@@ -27,7 +27,11 @@ export function previewDealRegistration(ctx: ServiceContext, input: InputOf<Oper
     if (missing.length > 0) return { isComplete: false, missing, steps: [], expectedBy: null };
     const at = ctx.now();
     const clock = await loadProgramClock(tx, { tenantId: ctx.tenantId, programId: deal.programId, now: at });
-    const version = await activePolicy(tx, { tenantId: ctx.tenantId, programId: deal.programId, process: 'deal-registration' });
+    const version = await activePolicy(tx, {
+      tenantId: ctx.tenantId,
+      programId: deal.programId,
+      process: 'deal-registration',
+    });
     const facts = await typedFacts(ctx, tx, { deal, terms: submittedTerms({ ...draft }), clock, at });
     const { result } = resolveRoute(version, facts);
     const steps = result.kind === 'route' ? result.steps : [];

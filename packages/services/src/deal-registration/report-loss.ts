@@ -6,7 +6,16 @@ import { requirePermission } from '../require-permission.ts';
 import { actOnDeal } from './act.ts';
 
 /** The sale was lost: the protection is released to whoever is next in line. */
-export function reportLossDealRegistration(ctx: ServiceContext, input: InputOf<(typeof dealRegistrationOperations)['report-loss']>): Promise<CommandResult> {
+export function reportLossDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<(typeof dealRegistrationOperations)['report-loss']>,
+): Promise<CommandResult> {
   requirePermission(ctx, 'deal-registration.report-loss');
-  return actOnDeal(ctx, { dealId: input.params.id, kind: 'report_loss', revision: input.ifMatch, facts: {}, payload: { reason: input.body.reason, text: input.body.text ?? null } });
+  return actOnDeal(ctx, {
+    dealId: input.params.id,
+    kind: 'report_loss',
+    revision: input.ifMatch,
+    facts: {},
+    payload: { reason: input.body.reason, text: input.body.text ?? null },
+  });
 }

@@ -21,9 +21,23 @@ export async function reportWinDealRegistration(
   if (!parsed.ok) throw invalidInput({ field: 'amount', code: parsed.refusal.code });
   if (parsed.value.amountMinor <= 0n) throw invalidInput({ field: 'amount', code: 'not_positive' });
   // The day after today in UTC is still today somewhere.
-  if (wonOn > civilDateIn('Pacific/Kiritimati', ctx.now())) throw invalidInput({ field: 'wonOn', code: 'in_the_future' });
-  const payload = { wonOn, orderNumber, amountMinor: parsed.value.amountMinor.toString(), currency: parsed.value.currency, evidence };
-  const { caseId, deal, replay } = await prepareAct(ctx, { dealId: input.params.id, kind: 'report_win', revision: input.ifMatch });
-  if (!replay) await read(ctx, (tx) => checkEvidence(ctx, tx, { fileIds: evidence, partnerId: deal.partnerId, field: 'evidence' }));
+  if (wonOn > civilDateIn('Pacific/Kiritimati', ctx.now()))
+    throw invalidInput({ field: 'wonOn', code: 'in_the_future' });
+  const payload = {
+    wonOn,
+    orderNumber,
+    amountMinor: parsed.value.amountMinor.toString(),
+    currency: parsed.value.currency,
+    evidence,
+  };
+  const { caseId, deal, replay } = await prepareAct(ctx, {
+    dealId: input.params.id,
+    kind: 'report_win',
+    revision: input.ifMatch,
+  });
+  if (!replay)
+    await read(ctx, (tx) =>
+      checkEvidence(ctx, tx, { fileIds: evidence, partnerId: deal.partnerId, field: 'evidence' }),
+    );
   return sendCommand(ctx, { caseId, kind: 'report_win', facts: {}, payload });
 }

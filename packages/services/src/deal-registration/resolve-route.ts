@@ -44,7 +44,11 @@ export async function resolveDealRoute(
     ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })
     : await activePolicy(tx, { tenantId: ctx.tenantId, programId: row.programId, process: 'deal-registration' });
   const route = resolveRoute(version, facts);
-  if (route.errors.length > 0) ctx.log.error({ caseId: row.id, errors: route.errors }, 'a policy could not be evaluated; the case goes to the administrators');
+  if (route.errors.length > 0)
+    ctx.log.error(
+      { caseId: row.id, errors: route.errors },
+      'a policy could not be evaluated; the case goes to the administrators',
+    );
   const approval: Approval = {
     policyVersionId: version.id,
     engine: route.engine,
@@ -82,7 +86,14 @@ export async function typedFacts(
   const [partner] = await tx
     .select({ type: partners.type, tier: enrollments.tier })
     .from(partners)
-    .leftJoin(enrollments, and(eq(enrollments.tenantId, partners.tenantId), eq(enrollments.partnerId, partners.id), eq(enrollments.programId, deal.programId)))
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.tenantId, partners.tenantId),
+        eq(enrollments.partnerId, partners.id),
+        eq(enrollments.programId, deal.programId),
+      ),
+    )
     .where(and(eq(partners.tenantId, ctx.tenantId), eq(partners.id, deal.partnerId)));
   return {
     matchScore: 0,
@@ -117,7 +128,15 @@ async function discountBp(ctx: ServiceContext, tx: Transaction, terms: DealTerms
   const rows = await tx
     .select()
     .from(products)
-    .where(and(eq(products.tenantId, ctx.tenantId), inArray(products.id, terms.lines.map((line) => line.productId))));
+    .where(
+      and(
+        eq(products.tenantId, ctx.tenantId),
+        inArray(
+          products.id,
+          terms.lines.map((line) => line.productId),
+        ),
+      ),
+    );
   let list = 0n;
   for (const line of terms.lines) {
     const product = rows.find((row) => row.id === line.productId);

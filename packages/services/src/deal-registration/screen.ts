@@ -55,5 +55,12 @@ async function replaceLines({ ctx, tx, row }: DealEffectInput, terms: DealTerms)
   for (const line of terms.lines) quantities.set(line.productId, (quantities.get(line.productId) ?? 0) + line.quantity);
   await tx
     .insert(dealLines)
-    .values([...quantities].map(([productId, quantity]) => ({ tenantId: ctx.tenantId, dealId: row.subjectId, productId, quantity })));
+    .values(
+      [...quantities].map(([productId, quantity]) => ({
+        tenantId: ctx.tenantId,
+        dealId: row.subjectId,
+        productId,
+        quantity,
+      })),
+    );
 }

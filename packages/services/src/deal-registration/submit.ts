@@ -30,15 +30,24 @@ export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Opera
   requirePermission(ctx, 'deal-registration.submit');
   return transact(ctx, async (tx) => {
     const deal = await findVisibleDeal(ctx, tx, input.params.id, { forUpdate: true });
-    if (deal.status !== 'draft') throw new AppError('action_not_available', { detail: 'This has been registered already.', facts: { number: deal.number } });
-    if (deal.revision !== input.ifMatch) throw new AppError('stale_revision', { detail: 'Somebody has changed this draft since you loaded it.', facts: { revision: deal.revision } });
+    if (deal.status !== 'draft')
+      throw new AppError('action_not_available', {
+        detail: 'This has been registered already.',
+        facts: { number: deal.number },
+      });
+    if (deal.revision !== input.ifMatch)
+      throw new AppError('stale_revision', {
+        detail: 'Somebody has changed this draft since you loaded it.',
+        facts: { revision: deal.revision },
+      });
     const terms = storedTerms(deal.terms);
     requireComplete(terms);
     await checkTerms(ctx, tx, terms, deal.partnerId);
     await requireEnrollment(ctx, tx, { partnerId: deal.partnerId, programId: deal.programId });
     await requireRoom(ctx, tx, deal);
     const { actor } = ctx;
-    if (actor.kind !== 'member' && actor.kind !== 'contact') throw new AppError('forbidden', { detail: 'Only people register deals.' });
+    if (actor.kind !== 'member' && actor.kind !== 'contact')
+      throw new AppError('forbidden', { detail: 'Only people register deals.' });
     const { caseId, number } = await openDealCase(ctx, tx, {
       deal,
       personId: actor.personId,
@@ -47,14 +56,22 @@ export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Opera
       receivedAt: ctx.now(),
       priority: 1,
     });
-    await recordAudit(ctx, tx, { action: 'deal-registration.submit', subjectKind: 'deal-registration', subjectId: deal.id, caseId, facts: { number } });
+    await recordAudit(ctx, tx, {
+      action: 'deal-registration.submit',
+      subjectKind: 'deal-registration',
+      subjectId: deal.id,
+      caseId,
+      facts: { number },
+    });
     return presentDeal(ctx, tx, deal.id);
   });
 }
 
 /** Limits per partner, counted under a lock; many open or daily registrations are how one would probe for others'. */
 async function requireRoom(ctx: ServiceContext, tx: Transaction, deal: DealRow): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`submit/${ctx.tenantId}/${deal.partnerId}`}, 71))`);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`submit/${ctx.tenantId}/${deal.partnerId}`}, 71))`,
+  );
   const [program] = await tx
     .select({ settings: programs.settings })
     .from(programs)
@@ -67,7 +84,21 @@ async function requireRoom(ctx: ServiceContext, tx: Transaction, deal: DealRow):
       today: sql<number>`count(*) filter (where ${dealRegistrations.submittedAt} > ${new Date(ctx.now() - dayMs).toISOString()}::timestamptz)::int`,
     })
     .from(dealRegistrations)
-    .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.partnerId, deal.partnerId), sql`${dealRegistrations.origin} <> 'import'`));
-  if ((counts?.open ?? 0) >= openLimit) throw new AppError('open_limit_reached', { detail: `At most ${openLimit} registrations may be open at a time.`, facts: { limit: openLimit } });
-  if ((counts?.today ?? 0) >= dailyLimit) throw new AppError('daily_limit_reached', { detail: `At most ${dailyLimit} registrations may be made within a day.`, facts: { limit: dailyLimit } });
+    .where(
+      and(
+        eq(dealRegistrations.tenantId, ctx.tenantId),
+        eq(dealRegistrations.partnerId, deal.partnerId),
+        sql`${dealRegistrations.origin} <> 'import'`,
+      ),
+    );
+  if ((counts?.open ?? 0) >= openLimit)
+    throw new AppError('open_limit_reached', {
+      detail: `At most ${openLimit} registrations may be open at a time.`,
+      facts: { limit: openLimit },
+    });
+  if ((counts?.today ?? 0) >= dailyLimit)
+    throw new AppError('daily_limit_reached', {
+      detail: `At most ${dailyLimit} registrations may be made within a day.`,
+      facts: { limit: dailyLimit },
+    });
 }

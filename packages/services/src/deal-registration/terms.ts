@@ -5,7 +5,9 @@ import { registrableDomain } from '../matching/registrable-domain.ts';
 
 /** Terms that passed the check at submit: the mandatory fields are there. */
 export type DealTerms = DealTermsDraft &
-  Required<Pick<DealTermsDraft, 'customerName' | 'customerCountry' | 'customerWebsite' | 'lines' | 'amount' | 'closeMonth'>>;
+  Required<
+    Pick<DealTermsDraft, 'customerName' | 'customerCountry' | 'customerWebsite' | 'lines' | 'amount' | 'closeMonth'>
+  >;
 
 /** Stored terms were parsed by this same schema when they were written. */
 export function storedTerms(terms: Record<string, unknown>): DealTermsDraft {
@@ -13,14 +15,18 @@ export function storedTerms(terms: Record<string, unknown>): DealTermsDraft {
 }
 
 /** The terms as the partner sees them now: with an answer that is being typed, where there is one. */
-export function termsInHand(deal: { readonly terms: Record<string, unknown>; readonly pendingTerms: Record<string, unknown> | null }): DealTermsDraft {
+export function termsInHand(deal: {
+  readonly terms: Record<string, unknown>;
+  readonly pendingTerms: Record<string, unknown> | null;
+}): DealTermsDraft {
   return storedTerms(deal.pendingTerms ?? deal.terms);
 }
 
 export function submittedTerms(terms: Record<string, unknown>): DealTerms {
   const parsed = storedTerms(terms);
   const { customerName, customerCountry, customerWebsite, lines, amount, closeMonth } = parsed;
-  if (!customerName || !customerCountry || !customerWebsite || !lines || !amount || !closeMonth) throw new Error('submitted terms lack a mandatory field');
+  if (!customerName || !customerCountry || !customerWebsite || !lines || !amount || !closeMonth)
+    throw new Error('submitted terms lack a mandatory field');
   return { ...parsed, customerName, customerCountry, customerWebsite, lines, amount, closeMonth };
 }
 

@@ -21,30 +21,51 @@ type Patch = InputOf<Operation>['body']['terms'];
  * Saves a draft while it is typed, or the answer to a change request before it is sent; then only the named fields are
  * open (`field_not_open`). `ifMatch` is the draft's revision: somebody else's newer one is `stale_revision`.
  */
-export function updateDraftDealRegistration(ctx: ServiceContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
+export function updateDraftDealRegistration(
+  ctx: ServiceContext,
+  input: InputOf<Operation>,
+): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'deal-registration.update-draft');
   return transact(ctx, async (tx) => {
     const deal = await findVisibleDeal(ctx, tx, input.params.id, { forUpdate: true });
-    if (deal.revision !== input.ifMatch) throw new AppError('stale_revision', { detail: 'Somebody has changed this since you loaded it.', facts: { revision: deal.revision } });
+    if (deal.revision !== input.ifMatch)
+      throw new AppError('stale_revision', {
+        detail: 'Somebody has changed this since you loaded it.',
+        facts: { revision: deal.revision },
+      });
     const mine = and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id));
     const { terms: patch } = input.body;
     const { actor } = ctx;
-    const writers = actor.kind === 'contact' || actor.kind === 'member' ? [...new Set([...deal.writers, actor.personId])] : deal.writers;
+    const writers =
+      actor.kind === 'contact' || actor.kind === 'member'
+        ? [...new Set([...deal.writers, actor.personId])]
+        : deal.writers;
     if (deal.status === 'changes_requested') {
       const open = deal.changes?.fields ?? [];
       requireOpen(patch, open);
       const pending = patchTerms(termsInHand(deal), patch);
       await checkTerms(ctx, tx, pending, deal.partnerId);
-      await tx.update(dealRegistrations).set({ pendingTerms: { ...pending }, writers }).where(mine);
+      await tx
+        .update(dealRegistrations)
+        .set({ pendingTerms: { ...pending }, writers })
+        .where(mine);
       await audit(ctx, tx, deal.id, patch);
       return presentDeal(ctx, tx, deal.id);
     }
-    if (deal.status !== 'draft') throw new AppError('action_not_available', { detail: 'This registration is not a draft any more.' });
+    if (deal.status !== 'draft')
+      throw new AppError('action_not_available', { detail: 'This registration is not a draft any more.' });
     const terms = patchTerms(storedTerms(deal.terms), patch);
     await checkTerms(ctx, tx, terms, deal.partnerId);
     await tx
       .update(dealRegistrations)
-      .set({ terms, writers, revision: deal.revision + 1, ...termColumns(terms), ...amountColumns(terms), changedAt: ctx.now() })
+      .set({
+        terms,
+        writers,
+        revision: deal.revision + 1,
+        ...termColumns(terms),
+        ...amountColumns(terms),
+        changedAt: ctx.now(),
+      })
       .where(mine);
     await audit(ctx, tx, deal.id, patch);
     return presentDeal(ctx, tx, deal.id);
@@ -52,7 +73,12 @@ export function updateDraftDealRegistration(ctx: ServiceContext, input: InputOf<
 }
 
 function audit(ctx: ServiceContext, tx: Transaction, dealId: string, patch: Patch): Promise<void> {
-  return recordAudit(ctx, tx, { action: 'deal-registration.update-draft', subjectKind: 'deal-registration', subjectId: dealId, facts: { fields: Object.keys(patch) } });
+  return recordAudit(ctx, tx, {
+    action: 'deal-registration.update-draft',
+    subjectKind: 'deal-registration',
+    subjectId: dealId,
+    facts: { fields: Object.keys(patch) },
+  });
 }
 
 /** Refuses a change to a field that the change request did not open. */

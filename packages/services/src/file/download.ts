@@ -4,8 +4,8 @@ import { AppError } from '../app-error.ts';
 import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
-import type { FileReply } from './file-reply.ts';
 import { fileKey } from './file-key.ts';
+import type { FileReply } from './file-reply.ts';
 import { findVisibleFile } from './find-visible.internal.ts';
 
 /** A file's bytes, for those who may see what it is attached to; `not_found` for anybody else. */

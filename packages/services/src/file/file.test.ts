@@ -1,10 +1,10 @@
+import { caseOperations } from '@countersign/contracts/case/operations';
+import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
 import { fileOperations } from '@countersign/contracts/file/operations';
 import { describe, expect, it } from 'vitest';
+import { commentCase } from '../case/comment.ts';
 import type { ServiceContext } from '../context.ts';
 import { createDraftDealRegistration } from '../deal-registration/create-draft.ts';
-import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
-import { caseOperations } from '@countersign/contracts/case/operations';
-import { commentCase } from '../case/comment.ts';
 import { call } from '../testing/call.ts';
 import { tellDeals } from '../testing/deal-story.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';

@@ -17,7 +17,15 @@ import { read } from '../transact.ts';
 type Operation = (typeof homeOperations)['get'];
 type Home = OutputOf<Operation>;
 
-const openStatuses: readonly DealStatus[] = ['submitted', 'in_review', 'changes_requested', 'waitlisted', 'offered', 'approved', 'win_reported'];
+const openStatuses: readonly DealStatus[] = [
+  'submitted',
+  'in_review',
+  'changes_requested',
+  'waitlisted',
+  'offered',
+  'approved',
+  'win_reported',
+];
 const expiringSoonDays = 30;
 const shownMax = 20;
 
@@ -30,8 +38,16 @@ export function getHome(ctx: ServiceContext, _input: InputOf<Operation>): Promis
     const needing = await tx
       .select()
       .from(dealRegistrations)
-      .where(and(visibleDeals(ctx), or(inArray(dealRegistrations.status, ['changes_requested', 'offered', 'draft']), expiringSoon(ctx))))
-      .orderBy(sql`coalesce(${dealRegistrations.partnerDueAt}, ${dealRegistrations.protectedUntil}::timestamptz, 'infinity'::timestamptz)`, asc(dealRegistrations.id))
+      .where(
+        and(
+          visibleDeals(ctx),
+          or(inArray(dealRegistrations.status, ['changes_requested', 'offered', 'draft']), expiringSoon(ctx)),
+        ),
+      )
+      .orderBy(
+        sql`coalesce(${dealRegistrations.partnerDueAt}, ${dealRegistrations.protectedUntil}::timestamptz, 'infinity'::timestamptz)`,
+        asc(dealRegistrations.id),
+      )
       .limit(shownMax);
     const recent = await tx
       .select()
@@ -66,14 +82,21 @@ function expiringSoon(ctx: ServiceContext) {
 }
 
 function needOf(deal: DealRow): Home['needsMe'][number] {
-  const kind = deal.status === 'changes_requested' || deal.status === 'offered' || deal.status === 'draft' ? deal.status : 'expiring';
-  const dueAt = kind === 'expiring' && deal.protectedUntil !== null ? `${deal.protectedUntil}T23:59:59.000Z` : instantOrNull(deal.partnerDueAt);
+  const kind =
+    deal.status === 'changes_requested' || deal.status === 'offered' || deal.status === 'draft'
+      ? deal.status
+      : 'expiring';
+  const dueAt =
+    kind === 'expiring' && deal.protectedUntil !== null
+      ? `${deal.protectedUntil}T23:59:59.000Z`
+      : instantOrNull(deal.partnerDueAt);
   return { kind, dealId: deal.id, caseId: deal.caseId, number: deal.number, customerName: deal.customerName, dueAt };
 }
 
 function countsByPartnerStatus(rows: readonly { status: DealStatus; count: number }[]): Home['counts'] {
   const counts = new Map<DealStatus, number>();
-  for (const row of rows) counts.set(partnerStatus(row.status), (counts.get(partnerStatus(row.status)) ?? 0) + row.count);
+  for (const row of rows)
+    counts.set(partnerStatus(row.status), (counts.get(partnerStatus(row.status)) ?? 0) + row.count);
   return dealStatuses.flatMap((status) => (counts.has(status) ? [{ status, count: counts.get(status) ?? 0 }] : []));
 }
 
@@ -98,6 +121,13 @@ async function openLimit(ctx: ServiceContext, tx: Transaction, partnerId: string
   const [used] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(dealRegistrations)
-    .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.partnerId, partnerId), inArray(dealRegistrations.status, [...openStatuses]), ne(dealRegistrations.origin, 'import')));
+    .where(
+      and(
+        eq(dealRegistrations.tenantId, ctx.tenantId),
+        eq(dealRegistrations.partnerId, partnerId),
+        inArray(dealRegistrations.status, [...openStatuses]),
+        ne(dealRegistrations.origin, 'import'),
+      ),
+    );
   return { used: used?.count ?? 0, limit: Number(program?.limit ?? 0) };
 }

@@ -19,17 +19,15 @@ describe('what has expired', () => {
     await openSession(database(), { userId: tenant.members.pm.userId, secret: 'secret' });
     await beginAttempt(db, { email: 'somebody@halden.example', address: '203.0.113.1' }, now);
     await tenant.inTenant((tx) =>
-      tx
-        .insert(idempotencyKeys)
-        .values({
-          tenantId: tenant.id,
-          caller: 'mem_1',
-          key: 'k',
-          operation: 'x',
-          payloadHash: 'h',
-          response: null,
-          at: now,
-        }),
+      tx.insert(idempotencyKeys).values({
+        tenantId: tenant.id,
+        caller: 'mem_1',
+        key: 'k',
+        operation: 'x',
+        payloadHash: 'h',
+        response: null,
+        at: now,
+      }),
     );
     const left = async () => ({
       sessions: (await db.select().from(session)).length,

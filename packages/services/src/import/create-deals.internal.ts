@@ -7,23 +7,13 @@ import { addSubjects } from '../matching/index-subject.ts';
 import type { Keyed, Starter } from './commit-rows.internal.ts';
 import { customerOf } from './duplicates.internal.ts';
 import { openStatus } from './mapping/targets.ts';
+import { type CreateDeals, newDeal } from './new-deal.internal.ts';
 import { noonOf } from './noon.ts';
 import type { DealRow } from './rows/deal-row.ts';
 import { writeHistory } from './write-history.internal.ts';
 
 /** Workflows of imported cases start behind what people wait for. */
 const bulkPriority = 5;
-
-export interface CreateDeals {
-  readonly programId: string;
-  readonly sendsMail: boolean;
-  readonly starter: Starter;
-  /** Customers that were found before in this run. */
-  readonly customerIds: Map<string, string>;
-  readonly rows: readonly Keyed<DealRow>[];
-}
-
-export type NewDeal = typeof dealRegistrations.$inferInsert;
 
 /**
  * Closed rows become history: finished registrations and cases without workflow, mail, slot or timer. Open ones become
@@ -76,31 +66,4 @@ async function addOpen(ctx: ServiceContext, tx: Transaction, given: CreateDeals,
     kept.map(({ id, row }) => ({ kind: 'registration' as const, id, customer: customerOf(row) })),
   );
   return added;
-}
-
-/** A registration as a row of the file says it, before it has a case. */
-export function newDeal(
-  ctx: ServiceContext,
-  given: CreateDeals,
-  { key, row }: Keyed<DealRow>,
-): NewDeal & { readonly id: string } {
-  return {
-    tenantId: ctx.tenantId,
-    id: ctx.ids.next('deal'),
-    programId: given.programId,
-    partnerId: row.partnerId,
-    status: 'draft',
-    origin: 'import',
-    importKey: key,
-    terms: row.terms,
-    revision: 1,
-    ...termColumns(row.terms),
-    ...amountColumns(row.terms),
-    createdByMember: given.starter.id,
-    submittedAt: row.submittedOn === null ? null : noonOf(row.submittedOn),
-    extensionsUsed: 0,
-    hasMatches: false,
-    createdAt: ctx.now(),
-    changedAt: ctx.now(),
-  };
 }

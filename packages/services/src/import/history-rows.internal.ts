@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context.ts';
 import { amountColumns } from '../deal-registration/money-columns.ts';
 import { termsHash } from '../deal-registration/terms.ts';
 import type { Keyed } from './commit-rows.internal.ts';
-import type { CreateDeals } from './create-deals.internal.ts';
+import type { CreateDeals } from './new-deal.internal.ts';
 import type { ClosedStatus, DealRow } from './rows/deal-row.ts';
 
 /** A finished registration, as its row and its place in time say it. */

@@ -3,10 +3,10 @@ import { dealLines, dealRegistrations, dealRevisions } from '@countersign/db/sch
 import type { ServiceContext, Transaction } from '../context.ts';
 import { addSubjects } from '../matching/index-subject.ts';
 import { resolveCustomer } from '../matching/resolve-customer.ts';
-import { type CreateDeals, newDeal } from './create-deals.internal.ts';
 import { customerOf, customerRef } from './duplicates.internal.ts';
 import { closedCase, finishedDeal, firstRevision, type Past, timelineOf } from './history-rows.internal.ts';
 import { openStatus } from './mapping/targets.ts';
+import { type CreateDeals, newDeal } from './new-deal.internal.ts';
 import { noonOf } from './noon.ts';
 import { reserveDealNumbers } from './reserve-numbers.internal.ts';
 

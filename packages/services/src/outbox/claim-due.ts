@@ -21,17 +21,34 @@ const leaseSeconds = 30;
  * Claims rows that are due, most urgent first, and hides them from other relays for a while. Runs as the relay's role,
  * outside any tenant. What is done with them must be safe to do twice.
  */
-export async function claimDue(db: Database, want: { readonly limit: number; readonly bulk: boolean }): Promise<DueEntry[]> {
+export async function claimDue(
+  db: Database,
+  want: { readonly limit: number; readonly bulk: boolean },
+): Promise<DueEntry[]> {
   if (want.limit <= 0) return [];
   const range = want.bulk ? sql`priority >= ${bulkPriority}` : sql`priority < ${bulkPriority}`;
-  const rows = await db.execute<{ id: string; tenant_id: string; kind: DueEntry['kind']; key: string; payload: Record<string, unknown>; attempts: number }>(sql`
+  const rows = await db.execute<{
+    id: string;
+    tenant_id: string;
+    kind: DueEntry['kind'];
+    key: string;
+    payload: Record<string, unknown>;
+    attempts: number;
+  }>(sql`
     update outbox set available_at = now() + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
     where id in (
       select id from outbox where done_at is null and available_at <= now() and ${range}
       order by priority, available_at, id limit ${want.limit} for update skip locked)
     returning id, tenant_id, kind, key, payload, attempts`);
   return [...rows]
-    .map((row) => ({ id: Number(row.id), tenantId: row.tenant_id, kind: row.kind, key: row.key, payload: row.payload, attempts: row.attempts }))
+    .map((row) => ({
+      id: Number(row.id),
+      tenantId: row.tenant_id,
+      kind: row.kind,
+      key: row.key,
+      payload: row.payload,
+      attempts: row.attempts,
+    }))
     .sort((left, right) => left.id - right.id);
 }
 
@@ -42,7 +59,9 @@ export async function finishEntry(db: Database, id: number): Promise<void> {
 /** Puts a row back for later, with what went wrong; it is tried again for ever, ever more slowly. */
 export async function postponeEntry(db: Database, entry: DueEntry, problem: string): Promise<void> {
   const delaySeconds = Math.min(300, 0.5 * 2 ** Math.min(entry.attempts, 10));
-  await db.execute(sql`update outbox set available_at = now() + make_interval(secs => ${delaySeconds}), last_error = ${problem.slice(0, 500)} where id = ${entry.id}`);
+  await db.execute(
+    sql`update outbox set available_at = now() + make_interval(secs => ${delaySeconds}), last_error = ${problem.slice(0, 500)} where id = ${entry.id}`,
+  );
 }
 
 /** How many rows wait, and since when the oldest does. */

@@ -1,5 +1,5 @@
-import { outbox, type outboxKinds } from "@countersign/db/schema/case";
-import type { ServiceContext, Transaction } from "../context.ts";
+import { outbox, type outboxKinds } from '@countersign/db/schema/case';
+import type { ServiceContext, Transaction } from '../context.ts';
 
 export interface OutboxEntry {
   readonly kind: (typeof outboxKinds)[number];

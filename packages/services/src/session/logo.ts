@@ -5,8 +5,8 @@ import { files } from '@countersign/db/schema/case';
 import { tenants } from '@countersign/db/schema/tenant';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext } from '../context.ts';
-import type { FileReply } from '../file/file-reply.ts';
 import { fileKey } from '../file/file-key.ts';
+import type { FileReply } from '../file/file-reply.ts';
 import { read } from '../transact.ts';
 import { findTenants } from './branding.ts';
 

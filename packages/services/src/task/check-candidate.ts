@@ -27,7 +27,10 @@ export async function checkCandidate(
     .from(tasks)
     .innerJoin(cases, and(eq(cases.tenantId, tasks.tenantId), eq(cases.id, tasks.caseId)))
     .where(and(eq(tasks.tenantId, at.tenantId), eq(tasks.id, at.taskId)));
-  const [member] = await tx.select().from(members).where(and(eq(members.tenantId, at.tenantId), eq(members.id, at.memberId), eq(members.status, 'active')));
+  const [member] = await tx
+    .select()
+    .from(members)
+    .where(and(eq(members.tenantId, at.tenantId), eq(members.id, at.memberId), eq(members.status, 'active')));
   if (!found) throw new AppError('not_found', { detail: 'There is no such task.' });
   if (!member) throw new AppError('forbidden', { detail: 'This membership is no longer active.' });
   const { task, caseRow } = found;
@@ -39,10 +42,15 @@ export async function checkCandidate(
   if ((await decidersOf(tx, task)).includes(member.personId)) {
     throw new AppError('already_decided', { detail: 'You have decided on this already.', facts: standingOf(given[0]) });
   }
-  if (task.status !== 'open') throw new AppError('not_open', { detail: 'This has been decided or is no longer asked.', facts: standingOf(given[0]) });
+  if (task.status !== 'open')
+    throw new AppError('not_open', {
+      detail: 'This has been decided or is no longer asked.',
+      facts: standingOf(given[0]),
+    });
   if (task.excludedPersons.includes(member.personId)) {
     const makers = await currentPersons(tx, { tenantId: at.tenantId, persons: caseMakers(caseRow) });
-    if (makers.includes(member.personId)) throw new AppError('own_case', { detail: 'Whoever submitted something does not decide on it.' });
+    if (makers.includes(member.personId))
+      throw new AppError('own_case', { detail: 'Whoever submitted something does not decide on it.' });
     throw new AppError('same_person', { detail: 'You approved an earlier step; this one needs somebody else.' });
   }
   const eligible = await eligibleMembers(tx, {
@@ -50,7 +58,10 @@ export async function checkCandidate(
     candidates: { roles: task.candidateRoles, members: task.candidateMembers.map(({ memberId }) => memberId) },
     excludedPersons: task.excludedPersons,
   });
-  if (!eligible.some(({ id }) => id === member.id)) throw new AppError('not_a_candidate', { detail: `This step is decided by ${task.candidateRoles.join(', ') || 'named colleagues'}.` });
+  if (!eligible.some(({ id }) => id === member.id))
+    throw new AppError('not_a_candidate', {
+      detail: `This step is decided by ${task.candidateRoles.join(', ') || 'named colleagues'}.`,
+    });
   const named = task.candidateMembers.find(({ memberId }) => memberId === member.id);
   const role = task.candidateRoles.find((candidate) => (member.roles as readonly string[]).includes(candidate));
   return { task, caseRow, authority: named ? `${named.why}:${named.value}` : `role:${role ?? ''}` };
@@ -58,7 +69,14 @@ export async function checkCandidate(
 
 export function standingOf(decision: typeof decisions.$inferSelect | undefined): Record<string, unknown> {
   if (!decision) return {};
-  return { standing: { outcome: decision.outcome, by: decision.actorName, at: new Date(decision.decidedAt).toISOString(), step: decision.step } };
+  return {
+    standing: {
+      outcome: decision.outcome,
+      by: decision.actorName,
+      at: new Date(decision.decidedAt).toISOString(),
+      step: decision.step,
+    },
+  };
 }
 
 function caseMakers(row: typeof cases.$inferSelect): readonly string[] {

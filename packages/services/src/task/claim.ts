@@ -14,7 +14,10 @@ import { presentTask } from './present.ts';
 const leaseMs = 30 * 60_000;
 
 /** Shows colleagues who is on a task. Refuses `claimed_by_other` while somebody else's claim lasts. */
-export function claimTask(ctx: ServiceContext, input: InputOf<(typeof taskOperations)['claim']>): Promise<OutputOf<(typeof taskOperations)['claim']>> {
+export function claimTask(
+  ctx: ServiceContext,
+  input: InputOf<(typeof taskOperations)['claim']>,
+): Promise<OutputOf<(typeof taskOperations)['claim']>> {
   requirePermission(ctx, 'task.claim');
   const member = requireMember(ctx);
   return transact(ctx, async (tx) => {

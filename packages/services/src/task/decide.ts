@@ -3,12 +3,12 @@ import type { taskOperations } from '@countersign/contracts/task/operations';
 import { and, desc, eq } from '@countersign/db/query';
 import { decisions } from '@countersign/db/schema/case';
 import { invalidInput } from '../app-error.ts';
+import { findReplay } from '../command/find-replay.ts';
 import { type CommandResult, sendCommand } from '../command/send-command.ts';
 import type { ServiceContext } from '../context.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { checkCandidate, standingOf } from './check-candidate.ts';
-import { findReplay } from '../command/find-replay.ts';
 
 /**
  * Decides on a task. The right to decide is read from the database first and again where the decision is written; the
@@ -16,7 +16,10 @@ import { findReplay } from '../command/find-replay.ts';
  * terms. `ifMatch` is the revision of the terms that were looked at: others since are `stale_revision`. A last approval
  * that finds the protection taken is `slot_taken`, unless the decider agreed to waiting.
  */
-export async function decideTask(ctx: ServiceContext, input: InputOf<(typeof taskOperations)['decide']>): Promise<CommandResult> {
+export async function decideTask(
+  ctx: ServiceContext,
+  input: InputOf<(typeof taskOperations)['decide']>,
+): Promise<CommandResult> {
   requirePermission(ctx, 'task.decide');
   const member = requireMember(ctx);
   const { body } = input;
@@ -40,7 +43,13 @@ export async function decideTask(ctx: ServiceContext, input: InputOf<(typeof tas
       ...(body.reason ? { reason: body.reason } : {}),
       ...(body.grantedDiscountBp === undefined ? {} : { grantedDiscountBp: body.grantedDiscountBp }),
     },
-    payload: { authority, reason: body.reason ?? null, text: body.text ?? null, internalNote: body.internalNote ?? null, fields: body.fields ?? null },
+    payload: {
+      authority,
+      reason: body.reason ?? null,
+      text: body.text ?? null,
+      internalNote: body.internalNote ?? null,
+      fields: body.fields ?? null,
+    },
     standing: async (tx) => {
       const [last] = await tx
         .select()
@@ -57,10 +66,12 @@ export async function decideTask(ctx: ServiceContext, input: InputOf<(typeof tas
 function checkDecision(body: InputOf<(typeof taskOperations)['decide']>['body']): void {
   if (body.outcome === 'reject') {
     if (!body.reason) throw invalidInput({ field: 'reason', code: 'required', message: 'a rejection needs a reason' });
-    if (!body.text) throw invalidInput({ field: 'text', code: 'required', message: 'a rejection needs a text for the partner' });
+    if (!body.text)
+      throw invalidInput({ field: 'text', code: 'required', message: 'a rejection needs a text for the partner' });
   }
   if (body.outcome === 'request_changes') {
-    if (!body.fields) throw invalidInput({ field: 'fields', code: 'required', message: 'name the fields that shall change' });
+    if (!body.fields)
+      throw invalidInput({ field: 'fields', code: 'required', message: 'name the fields that shall change' });
     if (!body.text) throw invalidInput({ field: 'text', code: 'required', message: 'say what shall change' });
   }
 }

@@ -25,11 +25,16 @@ export async function eligibleMembers(
     .select({ id: members.id, personId: members.personId, name: members.name, roles: members.roles })
     .from(members)
     .where(and(eq(members.tenantId, at.tenantId), eq(members.status, 'active'), isCandidate(at.candidates)));
-  return rows.filter((row) => !at.excludedPersons.includes(row.personId) && permissionsOf({ member: row.roles }).has('task.decide'));
+  return rows.filter(
+    (row) => !at.excludedPersons.includes(row.personId) && permissionsOf({ member: row.roles }).has('task.decide'),
+  );
 }
 
 function isCandidate(candidates: CandidateSet) {
-  const byRole = candidates.roles.length > 0 ? sql`exists (select 1 from jsonb_array_elements_text(${members.roles}) r where r in ${[...candidates.roles]})` : sql`false`;
+  const byRole =
+    candidates.roles.length > 0
+      ? sql`exists (select 1 from jsonb_array_elements_text(${members.roles}) r where r in ${[...candidates.roles]})`
+      : sql`false`;
   const byName = candidates.members.length > 0 ? sql`${members.id} in ${[...candidates.members]}` : sql`false`;
   return sql`(${byRole} or ${byName})`;
 }

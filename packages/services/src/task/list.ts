@@ -41,10 +41,21 @@ export function listTask(ctx: ServiceContext, input: InputOf<Operation>): Promis
       .where(and(where, page.where))
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
-    const [counted] = await tx.select({ total: rowCount }).from(tasks).innerJoin(cases, joined).innerJoin(partners, ofPartner).where(where);
+    const [counted] = await tx
+      .select({ total: rowCount })
+      .from(tasks)
+      .innerJoin(cases, joined)
+      .innerJoin(partners, ofPartner)
+      .where(where);
     const rows = found.map(({ task }) => task);
     const shown = await presentTasks(ctx, tx, rows.slice(0, query.limit));
-    const result = pageOf({ rows, limit: query.limit, total: counted?.total ?? 0, cursorOf: (row) => ({ value: order.value(row), id: row.id }), present: (row) => row.id });
+    const result = pageOf({
+      rows,
+      limit: query.limit,
+      total: counted?.total ?? 0,
+      cursorOf: (row) => ({ value: order.value(row), id: row.id }),
+      present: (row) => row.id,
+    });
     return { ...result, items: shown };
   });
 }
@@ -52,9 +63,18 @@ export function listTask(ctx: ServiceContext, input: InputOf<Operation>): Promis
 function scope(ctx: ServiceContext, member: MemberActor, name: InputOf<Operation>['query']['scope']): SQL | undefined {
   switch (name) {
     case 'mine':
-      return and(eq(tasks.status, 'open'), isCandidate(member), sql`not ${tasks.excludedPersons} @> ${JSON.stringify([member.personId])}::jsonb`, notDecidedBy(member.personId));
+      return and(
+        eq(tasks.status, 'open'),
+        isCandidate(member),
+        sql`not ${tasks.excludedPersons} @> ${JSON.stringify([member.personId])}::jsonb`,
+        notDecidedBy(member.personId),
+      );
     case 'claimed':
-      return and(eq(tasks.status, 'open'), eq(tasks.claimedBy, member.id), sql`${tasks.claimedUntil} > ${new Date(ctx.now()).toISOString()}::timestamptz`);
+      return and(
+        eq(tasks.status, 'open'),
+        eq(tasks.claimedBy, member.id),
+        sql`${tasks.claimedUntil} > ${new Date(ctx.now()).toISOString()}::timestamptz`,
+      );
     case 'all':
       return inArray(tasks.status, ['open', 'blocked']);
     case 'blocked':
@@ -77,7 +97,13 @@ function notDecidedBy(personId: string): SQL {
 function filters(ctx: ServiceContext, query: InputOf<Operation>['query']): (SQL | undefined)[] {
   const { search, overdue } = query;
   return [
-    search === undefined || search.trim() === '' ? undefined : or(contains(cases.title, search), contains(partners.name, search), contains(cases.number, search)),
-    overdue === undefined ? undefined : overdue === 'true' ? lt(tasks.dueAt, ctx.now()) : sql`(${tasks.dueAt} is null or ${tasks.dueAt} >= ${new Date(ctx.now()).toISOString()}::timestamptz)`,
+    search === undefined || search.trim() === ''
+      ? undefined
+      : or(contains(cases.title, search), contains(partners.name, search), contains(cases.number, search)),
+    overdue === undefined
+      ? undefined
+      : overdue === 'true'
+        ? lt(tasks.dueAt, ctx.now())
+        : sql`(${tasks.dueAt} is null or ${tasks.dueAt} >= ${new Date(ctx.now()).toISOString()}::timestamptz)`,
   ];
 }

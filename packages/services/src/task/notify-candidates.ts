@@ -38,7 +38,13 @@ export async function notifyBlocked(input: About, notice: TaskNotice): Promise<v
   const administrators = await tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.tenantId, ctx.tenantId), eq(members.status, 'active'), sql`${members.roles} @> '["administrator"]'::jsonb`));
+    .where(
+      and(
+        eq(members.tenantId, ctx.tenantId),
+        eq(members.status, 'active'),
+        sql`${members.roles} @> '["administrator"]'::jsonb`,
+      ),
+    );
   for (const { id } of administrators.slice(0, mailedMax)) {
     await queueMail(ctx, tx, {
       kind: 'blocked',
@@ -53,13 +59,23 @@ export async function notifyBlocked(input: About, notice: TaskNotice): Promise<v
 /** Members who hold one of the roles or are named, for a reminder or an escalation. */
 export async function notifyMembers(
   input: EffectInput<CaseState>,
-  notice: TaskNotice & { readonly kind: 'reminder' | 'escalated'; readonly memberIds: readonly string[]; readonly dueAt: number | null },
+  notice: TaskNotice & {
+    readonly kind: 'reminder' | 'escalated';
+    readonly memberIds: readonly string[];
+    readonly dueAt: number | null;
+  },
 ): Promise<void> {
   if (!input.row.sendsMail || notice.memberIds.length === 0) return;
   const found = await input.tx
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.tenantId, input.ctx.tenantId), eq(members.status, 'active'), inArray(members.id, [...notice.memberIds])));
+    .where(
+      and(
+        eq(members.tenantId, input.ctx.tenantId),
+        eq(members.status, 'active'),
+        inArray(members.id, [...notice.memberIds]),
+      ),
+    );
   for (const { id } of found.slice(0, mailedMax)) {
     await queueMail(input.ctx, input.tx, {
       kind: notice.kind,

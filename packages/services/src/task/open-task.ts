@@ -22,13 +22,20 @@ export interface OpenedTask {
  */
 export async function openTask(
   input: EffectInput<CaseState>,
-  work: { readonly kind: TaskKind; readonly step: StepSnapshot; readonly stepIndex: number; readonly timers?: readonly Timer[] },
+  work: {
+    readonly kind: TaskKind;
+    readonly step: StepSnapshot;
+    readonly stepIndex: number;
+    readonly timers?: readonly Timer[];
+  },
 ): Promise<OpenedTask> {
   const { ctx, tx, row, state, at, clock } = input;
   const { step } = work;
   // Logins that an administrator has joined count as one human, in whatever order it became known.
   const written = excludedPersons(state, step);
-  const excluded = [...new Set([...written, ...(await currentPersons(tx, { tenantId: ctx.tenantId, persons: written }))])];
+  const excluded = [
+    ...new Set([...written, ...(await currentPersons(tx, { tenantId: ctx.tenantId, persons: written }))]),
+  ];
   const { candidates, eligible } = await whoMayDecide(input, step, excluded);
   const people = new Set(eligible.map(({ personId }) => personId));
   const required = step.required === 'all' ? Math.max(1, people.size) : step.required;
@@ -58,17 +65,37 @@ export async function openTask(
   });
   if (isBlocked) await notifyBlocked(input, { taskId: id, step: step.name });
   else await notifyCandidates(input, { taskId: id, step: step.name, dueAt, eligible });
-  const opened: TimelineDraft = { kind: 'step_opened', visibility: 'internal', facts: { step: step.name, required, dueAt, people: people.size } };
-  const blocked: TimelineDraft = { kind: 'blocked', visibility: 'internal', facts: { step: step.name, required, people: people.size } };
-  return { task: { id, kind: work.kind, step: step.name, required, approvedBy: [] }, timers, isBlocked, timeline: isBlocked ? [opened, blocked] : [opened] };
+  const opened: TimelineDraft = {
+    kind: 'step_opened',
+    visibility: 'internal',
+    facts: { step: step.name, required, dueAt, people: people.size },
+  };
+  const blocked: TimelineDraft = {
+    kind: 'blocked',
+    visibility: 'internal',
+    facts: { step: step.name, required, people: people.size },
+  };
+  return {
+    task: { id, kind: work.kind, step: step.name, required, approvedBy: [] },
+    timers,
+    isBlocked,
+    timeline: isBlocked ? [opened, blocked] : [opened],
+  };
 }
 
 /** Those whom the step names, or, where none of them may decide, those whom it names otherwise. */
-async function whoMayDecide({ ctx, tx, row }: EffectInput<CaseState>, step: StepSnapshot, excludedPersons: readonly string[]) {
+async function whoMayDecide(
+  { ctx, tx, row }: EffectInput<CaseState>,
+  step: StepSnapshot,
+  excludedPersons: readonly string[],
+) {
   const named = async (specs: StepSnapshot['candidates']) => {
     const candidates = await resolveCandidates(tx, row, specs);
     const set = { roles: candidates.roles, members: candidates.members.map(({ memberId }) => memberId) };
-    return { candidates, eligible: await eligibleMembers(tx, { tenantId: ctx.tenantId, candidates: set, excludedPersons }) };
+    return {
+      candidates,
+      eligible: await eligibleMembers(tx, { tenantId: ctx.tenantId, candidates: set, excludedPersons }),
+    };
   };
   const first = await named(step.candidates);
   return first.eligible.length > 0 || step.otherwise.length === 0 ? first : named(step.otherwise);
@@ -82,7 +109,11 @@ export function stepTimers(clock: EffectInput<CaseState>['clock'], step: StepSna
     { kind: 'due', at: dueAt, clock: kind },
     ...step.escalations
       .filter(({ atPercent }) => atPercent !== 100)
-      .map(({ atPercent }) => ({ kind: escalationTimer(atPercent), at: clock.dueAt(at, step.dueIn, atPercent), clock: kind })),
+      .map(({ atPercent }) => ({
+        kind: escalationTimer(atPercent),
+        at: clock.dueAt(at, step.dueIn, atPercent),
+        clock: kind,
+      })),
   ];
   if (step.remindBefore !== null) {
     const remindAt = clock.before(dueAt, step.remindBefore);

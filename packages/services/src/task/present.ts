@@ -18,7 +18,10 @@ type MemberView = ReturnType<typeof requireMember>;
 
 /** One task as a member of staff sees it, with what approving would do now. */
 export async function presentTask(ctx: ServiceContext, tx: Transaction, id: string): Promise<Task> {
-  const [row] = await tx.select().from(tasks).where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, id)));
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, id)));
   if (!row) throw new AppError('not_found', { detail: 'There is no such task.' });
   const [task] = await presentTasks(ctx, tx, [row]);
   if (!task) throw new Error(`task ${id} has no case`);
@@ -35,15 +38,32 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
     .from(cases)
     .innerJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
     .innerJoin(programs, and(eq(programs.tenantId, cases.tenantId), eq(programs.id, cases.programId)))
-    .leftJoin(dealRegistrations, and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)))
+    .leftJoin(
+      dealRegistrations,
+      and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
+    )
     .where(and(eq(cases.tenantId, ctx.tenantId), inArray(cases.id, caseIds)));
   const given = await tx
     .select({ taskId: decisions.taskId, personId: decisions.personId, count: count() })
     .from(decisions)
-    .where(and(eq(decisions.tenantId, ctx.tenantId), inArray(decisions.taskId, rows.map((row) => row.id))))
+    .where(
+      and(
+        eq(decisions.tenantId, ctx.tenantId),
+        inArray(
+          decisions.taskId,
+          rows.map((row) => row.id),
+        ),
+      ),
+    )
     .groupBy(decisions.taskId, decisions.personId);
   const claimers = [...new Set(rows.flatMap((row) => (row.claimedBy === null ? [] : [row.claimedBy])))];
-  const names = claimers.length === 0 ? [] : await tx.select({ id: members.id, name: members.name }).from(members).where(and(eq(members.tenantId, ctx.tenantId), inArray(members.id, claimers)));
+  const names =
+    claimers.length === 0
+      ? []
+      : await tx
+          .select({ id: members.id, name: members.name })
+          .from(members)
+          .where(and(eq(members.tenantId, ctx.tenantId), inArray(members.id, claimers)));
   const tasksShown: Task[] = [];
   for (const row of rows) {
     const about = found.find((candidate) => candidate.case.id === row.caseId);
@@ -91,8 +111,12 @@ function refusalOf(member: MemberView, row: TaskRow, hasDecided: boolean, makers
 }
 
 function whyMe(member: MemberView, row: TaskRow): Task['whyMe'] {
-  const byName = row.candidateMembers.filter((candidate) => candidate.memberId === member.id).map(({ why, value }) => ({ kind: why, value }));
-  const byRole = row.candidateRoles.filter((role) => (member.roles as readonly string[]).includes(role)).map((value) => ({ kind: 'role' as const, value }));
+  const byName = row.candidateMembers
+    .filter((candidate) => candidate.memberId === member.id)
+    .map(({ why, value }) => ({ kind: why, value }));
+  const byRole = row.candidateRoles
+    .filter((role) => (member.roles as readonly string[]).includes(role))
+    .map((value) => ({ kind: 'role' as const, value }));
   return [...byName, ...byRole];
 }
 
@@ -106,9 +130,14 @@ function whyRouted(row: typeof cases.$inferSelect, facts: Record<string, unknown
 }
 
 /** The last approval either protects or puts in line; earlier ones do neither. */
-async function approvalGives(tx: Transaction, row: typeof cases.$inferSelect, task: TaskRow): Promise<Task['approvalGives']> {
+async function approvalGives(
+  tx: Transaction,
+  row: typeof cases.$inferSelect,
+  task: TaskRow,
+): Promise<Task['approvalGives']> {
   const { approval } = stateOf(row);
-  if (task.kind !== 'review' || task.status !== 'open' || !approval || approval.stepIndex < approval.steps.length - 1) return null;
+  if (task.kind !== 'review' || task.status !== 'open' || !approval || approval.stepIndex < approval.steps.length - 1)
+    return null;
   if (task.given < task.required - 1) return null;
   return (await areSlotsFree(tx, { tenantId: row.tenantId, dealId: row.subjectId })) ? 'protect' : 'wait';
 }

@@ -10,12 +10,18 @@ import { transact } from '../transact.ts';
 import { presentTask } from './present.ts';
 
 /** Gives back a task that the caller has claimed; `not_claimed` otherwise. */
-export function releaseTask(ctx: ServiceContext, input: InputOf<(typeof taskOperations)['release']>): Promise<OutputOf<(typeof taskOperations)['release']>> {
+export function releaseTask(
+  ctx: ServiceContext,
+  input: InputOf<(typeof taskOperations)['release']>,
+): Promise<OutputOf<(typeof taskOperations)['release']>> {
   requirePermission(ctx, 'task.release');
   const member = requireMember(ctx);
   return transact(ctx, async (tx) => {
     const { id } = input.params;
-    const [known] = await tx.select({ id: tasks.id }).from(tasks).where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, id)));
+    const [known] = await tx
+      .select({ id: tasks.id })
+      .from(tasks)
+      .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, id)));
     if (!known) throw new AppError('not_found', { detail: 'There is no such task.' });
     const [released] = await tx
       .update(tasks)

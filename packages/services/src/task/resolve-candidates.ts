@@ -18,7 +18,11 @@ export interface ResolvedCandidates {
 }
 
 /** Turns a step's candidates into roles and members of today; relations are followed now and kept. */
-export async function resolveCandidates(tx: Transaction, row: CaseRow, specs: readonly Candidate[]): Promise<ResolvedCandidates> {
+export async function resolveCandidates(
+  tx: Transaction,
+  row: CaseRow,
+  specs: readonly Candidate[],
+): Promise<ResolvedCandidates> {
   const roles = new Set<string>();
   const named: NamedCandidate[] = [];
   for (const spec of specs) {
@@ -47,7 +51,13 @@ async function relationMembers(tx: Transaction, row: CaseRow, relation: string):
       const found = await tx
         .select({ id: enrollments.managerMemberId })
         .from(enrollments)
-        .where(and(eq(enrollments.tenantId, row.tenantId), eq(enrollments.partnerId, row.partnerId), eq(enrollments.programId, row.programId)));
+        .where(
+          and(
+            eq(enrollments.tenantId, row.tenantId),
+            eq(enrollments.partnerId, row.partnerId),
+            eq(enrollments.programId, row.programId),
+          ),
+        );
       return found.flatMap(({ id }) => (id === null ? [] : [id]));
     }
     case 'account.sales_owner': {
@@ -55,7 +65,14 @@ async function relationMembers(tx: Transaction, row: CaseRow, relation: string):
         .selectDistinct({ id: accounts.salesOwnerId })
         .from(dealMatches)
         .innerJoin(accounts, and(eq(accounts.tenantId, dealMatches.tenantId), eq(accounts.id, dealMatches.subjectId)))
-        .where(and(eq(dealMatches.tenantId, row.tenantId), eq(dealMatches.dealId, row.subjectId), eq(dealMatches.kind, 'account'), isNotNull(accounts.salesOwnerId)));
+        .where(
+          and(
+            eq(dealMatches.tenantId, row.tenantId),
+            eq(dealMatches.dealId, row.subjectId),
+            eq(dealMatches.kind, 'account'),
+            isNotNull(accounts.salesOwnerId),
+          ),
+        );
       return found.flatMap(({ id }) => (id === null ? [] : [id]));
     }
     default:

@@ -1,14 +1,14 @@
-import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
-import { taskOperations } from '@countersign/contracts/task/operations';
-import type { BodyInputOf, Operation } from '@countersign/contracts/operation/operation';
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
+import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
+import type { BodyInputOf, Operation } from '@countersign/contracts/operation/operation';
+import { taskOperations } from '@countersign/contracts/task/operations';
+import type { ServiceContext } from '../context.ts';
 import { answerDealRegistration } from '../deal-registration/answer.ts';
 import { createDraftDealRegistration } from '../deal-registration/create-draft.ts';
 import { getDealRegistration } from '../deal-registration/get.ts';
 import { submitDealRegistration } from '../deal-registration/submit.ts';
 import { decideTask } from '../task/decide.ts';
 import { listTask } from '../task/list.ts';
-import type { ServiceContext } from '../context.ts';
 import { call, type RawInput, type Verb } from './call.ts';
 import { createInProcessCaseRunner, type InProcessCaseRunner } from './in-process-case-runner.ts';
 import type { TestTenant } from './test-tenant.ts';
@@ -24,9 +24,16 @@ export function tellDeals(tenant: TestTenant) {
   const acting = (ctx: ServiceContext): ServiceContext => ({
     ...ctx,
     ports: { ...ctx.ports, caseRunner: runner },
-    idempotency: { caller: ctx.actor.kind === 'member' || ctx.actor.kind === 'contact' ? ctx.actor.id : 'test', key: `key-${++keys}`, operation: 'test', payloadHash: String(keys), wasReplayed: false },
+    idempotency: {
+      caller: ctx.actor.kind === 'member' || ctx.actor.kind === 'contact' ? ctx.actor.id : 'test',
+      key: `key-${++keys}`,
+      operation: 'test',
+      payloadHash: String(keys),
+      wasReplayed: false,
+    },
   });
-  const get = (ctx: ServiceContext, id: string): Promise<Deal> => call(dealRegistrationOperations.get, getDealRegistration, ctx, { params: { id } });
+  const get = (ctx: ServiceContext, id: string): Promise<Deal> =>
+    call(dealRegistrationOperations.get, getDealRegistration, ctx, { params: { id } });
 
   return {
     runner,
@@ -34,8 +41,13 @@ export function tellDeals(tenant: TestTenant) {
     get,
     async submit(ctx: ServiceContext, terms: Terms, partnerId?: string): Promise<Deal> {
       const body = { programId: tenant.programId, terms, ...(partnerId ? { partnerId } : {}) };
-      const draft = await call(dealRegistrationOperations['create-draft'], createDraftDealRegistration, acting(ctx), { body });
-      const deal = await call(dealRegistrationOperations.submit, submitDealRegistration, acting(ctx), { params: { id: draft.id }, ifMatch: draft.revision });
+      const draft = await call(dealRegistrationOperations['create-draft'], createDraftDealRegistration, acting(ctx), {
+        body,
+      });
+      const deal = await call(dealRegistrationOperations.submit, submitDealRegistration, acting(ctx), {
+        params: { id: draft.id },
+        ifMatch: draft.revision,
+      });
       await runner.drain(tenant.system);
       return get(ctx, deal.id);
     },
@@ -49,18 +61,36 @@ export function tellDeals(tenant: TestTenant) {
     },
     async decide(ctx: ServiceContext, dealId: string, decision: Decision) {
       const task = await this.taskOf(ctx, dealId);
-      const result = await call(taskOperations.decide, decideTask, acting(ctx), { params: { id: task.id }, body: decision, ifMatch: task.revision });
+      const result = await call(taskOperations.decide, decideTask, acting(ctx), {
+        params: { id: task.id },
+        body: decision,
+        ifMatch: task.revision,
+      });
       await runner.drain(tenant.system);
       return result;
     },
-    async answer(ctx: ServiceContext, dealId: string, terms: BodyInputOf<(typeof dealRegistrationOperations)['answer']>['terms']) {
+    async answer(
+      ctx: ServiceContext,
+      dealId: string,
+      terms: BodyInputOf<(typeof dealRegistrationOperations)['answer']>['terms'],
+    ) {
       const deal = await get(ctx, dealId);
-      const result = await call(dealRegistrationOperations.answer, answerDealRegistration, acting(ctx), { params: { id: dealId }, body: { terms }, ifMatch: deal.revision });
+      const result = await call(dealRegistrationOperations.answer, answerDealRegistration, acting(ctx), {
+        params: { id: dealId },
+        body: { terms },
+        ifMatch: deal.revision,
+      });
       await runner.drain(tenant.system);
       return result;
     },
     /** Any other act of a person on a registration. */
-    async act<O extends Operation>(operation: O, verb: Verb<O>, ctx: ServiceContext, dealId: string, body?: BodyInputOf<O>) {
+    async act<O extends Operation>(
+      operation: O,
+      verb: Verb<O>,
+      ctx: ServiceContext,
+      dealId: string,
+      body?: BodyInputOf<O>,
+    ) {
       const { revision } = await get(tenant.admin, dealId);
       const raw = { params: { id: dealId }, ifMatch: revision, ...(body === undefined ? {} : { body }) };
       const result = await call(operation, verb, acting(ctx), raw as RawInput<O>);

@@ -23,7 +23,10 @@ export interface InProcessCaseRunner extends CaseRunner {
  * Runs cases by the same rules and projections as the workflows do, on an injected clock and without a server, so that
  * months pass in milliseconds. What a server adds (durability, retries, concurrency) is tested against a server.
  */
-export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId: string) => ServiceContext): InProcessCaseRunner {
+export function createInProcessCaseRunner(
+  clock: TestClock,
+  systemOf: (tenantId: string) => ServiceContext,
+): InProcessCaseRunner {
   const states = new Map<string, CaseState>();
   const isClosed = (state: CaseState) => processRules[state.process].isClosed(state);
 
@@ -32,7 +35,9 @@ export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId:
     const outcome = await carryOut(systemOf(state.tenantId), state, input, clock.now);
     if (outcome.kind === 'ended') return { status: 'closed' };
     states.set(workflowId, outcome.state);
-    return outcome.kind === 'refused' ? { status: 'refused', code: outcome.code } : { status: 'done', result: { caseStatus: outcome.state.status } };
+    return outcome.kind === 'refused'
+      ? { status: 'refused', code: outcome.code }
+      : { status: 'done', result: { caseStatus: outcome.state.status } };
   }
 
   function stateOf(workflowId: string): CaseState {
@@ -65,11 +70,22 @@ export function createInProcessCaseRunner(clock: TestClock, systemOf: (tenantId:
     },
     async drain(ctx) {
       for (;;) {
-        const [entry] = await read(ctx, (tx) => tx.select().from(outbox).where(and(eq(outbox.tenantId, ctx.tenantId), isNull(outbox.doneAt))).orderBy(asc(outbox.id)).limit(1));
+        const [entry] = await read(ctx, (tx) =>
+          tx
+            .select()
+            .from(outbox)
+            .where(and(eq(outbox.tenantId, ctx.tenantId), isNull(outbox.doneAt)))
+            .orderBy(asc(outbox.id))
+            .limit(1),
+        );
         if (!entry) return;
-        const { caseId, workflowId, signal, facts } = entry.payload as Record<string, string> & { facts: Record<string, unknown> };
-        if (entry.kind === 'start_case' && caseId) await startCase({ ...ctx, ports: { ...ctx.ports, caseRunner: runner } }, caseId);
-        if (entry.kind === 'signal_case' && workflowId && signal) await runner.signal({ workflowId, signal, payload: facts });
+        const { caseId, workflowId, signal, facts } = entry.payload as Record<string, string> & {
+          facts: Record<string, unknown>;
+        };
+        if (entry.kind === 'start_case' && caseId)
+          await startCase({ ...ctx, ports: { ...ctx.ports, caseRunner: runner } }, caseId);
+        if (entry.kind === 'signal_case' && workflowId && signal)
+          await runner.signal({ workflowId, signal, payload: facts });
         await read(ctx, (tx) => tx.update(outbox).set({ doneAt: clock.now }).where(eq(outbox.id, entry.id)));
       }
     },

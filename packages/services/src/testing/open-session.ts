@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { TestDatabase } from '@countersign/db/testing/database';
 import { session } from '@countersign/db/schema/sign-in';
+import type { TestDatabase } from '@countersign/db/testing/database';
 
 /** Signs a login in without its password, and gives the cookie header of a browser that did. */
 export async function openSession(

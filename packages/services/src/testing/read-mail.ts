@@ -1,6 +1,6 @@
-import type { TestDatabase } from '@countersign/db/testing/database';
 import { and, desc, eq } from '@countersign/db/query';
 import { messages } from '@countersign/db/schema/case';
+import type { TestDatabase } from '@countersign/db/testing/database';
 
 /** The text of the newest mail of a kind to an address, as its reader would find it; null while there is none. */
 export async function readMail(

@@ -1,11 +1,11 @@
+import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import {
-  dealFields,
   type DealField,
+  dealFields,
   dealStages,
   mandatoryDealFields,
   saleKinds,
 } from '@countersign/domain/deal-registration/deal';
-import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import { readAmount } from '@countersign/ui/format/money-text';
 import type { ContactValues, FormValues, Terms, TermsPatch } from './values.ts';
 

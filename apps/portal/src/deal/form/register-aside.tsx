@@ -1,5 +1,5 @@
-import { useWords } from '../../app/texts.tsx';
 import { client } from '../../app/clients.ts';
+import { useWords } from '../../app/texts.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { RoutePreview } from '../view/route-preview.tsx';

@@ -1,8 +1,8 @@
 import type { Approval, OpenTask, StepSnapshot, Timer } from '../../case/case-state.ts';
 import type { CaseActor, CaseMessage, Resolution, Transition } from '../../case/transition.ts';
 import { civilDate } from '../../time/civil-date.ts';
-import type { DealCase } from '../deal-case.ts';
 import type { DealStatus } from '../deal.ts';
+import type { DealCase } from '../deal-case.ts';
 
 export const now = Date.parse('2026-04-02T14:00:00Z');
 const day = 86_400_000;

@@ -15,8 +15,18 @@ type Outcome = EffectOutcome<DealCase>;
 export async function remind(input: DealEffectInput): Promise<Outcome> {
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
-  await notifyMembers(input, { kind: 'reminder', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: (await peopleLeft(input.tx, row)).members.map(({ id }) => id) });
-  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'reminded', visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt } }] };
+  await notifyMembers(input, {
+    kind: 'reminder',
+    taskId: row.id,
+    step: row.step,
+    dueAt: row.dueAt,
+    memberIds: (await peopleLeft(input.tx, row)).members.map(({ id }) => id),
+  });
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [{ kind: 'reminded', visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt } }],
+  };
 }
 
 /** The time has passed: those whom the step names are asked as well, and may decide. */
@@ -40,7 +50,11 @@ function escalationsAt(input: DealEffectInput, percent: number): readonly Candid
   return escalations.filter(({ atPercent }) => atPercent === percent).flatMap(({ to }) => [...to]);
 }
 
-async function escalateTo(input: DealEffectInput, specs: readonly Candidate[], kind: 'breached' | 'escalated'): Promise<Outcome> {
+async function escalateTo(
+  input: DealEffectInput,
+  specs: readonly Candidate[],
+  kind: 'breached' | 'escalated',
+): Promise<Outcome> {
   const { ctx, tx } = input;
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
@@ -51,18 +65,28 @@ async function escalateTo(input: DealEffectInput, specs: readonly Candidate[], k
     excludedPersons: row.excludedPersons,
   });
   const known = new Set(row.candidateMembers.map(({ memberId }) => memberId));
-  const added = more.filter(({ id }) => !known.has(id)).map(({ id }) => ({ memberId: id, why: 'escalation' as const, value: kind }));
+  const added = more
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => ({ memberId: id, why: 'escalation' as const, value: kind }));
   const widened = { ...row, candidateMembers: [...row.candidateMembers, ...added] };
   const status = (await peopleLeft(tx, widened)).isBlocked ? 'blocked' : 'open';
   await tx
     .update(tasks)
     .set({ isEscalated: true, status, candidateMembers: widened.candidateMembers })
     .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, row.id)));
-  await notifyMembers(input, { kind: 'escalated', taskId: row.id, step: row.step, dueAt: row.dueAt, memberIds: added.map(({ memberId }) => memberId) });
+  await notifyMembers(input, {
+    kind: 'escalated',
+    taskId: row.id,
+    step: row.step,
+    dueAt: row.dueAt,
+    memberIds: added.map(({ memberId }) => memberId),
+  });
   return {
     kind: 'applied',
     resolution: {},
-    timeline: [{ kind, visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt, to: more.map(({ name }) => name) } }],
+    timeline: [
+      { kind, visibility: 'internal', facts: { step: row.step, dueAt: row.dueAt, to: more.map(({ name }) => name) } },
+    ],
     isBlocked: status === 'blocked',
   };
 }
@@ -73,6 +97,9 @@ function currentStep({ state }: DealEffectInput) {
 
 async function openTaskRow({ ctx, tx, state }: DealEffectInput): Promise<typeof tasks.$inferSelect | undefined> {
   if (!state.task) return undefined;
-  const [row] = await tx.select().from(tasks).where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id)));
+  const [row] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id)));
   return row;
 }

@@ -1,6 +1,6 @@
 import type { Timer } from '@countersign/domain/case/case-state';
 import { type DealCase, protectionReminderDays } from '@countersign/domain/deal-registration/deal-case';
-import { addDays, civilDate, daysBetween, type CivilDate } from '@countersign/domain/time/civil-date';
+import { addDays, type CivilDate, civilDate, daysBetween } from '@countersign/domain/time/civil-date';
 import { endOfDay } from '../../calendar/end-of-day.ts';
 import { civilDateIn } from '../../calendar/zone.ts';
 import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
@@ -16,7 +16,10 @@ type Outcome = EffectOutcome<DealCase>;
  * waiting is refused (`slot_taken`) and decides again; else the registration waits in line, and the partner is told
  * nothing about whom it waits for.
  */
-export async function placeOrWait(input: DealEffectInput, options: { readonly acceptWaiting: boolean }): Promise<Outcome> {
+export async function placeOrWait(
+  input: DealEffectInput,
+  options: { readonly acceptWaiting: boolean },
+): Promise<Outcome> {
   const { ctx, tx, row, transition, state } = input;
   const isPlaced = await takeSlots(ctx, tx, row.subjectId);
   if (!isPlaced && !options.acceptWaiting) return { kind: 'refused', code: 'slot_taken' };
@@ -24,7 +27,14 @@ export async function placeOrWait(input: DealEffectInput, options: { readonly ac
   const decided: TimelineDraft[] =
     transition.decision?.source === 'rule'
       ? [{ kind: 'approved_by_rule', visibility: 'internal', facts: { ruleName: state.approval?.ruleName } }]
-      : [{ kind: 'decided', visibility: 'internal', text: null, facts: { outcome: 'approve', step: transition.decision?.step } }];
+      : [
+          {
+            kind: 'decided',
+            visibility: 'internal',
+            text: null,
+            facts: { outcome: 'approve', step: transition.decision?.step },
+          },
+        ];
   if (!isPlaced) {
     await updateDealUnseen(input, { status: 'waitlisted', heldBy: null, dueAt: null });
     const expected = state.timers.filter((timer) => timer.kind === 'expected');
@@ -39,25 +49,53 @@ export async function placeOrWait(input: DealEffectInput, options: { readonly ac
 }
 
 /** Starts the protection of a registration that holds its slots: its last day, its reminders, its end. */
-export async function protect(input: DealEffectInput): Promise<{ resolution: Extract<Outcome, { kind: 'applied' }>['resolution']; timeline: TimelineDraft[] }> {
+export async function protect(
+  input: DealEffectInput,
+): Promise<{ resolution: Extract<Outcome, { kind: 'applied' }>['resolution']; timeline: TimelineDraft[] }> {
   const { clock, at, state } = input;
   const lastDay = addDays(civilDateIn(clock.zone, at), clock.settings.protectionDays);
   const grantedDiscountBp = state.data.grantedDiscountBp ?? clock.settings.standardDiscountBp;
-  await updateDeal(input, { status: 'approved', protectedUntil: lastDay, grantedDiscountBp, offerAcceptBy: null, ...heldByNobody });
+  await updateDeal(input, {
+    status: 'approved',
+    protectedUntil: lastDay,
+    grantedDiscountBp,
+    offerAcceptBy: null,
+    ...heldByNobody,
+  });
   await notifyPartner(input, 'approved', { protectedUntil: lastDay, grantedDiscountBp });
-  const data = { ...state.data, protectedUntil: lastDay, protectionEndsAt: endOfDay(clock.zone, lastDay), grantedDiscountBp };
+  const data = {
+    ...state.data,
+    protectedUntil: lastDay,
+    protectionEndsAt: endOfDay(clock.zone, lastDay),
+    grantedDiscountBp,
+  };
   return {
-    resolution: { status: 'approved', task: null, timers: protectionTimers({ zone: clock.zone, from: at, lastDay }), data },
+    resolution: {
+      status: 'approved',
+      task: null,
+      timers: protectionTimers({ zone: clock.zone, from: at, lastDay }),
+      data,
+    },
     timeline: [{ kind: 'approved', visibility: 'shared', facts: { protectedUntil: lastDay, grantedDiscountBp } }],
   };
 }
 
 /** Reminders 30, 14 and 7 days before the last day, and the end of that day in the program's zone. */
-export function protectionTimers(at: { readonly zone: string; readonly from: number; readonly lastDay: CivilDate }): readonly Timer[] {
+export function protectionTimers(at: {
+  readonly zone: string;
+  readonly from: number;
+  readonly lastDay: CivilDate;
+}): readonly Timer[] {
   const length = daysBetween(civilDateIn(at.zone, at.from), at.lastDay);
   const reminders = protectionReminderDays
     .filter((days) => days < length)
-    .map((days): Timer => ({ kind: `protection_${days}`, at: endOfDay(at.zone, addDays(at.lastDay, -days)) - 8 * 3_600_000, clock: 'elapsed' }));
+    .map(
+      (days): Timer => ({
+        kind: `protection_${days}`,
+        at: endOfDay(at.zone, addDays(at.lastDay, -days)) - 8 * 3_600_000,
+        clock: 'elapsed',
+      }),
+    );
   return [...reminders, { kind: 'protection_end', at: endOfDay(at.zone, at.lastDay), clock: 'elapsed' }];
 }
 

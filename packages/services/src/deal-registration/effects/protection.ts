@@ -1,5 +1,5 @@
-import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { StepSnapshot } from '@countersign/domain/case/case-state';
+import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import { addDays, type CivilDate } from '@countersign/domain/time/civil-date';
 import { endOfDay } from '../../calendar/end-of-day.ts';
 import type { EffectOutcome } from '../../case/effect.ts';
@@ -39,7 +39,13 @@ export async function extend(input: DealEffectInput): Promise<Outcome> {
   await closeTasks(input, 'decided');
   const lastDay: CivilDate = addDays(before, clock.settings.extensionDays);
   const extensionsUsed = state.data.extensionsUsed + 1;
-  await updateDeal(input, { protectedUntil: lastDay, extensionsUsed, stage: state.data.stage, ...closeMonthOf(input), ...heldByNobody });
+  await updateDeal(input, {
+    protectedUntil: lastDay,
+    extensionsUsed,
+    stage: state.data.stage,
+    ...closeMonthOf(input),
+    ...heldByNobody,
+  });
   await notifyPartner(input, 'extended', { protectedUntil: lastDay });
   return {
     kind: 'applied',
@@ -48,18 +54,39 @@ export async function extend(input: DealEffectInput): Promise<Outcome> {
       timers: protectionTimers({ zone: clock.zone, from: at, lastDay }),
       data: { ...state.data, protectedUntil: lastDay, protectionEndsAt: endOfDay(clock.zone, lastDay), extensionsUsed },
     },
-    timeline: [{ kind: 'extended', visibility: 'shared', text: textOf(input, 'note'), facts: { from: before, to: lastDay, stage: state.data.stage, isSelfService: transition.facts['isSelfService'] } }],
+    timeline: [
+      {
+        kind: 'extended',
+        visibility: 'shared',
+        text: textOf(input, 'note'),
+        facts: { from: before, to: lastDay, stage: state.data.stage, isSelfService: transition.facts['isSelfService'] },
+      },
+    ],
   };
 }
 
 export async function askExtension(input: DealEffectInput): Promise<Outcome> {
   const { state } = input;
   const opened = await openTask(input, { kind: 'extend', step: extensionStep, stepIndex: 0 });
-  await updateDeal(input, { stage: state.data.stage, ...closeMonthOf(input), heldBy: extensionStep.name, dueAt: dueOf(opened.timers), partnerDueAt: dueOf(opened.timers) });
+  await updateDeal(input, {
+    stage: state.data.stage,
+    ...closeMonthOf(input),
+    heldBy: extensionStep.name,
+    dueAt: dueOf(opened.timers),
+    partnerDueAt: dueOf(opened.timers),
+  });
   return {
     kind: 'applied',
     resolution: { task: opened.task, timers: [...state.timers, ...opened.timers] },
-    timeline: [{ kind: 'extension_requested', visibility: 'shared', text: textOf(input, 'note'), facts: { stage: state.data.stage } }, ...opened.timeline],
+    timeline: [
+      {
+        kind: 'extension_requested',
+        visibility: 'shared',
+        text: textOf(input, 'note'),
+        facts: { stage: state.data.stage },
+      },
+      ...opened.timeline,
+    ],
     isBlocked: opened.isBlocked,
   };
 }
@@ -88,7 +115,17 @@ export async function remindProtection(input: DealEffectInput): Promise<Outcome>
   const days = Number(input.transition.facts['days']);
   const kind = days === 30 ? 'expiring_30' : days === 14 ? 'expiring_14' : 'expiring_7';
   await notifyPartner(input, kind, { protectedUntil: input.state.data.protectedUntil });
-  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'protection_reminder', visibility: 'shared', facts: { days, protectedUntil: input.state.data.protectedUntil } }] };
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [
+      {
+        kind: 'protection_reminder',
+        visibility: 'shared',
+        facts: { days, protectedUntil: input.state.data.protectedUntil },
+      },
+    ],
+  };
 }
 
 /** The protection is over: its slots are free, and whoever is first in line is offered them. */
@@ -98,25 +135,42 @@ export async function expire(input: DealEffectInput): Promise<Outcome> {
   await updateDeal(input, { status: 'expired', offerAcceptBy: null, ...heldByNobody });
   const { released } = await releaseSlots(ctx, tx, row.subjectId);
   await notifyPartner(input, 'expired');
-  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'expired', visibility: 'shared', facts: { released } }] };
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [{ kind: 'expired', visibility: 'shared', facts: { released } }],
+  };
 }
 
 /** First in line: the slots are already held for it, until the partner accepts or the time to accept is over. */
 export async function offer(input: DealEffectInput): Promise<Outcome> {
   const { clock, at } = input;
   const acceptBy = clock.dueAt(at, clock.settings.offerAcceptance);
-  await updateDeal(input, { status: 'offered', offerAcceptBy: acceptBy, heldBy: null, dueAt: acceptBy, partnerDueAt: acceptBy });
+  await updateDeal(input, {
+    status: 'offered',
+    offerAcceptBy: acceptBy,
+    heldBy: null,
+    dueAt: acceptBy,
+    partnerDueAt: acceptBy,
+  });
   await notifyPartner(input, 'offered', { acceptBy });
   return {
     kind: 'applied',
-    resolution: { status: 'offered', timers: [{ kind: 'offer_limit', at: acceptBy, clock: clock.clockOf(clock.settings.offerAcceptance) }] },
+    resolution: {
+      status: 'offered',
+      timers: [{ kind: 'offer_limit', at: acceptBy, clock: clock.clockOf(clock.settings.offerAcceptance) }],
+    },
     timeline: [{ kind: 'offered', visibility: 'shared', facts: { acceptBy } }],
   };
 }
 
 export async function acceptOffer(input: DealEffectInput): Promise<Outcome> {
   const protection = await protect(input);
-  return { kind: 'applied', resolution: protection.resolution, timeline: [{ kind: 'offer_accepted', visibility: 'shared' }, ...protection.timeline] };
+  return {
+    kind: 'applied',
+    resolution: protection.resolution,
+    timeline: [{ kind: 'offer_accepted', visibility: 'shared' }, ...protection.timeline],
+  };
 }
 
 /** Declined or not answered in time: the next in line gets it. */
@@ -136,6 +190,9 @@ export async function reportLoss(input: DealEffectInput): Promise<Outcome> {
   await updateDeal(input, { status: 'lost', loss: { reason, text: textOf(input, 'text') }, ...heldByNobody });
   const { released } = await releaseSlots(ctx, tx, row.subjectId);
   await notifyPartner(input, 'lost', { reason });
-  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'lost', visibility: 'shared', text: textOf(input, 'text'), facts: { reason, released } }] };
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [{ kind: 'lost', visibility: 'shared', text: textOf(input, 'text'), facts: { reason, released } }],
+  };
 }
-

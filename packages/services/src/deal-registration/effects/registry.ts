@@ -1,7 +1,17 @@
 import { type DealCase, type DealTransition, isClosedDeal } from '@countersign/domain/deal-registration/deal-case';
 import type { Effect, ProcessEffects } from '../../case/effect.ts';
 import { escalate, escalateAgain, remind } from './deadline.ts';
-import { acceptOffer, askExtension, endOffer, expire, extend, offer, refuseExtension, remindProtection, reportLoss } from './protection.ts';
+import {
+  acceptOffer,
+  askExtension,
+  endOffer,
+  expire,
+  extend,
+  offer,
+  refuseExtension,
+  remindProtection,
+  reportLoss,
+} from './protection.ts';
 import { approve, approveStep, reassign, reject, requestChanges, withdraw } from './review.ts';
 import { answer, release, submit } from './submit.ts';
 import { confirmWin, refuseWin, reportWin } from './win.ts';

@@ -1,12 +1,12 @@
 import { and, eq } from '@countersign/db/query';
 import { tasks } from '@countersign/db/schema/case';
-import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { Timer } from '@countersign/domain/case/case-state';
+import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
-import type { EffectOutcome } from '../../case/effect.ts';
 import { AppError } from '../../app-error.ts';
-import { closeTasks } from '../../task/close-tasks.ts';
+import type { EffectOutcome } from '../../case/effect.ts';
 import { checkCandidate } from '../../task/check-candidate.ts';
+import { closeTasks } from '../../task/close-tasks.ts';
 import { notifyCandidates } from '../../task/notify-candidates.ts';
 import { openTask } from '../../task/open-task.ts';
 import { peopleLeft } from '../../task/people-left.ts';
@@ -38,7 +38,11 @@ export async function approveStep(input: DealEffectInput): Promise<Outcome> {
   if (refused) return refused;
   const { ctx, tx, state, transition } = input;
   const { task, approval } = state;
-  const decided = { kind: 'decided', visibility: 'internal', facts: { outcome: 'approve', step: transition.decision?.step } } as const;
+  const decided = {
+    kind: 'decided',
+    visibility: 'internal',
+    facts: { outcome: 'approve', step: transition.decision?.step },
+  } as const;
   if (transition.facts['isComplete'] !== true && task) {
     await tx
       .update(tasks)
@@ -80,7 +84,12 @@ export async function reject(input: DealEffectInput): Promise<Outcome> {
     resolution: {},
     timeline: [
       { kind: 'rejected', visibility: 'shared', text, facts: { reason } },
-      { kind: 'decided', visibility: 'internal', text: textOf(input, 'internalNote'), facts: { outcome: 'reject', step: input.transition.decision?.step } },
+      {
+        kind: 'decided',
+        visibility: 'internal',
+        text: textOf(input, 'internalNote'),
+        facts: { outcome: 'reject', step: input.transition.decision?.step },
+      },
     ],
   };
 }
@@ -92,10 +101,20 @@ export async function requestChanges(input: DealEffectInput): Promise<Outcome> {
   const { state, clock, at } = input;
   await closeTasks(input, 'decided');
   const limitAt = clock.dueAt(at, clock.settings.changesLimit);
-  const running = withDeadline(state.timers.filter((timer) => isReviewTimer(timer.kind)), at);
+  const running = withDeadline(
+    state.timers.filter((timer) => isReviewTimer(timer.kind)),
+    at,
+  );
   const text = textOf(input, 'text') ?? '';
   const fields = [...state.data.openFields];
-  await updateDeal(input, { status: 'changes_requested', changes: { fields, text, limitAt }, pendingTerms: null, heldBy: null, dueAt: limitAt, partnerDueAt: limitAt });
+  await updateDeal(input, {
+    status: 'changes_requested',
+    changes: { fields, text, limitAt },
+    pendingTerms: null,
+    heldBy: null,
+    dueAt: limitAt,
+    partnerDueAt: limitAt,
+  });
   await notifyPartner(input, 'changes_requested', { text, limitAt });
   return {
     kind: 'applied',
@@ -117,7 +136,16 @@ function withDeadline(timers: readonly Timer[], at: number): readonly Timer[] {
 
 function internalNote(input: DealEffectInput) {
   const note = textOf(input, 'internalNote');
-  return note === null ? [] : [{ kind: 'decided', visibility: 'internal', text: note, facts: { outcome: input.transition.decision?.outcome } } as const];
+  return note === null
+    ? []
+    : [
+        {
+          kind: 'decided',
+          visibility: 'internal',
+          text: note,
+          facts: { outcome: input.transition.decision?.outcome },
+        } as const,
+      ];
 }
 
 /** The partner takes it back, or never answered. Whatever was protected is free again. */
@@ -130,7 +158,14 @@ export async function withdraw(input: DealEffectInput): Promise<Outcome> {
   return {
     kind: 'applied',
     resolution: {},
-    timeline: [{ kind: 'withdrawn', visibility: 'shared', text: textOf(input, 'text'), facts: { by: transition.actor.kind, released } }],
+    timeline: [
+      {
+        kind: 'withdrawn',
+        visibility: 'shared',
+        text: textOf(input, 'text'),
+        facts: { by: transition.actor.kind, released },
+      },
+    ],
   };
 }
 
@@ -147,17 +182,36 @@ export async function reassign(input: DealEffectInput): Promise<Outcome> {
   const [to] = (await peopleLeft(tx, alone)).members;
   if (!to) return { kind: 'refused', code: 'not_a_candidate' };
   // Where it takes more than one, the colleague decides beside the others: alone they could not finish it.
-  const given = task.required - task.given > 1 ? { ...task, candidateMembers: [...task.candidateMembers.filter(({ memberId }) => memberId !== toMemberId), named] } : alone;
+  const given =
+    task.required - task.given > 1
+      ? {
+          ...task,
+          candidateMembers: [...task.candidateMembers.filter(({ memberId }) => memberId !== toMemberId), named],
+        }
+      : alone;
   const { isBlocked } = await peopleLeft(tx, given);
   await tx
     .update(tasks)
-    .set({ candidateRoles: given.candidateRoles, candidateMembers: given.candidateMembers, claimedBy: null, claimedUntil: null, status: isBlocked ? 'blocked' : 'open' })
+    .set({
+      candidateRoles: given.candidateRoles,
+      candidateMembers: given.candidateMembers,
+      claimedBy: null,
+      claimedUntil: null,
+      status: isBlocked ? 'blocked' : 'open',
+    })
     .where(mine);
   await notifyCandidates(input, { taskId: task.id, step: task.step, dueAt: task.dueAt, eligible: [to] });
   return {
     kind: 'applied',
     resolution: {},
-    timeline: [{ kind: 'reassigned', visibility: 'internal', text: textOf(input, 'text'), facts: { to: to.name, step: state.task.step } }],
+    timeline: [
+      {
+        kind: 'reassigned',
+        visibility: 'internal',
+        text: textOf(input, 'text'),
+        facts: { to: to.name, step: state.task.step },
+      },
+    ],
     isBlocked,
   };
 }

@@ -1,22 +1,22 @@
 import { and, desc, eq } from '@countersign/db/query';
 import { cases, decisions } from '@countersign/db/schema/case';
-import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
-import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { Timer } from '@countersign/domain/case/case-state';
+import { isReviewTimer } from '@countersign/domain/case/timers';
+import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
-import { openTask } from '../../task/open-task.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
+import { openTask } from '../../task/open-task.ts';
+import { appendRevision } from '../append-revision.ts';
 import { linkEvidence } from '../link-evidence.ts';
 import { amountColumns } from '../money-columns.ts';
 import { notifyPartner } from '../notify-partner.ts';
-import { resolveDealRoute, type ResolvedRoute } from '../resolve-route.ts';
+import { type ResolvedRoute, resolveDealRoute } from '../resolve-route.ts';
 import { screenDeal } from '../screen.ts';
-import { termsHash, submittedTerms, termColumns } from '../terms.ts';
-import { appendRevision } from '../append-revision.ts';
+import { submittedTerms, termColumns, termsHash } from '../terms.ts';
 import { type DealEffectInput, loadDeal, updateDeal } from '../update-deal.ts';
+import { textOf } from './command-text.ts';
 import { placeOrWait } from './place.ts';
 import { dueOf } from './review.ts';
-import { textOf } from './command-text.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 
@@ -46,7 +46,12 @@ export async function answer(input: DealEffectInput): Promise<Outcome> {
   if (termsHash(terms) !== state.termsHash) throw new Error(`the answer to case ${state.caseId} is not what was sent`);
   await closeTasks(input, 'cancelled');
   const actor = command.actor;
-  await appendRevision(input, { revision: state.revision, terms, authorPersonId: actor.personId, authorName: actor.name });
+  await appendRevision(input, {
+    revision: state.revision,
+    terms,
+    authorPersonId: actor.personId,
+    authorName: actor.name,
+  });
   await updateDeal(input, {
     status: 'in_review',
     terms,
@@ -57,14 +62,22 @@ export async function answer(input: DealEffectInput): Promise<Outcome> {
     ...amountColumns(terms),
     ...((await keepsPlace(input)) ? {} : { receivedAt: at }),
   });
-  await tx.update(cases).set({ title: terms.customerName }).where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
+  await tx
+    .update(cases)
+    .set({ title: terms.customerName })
+    .where(and(eq(cases.tenantId, ctx.tenantId), eq(cases.id, row.id)));
   await linkEvidence(ctx, tx, { dealId: row.subjectId, caseId: row.id, fileIds: terms.evidence ?? [] });
   const deal = await loadDeal(input);
   const screened = await screenDeal(input, deal, terms);
   const route = await resolveDealRoute(input, { deal, terms, screened });
   const resumed = clock.resume(state.paused, at);
   const routed = await followRoute(input, route, resumed);
-  const answered: TimelineDraft = { kind: 'changes_answered', visibility: 'shared', text: textOf(input, 'note'), facts: { revision: state.revision } };
+  const answered: TimelineDraft = {
+    kind: 'changes_answered',
+    visibility: 'shared',
+    text: textOf(input, 'note'),
+    facts: { revision: state.revision },
+  };
   return { ...routed, timeline: [answered, ...routed.timeline] };
 }
 
@@ -75,20 +88,32 @@ async function keepsPlace({ ctx, tx, row, clock, at }: DealEffectInput): Promise
   const [asked] = await tx
     .select({ at: decisions.decidedAt })
     .from(decisions)
-    .where(and(eq(decisions.tenantId, ctx.tenantId), eq(decisions.caseId, row.id), eq(decisions.outcome, 'request_changes')))
+    .where(
+      and(eq(decisions.tenantId, ctx.tenantId), eq(decisions.caseId, row.id), eq(decisions.outcome, 'request_changes')),
+    )
     .orderBy(desc(decisions.decidedAt))
     .limit(1);
   return asked === undefined || at <= clock.dueAt(asked.at, keepsPlaceWithin);
 }
 
 /** Opens the first step, or hands the case to the rule. `resumed` are the timers of a clock that stood still. */
-async function followRoute(input: DealEffectInput, route: ResolvedRoute, resumed: readonly Timer[] | null): Promise<Extract<Outcome, { kind: 'applied' }>> {
+async function followRoute(
+  input: DealEffectInput,
+  route: ResolvedRoute,
+  resumed: readonly Timer[] | null,
+): Promise<Extract<Outcome, { kind: 'applied' }>> {
   const { state, clock, at } = input;
   const { approval } = route;
   const resolved: TimelineDraft = {
     kind: 'route_resolved',
     visibility: 'internal',
-    facts: { ruleName: approval.ruleName, steps: approval.steps.map(({ name }) => name), releaseAfter: approval.releaseAfter, facts: route.facts, calendar: clock.calendarVersion },
+    facts: {
+      ruleName: approval.ruleName,
+      steps: approval.steps.map(({ name }) => name),
+      releaseAfter: approval.releaseAfter,
+      facts: route.facts,
+      calendar: clock.calendarVersion,
+    },
   };
   await updateDeal(input, { facts: { ...route.facts } });
   const expectedAt = resumed?.find((timer) => timer.kind === 'expected')?.at ?? route.expectedAt;
@@ -97,18 +122,38 @@ async function followRoute(input: DealEffectInput, route: ResolvedRoute, resumed
     const releaseAt = clock.dueAt(at, approval.releaseAfter);
     await updateDeal(input, { status: 'submitted', heldBy: 'rule', dueAt: releaseAt, partnerDueAt: expectedAt });
     const timers: Timer[] = [expected, { kind: 'release', at: releaseAt, clock: clock.clockOf(approval.releaseAfter) }];
-    return { kind: 'applied', resolution: { status: 'submitted', approval, task: null, timers, paused: [] }, timeline: [resolved] };
+    return {
+      kind: 'applied',
+      resolution: { status: 'submitted', approval, task: null, timers, paused: [] },
+      timeline: [resolved],
+    };
   }
   const step = approval.steps[0];
   if (!step) throw new Error(`rule ${approval.ruleName} gives neither steps nor an approval`);
   const routedState = { ...input, state: { ...state, approval } };
   const keep = resumed?.filter((timer) => timer.kind !== 'expected');
-  const opened = await openTask(routedState, { kind: 'review', step, stepIndex: 0, ...(keep && keep.length > 0 ? { timers: keep } : {}) });
-  await updateDeal(input, { status: 'in_review', heldBy: step.name, dueAt: dueOf(opened.timers), partnerDueAt: expectedAt });
+  const opened = await openTask(routedState, {
+    kind: 'review',
+    step,
+    stepIndex: 0,
+    ...(keep && keep.length > 0 ? { timers: keep } : {}),
+  });
+  await updateDeal(input, {
+    status: 'in_review',
+    heldBy: step.name,
+    dueAt: dueOf(opened.timers),
+    partnerDueAt: expectedAt,
+  });
   const others = state.timers.filter((timer) => !isReviewTimer(timer.kind));
   return {
     kind: 'applied',
-    resolution: { status: 'in_review', approval, task: opened.task, timers: [...others, expected, ...opened.timers], paused: [] },
+    resolution: {
+      status: 'in_review',
+      approval,
+      task: opened.task,
+      timers: [...others, expected, ...opened.timers],
+      paused: [],
+    },
     timeline: [resolved, ...opened.timeline],
     isBlocked: opened.isBlocked,
   };

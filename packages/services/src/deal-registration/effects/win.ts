@@ -16,7 +16,10 @@ type Outcome = EffectOutcome<DealCase>;
 /** The partner's word alone is not a win: somebody who owns sales confirms it. */
 const confirmationStep: StepSnapshot = {
   name: 'win_confirmation',
-  candidates: [{ kind: 'relation', relation: 'account.sales_owner' }, { kind: 'role', role: 'sales_owner' }],
+  candidates: [
+    { kind: 'relation', relation: 'account.sales_owner' },
+    { kind: 'role', role: 'sales_owner' },
+  ],
   required: 1,
   otherwise: [{ kind: 'role', role: 'sales_owner' }],
   distinctFrom: [],
@@ -34,11 +37,24 @@ export async function reportWin(input: DealEffectInput): Promise<Outcome> {
   const opened = await openTask(input, { kind: 'confirm_win', step: confirmationStep, stepIndex: 0 });
   const win = reportedWin(input);
   await linkEvidence(input.ctx, input.tx, { dealId: input.row.subjectId, caseId: input.row.id, fileIds: win.evidence });
-  await updateDeal(input, { status: 'win_reported', win, heldBy: confirmationStep.name, dueAt: dueOf(opened.timers), partnerDueAt: dueOf(opened.timers) });
+  await updateDeal(input, {
+    status: 'win_reported',
+    win,
+    heldBy: confirmationStep.name,
+    dueAt: dueOf(opened.timers),
+    partnerDueAt: dueOf(opened.timers),
+  });
   return {
     kind: 'applied',
     resolution: { task: opened.task, timers: opened.timers },
-    timeline: [{ kind: 'win_reported', visibility: 'shared', facts: { wonOn: win.wonOn, orderNumber: win.orderNumber, amountMinor: win.amountMinor, currency: win.currency } }, ...opened.timeline],
+    timeline: [
+      {
+        kind: 'win_reported',
+        visibility: 'shared',
+        facts: { wonOn: win.wonOn, orderNumber: win.orderNumber, amountMinor: win.amountMinor, currency: win.currency },
+      },
+      ...opened.timeline,
+    ],
     isBlocked: opened.isBlocked,
   };
 }
@@ -52,7 +68,11 @@ export async function confirmWin(input: DealEffectInput): Promise<Outcome> {
   await updateDeal(input, { status: 'won', win: win && { ...win, confirmedAt: at }, ...heldByNobody });
   await releaseSlots(ctx, tx, row.subjectId);
   await notifyPartner(input, 'win_confirmed');
-  return { kind: 'applied', resolution: {}, timeline: [{ kind: 'win_confirmed', visibility: 'shared', text: textOf(input, 'text') }] };
+  return {
+    kind: 'applied',
+    resolution: {},
+    timeline: [{ kind: 'win_confirmed', visibility: 'shared', text: textOf(input, 'text') }],
+  };
 }
 
 /** Not confirmed: the registration is protected as before, or ends at once if its time has run out meanwhile. */
@@ -68,7 +88,10 @@ export async function refuseWin(input: DealEffectInput): Promise<Outcome> {
   if (protectedUntil === null) throw new Error(`case ${state.caseId} has no protection to go back to`);
   return {
     kind: 'applied',
-    resolution: { task: null, timers: protectionTimers({ zone: clock.zone, from: at, lastDay: storedDay(protectedUntil) }) },
+    resolution: {
+      task: null,
+      timers: protectionTimers({ zone: clock.zone, from: at, lastDay: storedDay(protectedUntil) }),
+    },
     timeline: [{ kind: 'win_refused', visibility: 'shared', text }],
   };
 }

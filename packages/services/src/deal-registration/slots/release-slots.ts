@@ -11,7 +11,11 @@ import { takeSlots } from './take-slots.ts';
  * each gets all its products or stays in line. A promoted one holds its slots from here on; its case is told through
  * the outbox.
  */
-export async function releaseSlots(ctx: ServiceContext, tx: Transaction, dealId: string): Promise<{ released: number; promoted: readonly string[] }> {
+export async function releaseSlots(
+  ctx: ServiceContext,
+  tx: Transaction,
+  dealId: string,
+): Promise<{ released: number; promoted: readonly string[] }> {
   const [deal] = await tx
     .select({ customerId: dealRegistrations.customerId })
     .from(dealRegistrations)
@@ -42,13 +46,22 @@ export async function releaseSlots(ctx: ServiceContext, tx: Transaction, dealId:
     promoted.push(next.id);
     const workflowId = workflowIdOf({ process: 'deal-registration', tenantId: ctx.tenantId, subjectId: next.id });
     await enqueue(ctx, tx, [
-      { kind: 'signal_case', key: `slot_offered/${next.id}/${dealId}`, priority: 0, payload: { workflowId, signal: 'slot_offered', facts: { releasedBy: dealId } } },
+      {
+        kind: 'signal_case',
+        key: `slot_offered/${next.id}/${dealId}`,
+        priority: 0,
+        payload: { workflowId, signal: 'slot_offered', facts: { releasedBy: dealId } },
+      },
     ]);
   }
   return { released: released.length, promoted };
 }
 
 async function holdsSlots(tx: Transaction, tenantId: string, dealId: string): Promise<boolean> {
-  const [slot] = await tx.select({ productId: slots.productId }).from(slots).where(and(eq(slots.tenantId, tenantId), eq(slots.dealId, dealId))).limit(1);
+  const [slot] = await tx
+    .select({ productId: slots.productId })
+    .from(slots)
+    .where(and(eq(slots.tenantId, tenantId), eq(slots.dealId, dealId)))
+    .limit(1);
   return slot !== undefined;
 }

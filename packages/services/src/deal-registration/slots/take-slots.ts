@@ -28,17 +28,34 @@ export async function takeSlots(ctx: ServiceContext, tx: Transaction, dealId: st
   if (taken.some((slot) => slot.dealId !== dealId)) return false;
   const missing = wanted.filter((productId) => !taken.some((slot) => slot.productId === productId));
   if (missing.length > 0) {
-    await tx.insert(slots).values(missing.map((productId) => ({ tenantId: ctx.tenantId, customerId, productId, country, dealId, takenAt: ctx.now() })));
+    await tx
+      .insert(slots)
+      .values(
+        missing.map((productId) => ({
+          tenantId: ctx.tenantId,
+          customerId,
+          productId,
+          country,
+          dealId,
+          takenAt: ctx.now(),
+        })),
+      );
   }
   return true;
 }
 
 /** Whether all slots of a registration are free or its own, without taking them. */
-export async function areSlotsFree(tx: Transaction, at: { readonly tenantId: string; readonly dealId: string }): Promise<boolean> {
+export async function areSlotsFree(
+  tx: Transaction,
+  at: { readonly tenantId: string; readonly dealId: string },
+): Promise<boolean> {
   const blocking = await tx
     .select({ dealId: slots.dealId })
     .from(dealRegistrations)
-    .innerJoin(dealLines, and(eq(dealLines.tenantId, dealRegistrations.tenantId), eq(dealLines.dealId, dealRegistrations.id)))
+    .innerJoin(
+      dealLines,
+      and(eq(dealLines.tenantId, dealRegistrations.tenantId), eq(dealLines.dealId, dealRegistrations.id)),
+    )
     .innerJoin(
       slots,
       and(
