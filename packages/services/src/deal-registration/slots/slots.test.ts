@@ -89,7 +89,7 @@ describe('the protection of a customer’s products', () => {
     expect(await deals.taskOf(tenant.salesOwner, loser)).toMatchObject({ canDecide: true, approvalGives: 'wait' });
     await deals.decide(tenant.salesOwner, loser, { outcome: 'approve', acceptWaiting: true });
     expect(await status(loser)).toBe('waitlisted');
-  });
+  }, 180_000);
 
   it('is taken for all products of a registration or for none', async () => {
     await first(a(), 'gtxPro');
