@@ -1,6 +1,6 @@
 import { and, eq, sql } from '@countersign/db/query';
 import { contacts } from '@countersign/db/schema/people';
-import { type MailKind, queueMail } from '../notification/queue-mail.ts';
+import { type MailKind, type MailRequest, queueMail } from '../notification/queue-mail.ts';
 import { caseFacts } from '../task/notify-candidates.ts';
 import { type DealEffectInput, loadDeal } from './update-deal.ts';
 
@@ -11,7 +11,7 @@ import { type DealEffectInput, loadDeal } from './update-deal.ts';
 export async function notifyPartner(
   input: DealEffectInput,
   kind: MailKind,
-  facts: Record<string, string | number | null> = {},
+  facts: NonNullable<MailRequest['facts']> = {},
 ): Promise<void> {
   const { ctx, tx, row, state } = input;
   if (!row.sendsMail) return;

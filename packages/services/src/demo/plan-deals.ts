@@ -31,7 +31,9 @@ export function planDeals(cast: PlanningCast, time: PlanningTime): DealPlan[] {
   let named = 0;
   const plan = (story: Story, index: number, place: number): DealPlan => {
     // Partners of the smaller programs register less.
-    const partnerIndex = random.chance(0.62) ? random.between(0, 27) : random.between(28, cast.partners.length - 1);
+    const drawn = random.chance(0.62) ? random.between(0, 27) : random.between(28, cast.partners.length - 1);
+    // The first partner's owner is a printed login: it has one of everything that is under way.
+    const partnerIndex = index === 0 && (story.isLive || story === drafts) ? 0 : drawn;
     const partner = cast.partners[partnerIndex];
     const account = story.review === 'contested' ? cast.accounts[named++] : undefined;
     const company = account ?? cast.customers[customer++];

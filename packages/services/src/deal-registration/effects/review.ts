@@ -115,7 +115,7 @@ export async function requestChanges(input: DealEffectInput): Promise<Outcome> {
     dueAt: limitAt,
     partnerDueAt: limitAt,
   });
-  await notifyPartner(input, 'changes_requested', { text, limitAt });
+  await notifyPartner(input, 'changes_requested', { text, limitAt, fields });
   return {
     kind: 'applied',
     resolution: {
