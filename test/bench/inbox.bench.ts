@@ -28,7 +28,8 @@ async function measure(dealId: string, by: ServiceContext, next: ServiceContext)
   const task = await deals.taskOf(dealId);
   const from = performance.now();
   const { status } = await deals.decide(by, task, { outcome: 'approve' });
-  if (status !== 'done') throw new Error(`the decision is ${status}`);
+  // A caller who has waited too long is told so; the row comes all the same, and counts with the time it took.
+  if (status !== 'done' && status !== 'pending') throw new Error(`the decision is ${status}`);
   const query = { scope: 'mine', limit: 50, sort: '-openedAt' } as const;
   await until(
     'the next step’s row',

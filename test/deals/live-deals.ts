@@ -10,6 +10,7 @@ import { createDraftDealRegistration } from '@countersign/services/deal-registra
 import { getDealRegistration } from '@countersign/services/deal-registration/get';
 import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
 import { decideTask } from '@countersign/services/task/decide';
+import { getTask } from '@countersign/services/task/get';
 import { listTask } from '@countersign/services/task/list';
 import { call, type RawInput, type Verb } from '@countersign/services/testing/call';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
@@ -93,8 +94,9 @@ export async function openLiveDeals(options: LiveDealsOptions = {}): Promise<Liv
     call(dealRegistrationOperations.get, getDealRegistration, cases.acting(tenant.admin), { params: { id: dealId } });
   const taskOf: LiveDeals['taskOf'] = (dealId, after) =>
     until(`a task on ${dealId}`, async () => {
-      const { caseId } = await get(dealId);
-      const query = { scope: 'all', limit: 200, sort: '-openedAt' } as const;
+      const { caseId, number } = await get(dealId);
+      if (number === null) throw new Error(`${dealId} is a draft`);
+      const query = { scope: 'all', limit: 200, sort: '-openedAt', search: number } as const;
       const page = await call(taskOperations.list, listTask, cases.acting(tenant.admin), { query });
       return page.items.find((task) => task.caseId === caseId && task.id !== after);
     });
@@ -104,6 +106,14 @@ export async function openLiveDeals(options: LiveDealsOptions = {}): Promise<Liv
       body: decision,
       ifMatch: task.revision,
     });
+
+  const decideOpen = async (by: ServiceContext, dealId: string, decision: Decision): Promise<Task> => {
+    const task = await taskOf(dealId);
+    const { status, code } = await decide(by, task, decision);
+    // A machine that is busy with other things may take longer than a caller waits.
+    if (status !== 'done' && status !== 'pending') throw new Error(`the decision on ${dealId} is ${status} (${code})`);
+    return task;
+  };
 
   return {
     database,
@@ -142,8 +152,11 @@ export async function openLiveDeals(options: LiveDealsOptions = {}): Promise<Liv
         return deal.status === status ? deal : undefined;
       }),
     decideNext: async (by, dealId, decision) => {
-      const { status, code } = await decide(by, await taskOf(dealId), decision);
-      if (status !== 'done') throw new Error(`the decision on ${dealId} is ${status} (${code})`);
+      const { id } = await decideOpen(by, dealId, decision);
+      await until(`the decision on ${dealId} to be written`, async () => {
+        const task = await call(taskOperations.get, getTask, cases.acting(tenant.admin), { params: { id } });
+        return task.status === 'decided';
+      });
     },
     act: async (operation, verb, by, dealId, body) => {
       const { revision } = await get(dealId);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { failureConverterPath } from '@countersign/workflows/client/connect';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from './scenarios.ts';
@@ -12,13 +13,16 @@ const histories = () =>
 const quiet = new DefaultLogger('ERROR', () => {});
 
 function bundle(workflowsPath: string): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({ workflowsPath, logger: quiet });
+  return bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: quiet });
 }
 
 /** What replays of all histories end with, by file. */
 async function replay(workflowBundle: WorkflowBundle): Promise<Map<string, Error | undefined>> {
   const results = new Map<string, Error | undefined>();
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories())) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { workflowBundle, dataConverter: { failureConverterPath } },
+    histories(),
+  )) {
     results.set(workflowId, error);
   }
   return results;
@@ -50,11 +54,16 @@ describe('running cases of every release', () => {
     expect(recorded.toSorted()).toEqual(scenarios.map(({ name }) => name).toSorted());
   });
 
-  it('were recorded by a worker that says how it ran', () => {
+  it('were recorded by a worker that says how it ran, and hold no text of a person and no path of a machine', () => {
     for (const { workflowId, history } of histories()) {
       const text = JSON.stringify(history);
       expect(text, workflowId).toContain('coreUsedFlags');
-      expect(text, workflowId).toContain('EVENT_TYPE_WORKFLOW_EXECUTION_STARTED');
+      const inside = [...text.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data]) =>
+        Buffer.from(data ?? '', 'base64').toString(),
+      );
+      expect(inside.join('\n'), workflowId).toContain('"termsHash"');
+      for (const readable of [text, ...inside])
+        expect(readable, workflowId).not.toMatch(/node_modules|GmbH|decide\?|PO-\d/);
     }
   });
 });
