@@ -37,6 +37,7 @@ try {
 
   const submits: number[] = [];
   const from = performance.now();
+  const cpu = process.cpuUsage();
   await inParallel(rest, lanes, async (draft) => {
     const at = performance.now();
     await submit(draft);
@@ -48,6 +49,7 @@ try {
     pollMs: 100,
   });
   const inInbox = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
 
   console.log(
     table(
@@ -56,6 +58,7 @@ try {
         [`registrations submitted, ${lanes} at a time`, rest.length],
         ['submit, p50 / p95', `${ms(quantile(submits, 0.5))} / ${ms(quantile(submits, 0.95))}`],
         ['submits a second', (rest.length / ((submitted - from) / 1000)).toFixed(1)],
+        ['CPU a case in caller, relay and worker', `${((user + system) / 1000 / rest.length).toFixed(0)} ms`],
         ['cases a second from submit to inbox row', (rest.length / ((inInbox - from) / 1000)).toFixed(1)],
       ],
     ),
