@@ -1,5 +1,5 @@
-import { tasks } from '@countersign/db/schema/case';
 import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
+import { tasks } from '@countersign/db/schema/case';
 import { createDraftDealRegistration } from '@countersign/services/deal-registration/create-draft';
 import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
 import { call } from '@countersign/services/testing/call';

@@ -1,4 +1,5 @@
 import { dealRegistrationOperations as operations } from '@countersign/contracts/deal-registration/operations';
+import { taskOperations } from '@countersign/contracts/task/operations';
 import { eq } from '@countersign/db/query';
 import { caseEvents } from '@countersign/db/schema/case';
 import type { Candidate, PolicyDocument, RouteStep } from '@countersign/domain/policy/policy';
@@ -10,9 +11,8 @@ import { extendDealRegistration } from '@countersign/services/deal-registration/
 import { reportLossDealRegistration } from '@countersign/services/deal-registration/report-loss';
 import { reportWinDealRegistration } from '@countersign/services/deal-registration/report-win';
 import { withdrawDealRegistration } from '@countersign/services/deal-registration/withdraw';
-import { taskOperations } from '@countersign/contracts/task/operations';
-import { call } from '@countersign/services/testing/call';
 import { reassignTask } from '@countersign/services/task/reassign';
+import { call } from '@countersign/services/testing/call';
 import {
   type Decision,
   type LiveDeals,

@@ -1,5 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow';
 import { dealRegistration as today } from '@countersign/workflows/deal-registration/workflow';
+import { proxyActivities } from '@temporalio/workflow';
 
 const { greet } = proxyActivities<{ greet(): Promise<void> }>({ startToCloseTimeout: '20s' });
 
