@@ -1,4 +1,4 @@
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { call } from '../data/api.ts';
 import { RecordForm } from '../form/record-form.tsx';

@@ -1,14 +1,14 @@
+import { directionOf } from '@countersign/locales/format/text';
+import { isProblem } from '@countersign/ui/client/problem';
 import { QueryClient } from '@tanstack/react-query';
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, localStorageStore } from 'ra-core';
 import { type ReactNode, Suspense, useLayoutEffect, useMemo } from 'react';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, localStorageStore } from 'react-admin';
 import { Route } from 'react-router';
 import { makeAuthProvider } from '../auth/auth-provider.ts';
-import { isProblem } from '@countersign/ui/client/problem';
 import { makeDataProvider } from '../data/data-provider.ts';
 import { Layout } from '../layout/layout.tsx';
 import { Notices } from '../layout/notices.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
-import { directionOf } from '@countersign/locales/format/text';
 import { useScreenLocale } from '../text/screen-locale.ts';
 import { ConsoleTheme } from '../theme/console-theme.tsx';
 import { StyleCache } from '../theme/style-cache.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { Link } from 'react-router';
-import { EmptyState } from '../parts/states.tsx';
 import { Page } from '../parts/page.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
 
 export function NotFoundPage() {

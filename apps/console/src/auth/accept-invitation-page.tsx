@@ -1,7 +1,7 @@
 import { locales } from '@countersign/locales/format/text';
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useLogin } from 'ra-core';
+import { useLogin } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call, identity } from '../data/api.ts';
 import { RecordForm } from '../form/record-form.tsx';

@@ -1,6 +1,6 @@
 import { IdentityProblem } from '@countersign/ui/client/identity';
 import type { QueryClient } from '@tanstack/react-query';
-import type { AuthProvider } from 'ra-core';
+import type { AuthProvider } from 'react-admin';
 import { call, identity } from '../data/api.ts';
 import { permissionOf } from '../data/resources.ts';
 import { forgetMembership } from './membership.ts';

@@ -1,7 +1,7 @@
-import type { MemberRole } from '@countersign/domain/member/roles';
-import type { Session } from '@countersign/contracts/session/operations';
-import { createContext, type ReactNode, use } from 'react';
 import type { OperationId } from '@countersign/contracts/operation/registry';
+import type { Session } from '@countersign/contracts/session/operations';
+import type { MemberRole } from '@countersign/domain/member/roles';
+import { createContext, type ReactNode, use } from 'react';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 

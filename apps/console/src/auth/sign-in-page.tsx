@@ -1,6 +1,6 @@
 import { Alert, Box, Link as MuiLink } from '@mui/material';
-import { useLogin } from 'ra-core';
 import { useState } from 'react';
+import { useLogin } from 'react-admin';
 import { Link, useSearchParams } from 'react-router';
 import { identity } from '../data/api.ts';
 import { textOf } from '../form/fields.ts';

@@ -1,5 +1,5 @@
-import AttachFile from '@mui/icons-material/AttachFile';
 import type { Visibility } from '@countersign/domain/approval/approval';
+import AttachFile from '@mui/icons-material/AttachFile';
 import { Alert, Box, Button, FormControlLabel, Radio, RadioGroup, TextField } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';

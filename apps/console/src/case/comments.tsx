@@ -1,6 +1,6 @@
+import type { comment } from '@countersign/contracts/case/operations';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import LockOutlined from '@mui/icons-material/LockOutlined';
-import type { comment } from '@countersign/contracts/case/operations';
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';

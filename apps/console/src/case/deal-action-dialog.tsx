@@ -1,7 +1,7 @@
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
+import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import { dealLossReasons, dealStages } from '@countersign/domain/deal-registration/deal';
 import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
-import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useCarryOut } from '../data/use-carry-out.ts';

@@ -1,6 +1,6 @@
 import type { Task } from '@countersign/contracts/task/task';
-import { Alert, Box, Button, Divider } from '@mui/material';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
+import { Alert, Box, Button, Divider } from '@mui/material';
 import { useState } from 'react';
 import { useMay } from '../auth/session.tsx';
 import { DecisionButtons } from '../decision/decision-buttons.tsx';

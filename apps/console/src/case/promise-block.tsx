@@ -1,7 +1,7 @@
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
 import { Alert, Box } from '@mui/material';
-import { type Fact, Facts } from '../parts/facts.tsx';
 import { When } from '../parts/due.tsx';
+import { type Fact, Facts } from '../parts/facts.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';

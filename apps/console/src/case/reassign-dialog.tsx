@@ -2,8 +2,8 @@ import type { Task } from '@countersign/contracts/task/task';
 import { Alert, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useCarryOut } from '../data/use-carry-out.ts';
-import { FormDialog } from '../parts/form-dialog.tsx';
 import { type Choice, ChoiceField } from '../parts/choice-field.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { searchMembers } from '../parts/searches.ts';
 import { useText } from '../text/use-text.ts';
 

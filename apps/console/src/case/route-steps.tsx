@@ -1,8 +1,8 @@
+import type { CaseView } from '@countersign/contracts/case/operations';
 import CheckCircle from '@mui/icons-material/CheckCircle';
 import RadioButtonChecked from '@mui/icons-material/RadioButtonChecked';
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import RemoveCircleOutline from '@mui/icons-material/RemoveCircleOutlined';
-import type { CaseView } from '@countersign/contracts/case/operations';
 import { Box, Typography } from '@mui/material';
 import { Due } from '../parts/due.tsx';
 import { useFormat } from '../text/use-format.ts';

@@ -1,5 +1,5 @@
-import LockOutlined from '@mui/icons-material/LockOutlined';
 import type { timelineEntry } from '@countersign/contracts/case/operations';
+import LockOutlined from '@mui/icons-material/LockOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';

@@ -1,6 +1,6 @@
-import { type DataProvider, HttpError, type RaRecord } from 'ra-core';
 import type { OperationId } from '@countersign/contracts/operation/registry';
 import { type ApiProblem, isProblem } from '@countersign/ui/client/problem';
+import { type DataProvider, HttpError, type RaRecord } from 'react-admin';
 import { callLoose } from './api.ts';
 import { type CursorPage, CursorPages } from './cursor-pages.ts';
 import { operationsOf } from './resources.ts';

@@ -1,8 +1,8 @@
 import type { CallInput, DecisionId } from '@countersign/ui/client/operation-types';
 import { isProblem, type ProblemCode } from '@countersign/ui/client/problem';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { useCallback } from 'react';
+import { useNotify } from 'react-admin';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { callDecision } from './api.ts';

@@ -1,5 +1,5 @@
-import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import { type DealField, dealStages, saleKinds } from '@countersign/domain/deal-registration/deal';
+import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import {
   Box,
   Button,

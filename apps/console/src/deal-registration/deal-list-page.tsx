@@ -6,7 +6,7 @@ import { useMay } from '../auth/session.tsx';
 import { RecordList } from '../list/record-list.tsx';
 import { DealStatusTag } from '../parts/deal-status-tag.tsx';
 import { Due } from '../parts/due.tsx';
-import { usePrograms, useProducts } from '../parts/use-company-lists.ts';
+import { useProducts, usePrograms } from '../parts/use-company-lists.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';

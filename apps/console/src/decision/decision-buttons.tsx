@@ -1,6 +1,6 @@
-import { Alert, Box, Button } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
+import { Alert, Box, Button } from '@mui/material';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 

@@ -1,4 +1,4 @@
-import { dealRejectionReasons, type DealRejectionReason } from '@countersign/domain/deal-registration/deal';
+import { type DealRejectionReason, dealRejectionReasons } from '@countersign/domain/deal-registration/deal';
 import { MenuItem, Stack, TextField } from '@mui/material';
 import { useText } from '../text/use-text.ts';
 import type { DecisionFieldsProps } from './decision-draft.ts';

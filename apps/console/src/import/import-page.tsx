@@ -1,6 +1,6 @@
-import { Alert, Box, Button, LinearProgress, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import type { ImportStatus } from '@countersign/domain/import/import';
 import type { Reply } from '@countersign/ui/client/operation-types';
+import { Alert, Box, Button, LinearProgress, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';

@@ -2,8 +2,8 @@ import { type ImportKind, type ImportRowStatus, importRowStatuses } from '@count
 import {
   Box,
   Button,
-  Link as MuiLink,
   MenuItem,
+  Link as MuiLink,
   Table,
   TableBody,
   TableCell,
@@ -19,9 +19,9 @@ import { call } from '../data/api.ts';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
-import type { Tone } from '../theme/theme.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
+import type { Tone } from '../theme/theme.ts';
 
 const tones: Record<ImportRowStatus, Tone> = {
   pending: 'neutral',

@@ -1,10 +1,10 @@
-import { accountKinds } from '@countersign/domain/account/account';
-import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
 import type { ImportMapping } from '@countersign/contracts/import/operations';
+import { accountKinds } from '@countersign/domain/account/account';
+import { countries } from '@countersign/domain/country/countries';
+import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Autocomplete, Box, Button, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { countries } from '@countersign/domain/country/countries';
 import { call } from '../data/api.ts';
 import { Section } from '../parts/section.tsx';
 import { useMemberChoices, useProducts } from '../parts/use-company-lists.ts';

@@ -1,6 +1,6 @@
-import { Box, Button, useMediaQuery, useTheme } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
+import { Box, Button, useMediaQuery, useTheme } from '@mui/material';
 import { type MouseEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../auth/session.tsx';

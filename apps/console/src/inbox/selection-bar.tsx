@@ -1,5 +1,5 @@
-import { Box, Button, Typography } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
+import { Box, Button, Typography } from '@mui/material';
 import { useMay } from '../auth/session.tsx';
 import { useText } from '../text/use-text.ts';
 import type { useClaims } from './use-claims.ts';

@@ -1,7 +1,7 @@
-import OpenInNew from '@mui/icons-material/OpenInFull';
-import { Box, Button, Divider, Stack, Typography } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
+import OpenInNew from '@mui/icons-material/OpenInFull';
+import { Box, Button, Divider, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useMay } from '../auth/session.tsx';

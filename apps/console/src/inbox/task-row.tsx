@@ -1,6 +1,6 @@
+import type { Task } from '@countersign/contracts/task/task';
 import PersonOutline from '@mui/icons-material/PersonOutlined';
 import { Box, Checkbox, Typography } from '@mui/material';
-import type { Task } from '@countersign/contracts/task/task';
 import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { Due } from '../parts/due.tsx';

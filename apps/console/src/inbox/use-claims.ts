@@ -1,7 +1,7 @@
 import type { Task } from '@countersign/contracts/task/task';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { useState } from 'react';
+import { useNotify } from 'react-admin';
 import { useSession } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { useProblemText } from '../text/use-problem-text.ts';

@@ -1,7 +1,7 @@
 import type { Task } from '@countersign/contracts/task/task';
+import type { CallInput } from '@countersign/ui/client/operation-types';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CallInput } from '@countersign/ui/client/operation-types';
 import { call } from '../data/api.ts';
 
 export type InboxFilter = Pick<NonNullable<CallInput<'task.list'>['query']>, 'scope' | 'search' | 'overdue' | 'sort'>;

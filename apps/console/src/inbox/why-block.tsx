@@ -1,5 +1,5 @@
-import { Box, Typography } from '@mui/material';
 import type { Task } from '@countersign/contracts/task/task';
+import { Box, Typography } from '@mui/material';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';

@@ -1,17 +1,17 @@
+import type { OperationId } from '@countersign/contracts/operation/registry';
+import type { SvgIconComponent } from '@mui/icons-material';
+import PolicyOutlined from '@mui/icons-material/AltRouteOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
-import PolicyOutlined from '@mui/icons-material/AltRouteOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import type { SvgIconComponent } from '@mui/icons-material';
 import { useMay } from '../auth/session.tsx';
-import type { OperationId } from '@countersign/contracts/operation/registry';
 import type { TextKey } from '../text/text-key.ts';
 
 export interface Destination {

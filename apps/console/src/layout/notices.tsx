@@ -1,6 +1,6 @@
 import { Alert, Snackbar } from '@mui/material';
-import { useNotificationContext, useTranslate } from 'ra-core';
 import { useEffect, useState } from 'react';
+import { useNotificationContext, useTranslate } from 'react-admin';
 
 type Notice = ReturnType<typeof useNotificationContext>['notifications'][number];
 

@@ -3,14 +3,14 @@ import CheckIcon from '@mui/icons-material/Check';
 import LogoutIcon from '@mui/icons-material/Logout';
 import { Box, Button, Divider, ListItemIcon, ListItemText, Menu, MenuItem, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLocale, useLogout, useSetLocale } from 'ra-core';
 import { useState } from 'react';
+import { useLocale, useLogout, useSetLocale } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
 import { chooseMembership } from '../auth/membership.ts';
 import { useSession } from '../auth/session.tsx';
-import { type ThemeChoice, useThemeChoice } from '../theme/console-theme.tsx';
 import { offeredLocales } from '../text/screen-locale.ts';
 import { useText } from '../text/use-text.ts';
+import { type ThemeChoice, useThemeChoice } from '../theme/console-theme.tsx';
 
 const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 

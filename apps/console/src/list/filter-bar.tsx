@@ -1,7 +1,7 @@
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Button, InputAdornment, MenuItem, TextField } from '@mui/material';
-import { useListContext } from 'ra-core';
 import { useEffect, useState } from 'react';
+import { useListContext } from 'react-admin';
 import { useText } from '../text/use-text.ts';
 import { SavedFilters } from './saved-filters.tsx';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mui/material';
-import { type RaRecord, useListContext } from 'ra-core';
+import { type RaRecord, useListContext } from 'react-admin';
 import { EmptyState, ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
 import { RecordCards } from './record-cards.tsx';

@@ -1,6 +1,6 @@
 import { Box, Paper, useMediaQuery, useTheme } from '@mui/material';
-import { ListBase, type RaRecord } from 'ra-core';
 import type { ReactNode } from 'react';
+import { ListBase, type RaRecord } from 'react-admin';
 import type { ResourceName } from '../data/resources.ts';
 import { Page } from '../parts/page.tsx';
 import { type Filter, FilterBar } from './filter-bar.tsx';

@@ -1,8 +1,8 @@
 import BookmarkBorder from '@mui/icons-material/BookmarkBorder';
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, Popover, TextField, Typography } from '@mui/material';
-import { useListContext, useStore } from 'ra-core';
 import { useState } from 'react';
+import { useListContext, useStore } from 'react-admin';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useText } from '../text/use-text.ts';
 

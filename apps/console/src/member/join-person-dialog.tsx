@@ -1,7 +1,7 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Alert } from '@mui/material';
-import { useNotify, useRefresh } from 'ra-core';
 import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
 import { call } from '../data/api.ts';
 import { type Choice, ChoiceField } from '../parts/choice-field.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';

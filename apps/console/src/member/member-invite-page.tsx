@@ -1,5 +1,5 @@
 import { memberRoles } from '@countersign/domain/member/roles';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { call } from '../data/api.ts';
 import { chosenOf, textOf } from '../form/fields.ts';

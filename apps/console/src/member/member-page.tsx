@@ -1,8 +1,8 @@
 import { memberRoles } from '@countersign/domain/member/roles';
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify, useRefresh } from 'ra-core';
 import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { useMay, useSession } from '../auth/session.tsx';
 import { call } from '../data/api.ts';

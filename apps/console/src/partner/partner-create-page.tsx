@@ -1,5 +1,5 @@
 import { partnerTypes } from '@countersign/domain/partner/partner';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { call } from '../data/api.ts';
 import { addressOrNull, chosenOf, textOf, textOrNull } from '../form/fields.ts';

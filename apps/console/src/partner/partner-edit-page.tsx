@@ -1,6 +1,6 @@
 import { partnerStatuses, partnerTypes } from '@countersign/domain/partner/partner';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../data/api.ts';
 import { addressOrNull, chosenOf, textOf } from '../form/fields.ts';

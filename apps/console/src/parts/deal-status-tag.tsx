@@ -1,6 +1,6 @@
 import type { DealStatus } from '@countersign/domain/deal-registration/deal';
-import type { Tone } from '../theme/theme.ts';
 import { useText } from '../text/use-text.ts';
+import type { Tone } from '../theme/theme.ts';
 import { Tag } from './tag.tsx';
 
 const tones: Record<DealStatus, Tone> = {

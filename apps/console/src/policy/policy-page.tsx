@@ -1,14 +1,14 @@
 import { Alert, Box, MenuItem, TextField } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { useState } from 'react';
+import { useNotify } from 'react-admin';
 import { useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { sessionQuery } from '../auth/session-query.ts';
 import { call } from '../data/api.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
-import { Facts } from '../parts/facts.tsx';
 import { When } from '../parts/due.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';

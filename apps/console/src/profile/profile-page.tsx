@@ -1,10 +1,10 @@
 import { locales } from '@countersign/locales/format/text';
 import { Box } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNotify, useSetLocale } from 'ra-core';
-import { sessionQuery } from '../auth/session-query.ts';
-import { useSession } from '../auth/session.tsx';
+import { useNotify, useSetLocale } from 'react-admin';
 import { passwordField, passwordOf, passwordProblem } from '../auth/new-password.ts';
+import { useSession } from '../auth/session.tsx';
+import { sessionQuery } from '../auth/session-query.ts';
 import { call, identity } from '../data/api.ts';
 import { chosenOf, textOf } from '../form/fields.ts';
 import { RecordForm } from '../form/record-form.tsx';

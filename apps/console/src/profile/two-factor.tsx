@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { lazy, Suspense, useState } from 'react';
+import { useNotify } from 'react-admin';
 import { passwordOf } from '../auth/new-password.ts';
 import { sessionQuery } from '../auth/session-query.ts';
 import { identity } from '../data/api.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { useNotify, useRefresh } from 'ra-core';
 import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
 import { useMay, useSession } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { textOf } from '../form/fields.ts';

@@ -1,7 +1,7 @@
 import { holidaySets } from '@countersign/domain/calendar/calendar-definition';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';

@@ -1,7 +1,7 @@
+import { parseDeadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { Alert, Box, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { parseDeadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { call } from '../data/api.ts';
 import { useDurationText } from '../policy/use-duration-text.ts';
 import { useFormat } from '../text/use-format.ts';

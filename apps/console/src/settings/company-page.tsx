@@ -1,8 +1,8 @@
 import { locales } from '@countersign/locales/format/text';
 import { Alert, Box, Button } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'ra-core';
 import { useRef } from 'react';
+import { useNotify } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
 import { sessionQuery } from '../auth/session-query.ts';
 import { call, downloadUrl } from '../data/api.ts';

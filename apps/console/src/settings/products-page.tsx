@@ -1,16 +1,16 @@
-import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
 import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import type { Reply } from '@countersign/ui/client/operation-types';
+import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
 import { Box, Button } from '@mui/material';
-import { useNotify, useRefresh } from 'ra-core';
 import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { type Field, type FormValues, textOf } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
 import { RecordList } from '../list/record-list.tsx';
-import { Tag } from '../parts/tag.tsx';
 import { commonCurrencies } from '../parts/known-lists.ts';
+import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 

@@ -1,12 +1,12 @@
 import { programPresets } from '@countersign/domain/partner/partner';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { call } from '../data/api.ts';
 import { chosenOf, textOf } from '../form/fields.ts';
 import { RecordForm } from '../form/record-form.tsx';
+import { commonCurrencies, timeZones } from '../parts/known-lists.ts';
 import { Page } from '../parts/page.tsx';
 import { LoadingLines } from '../parts/states.tsx';
-import { commonCurrencies, timeZones } from '../parts/known-lists.ts';
 import { useCalendars } from '../parts/use-company-lists.ts';
 import { useText } from '../text/use-text.ts';
 

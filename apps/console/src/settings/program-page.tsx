@@ -1,10 +1,10 @@
-import { partnerTypes } from '@countersign/domain/partner/partner';
 import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
+import { partnerTypes } from '@countersign/domain/partner/partner';
 import { parseDeadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useNotify, useRefresh } from 'ra-core';
+import { useNotify, useRefresh } from 'react-admin';
 import { useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';

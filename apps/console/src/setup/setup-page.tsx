@@ -1,10 +1,10 @@
-import { locales } from '@countersign/locales/format/text';
-import { programPresets } from '@countersign/domain/partner/partner';
 import { holidaySets } from '@countersign/domain/calendar/calendar-definition';
+import { programPresets } from '@countersign/domain/partner/partner';
+import { locales } from '@countersign/locales/format/text';
 import { Alert, Box, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useLogin } from 'ra-core';
 import { useState } from 'react';
+import { useLogin } from 'react-admin';
 import { Navigate } from 'react-router';
 import { EntryFrame } from '../auth/entry-frame.tsx';
 import { passwordField, passwordOf, passwordProblem } from '../auth/new-password.ts';

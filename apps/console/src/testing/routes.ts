@@ -1,5 +1,5 @@
-import { accounts, calendars, members, partners, programs } from './stand-in/company.ts';
 import { cases } from './stand-in/cases.ts';
+import { accounts, calendars, members, partners, programs } from './stand-in/company.ts';
 import { messages, policies } from './stand-in/records.ts';
 
 const caseWith = (status: string) => cases.find(({ view }) => view.status === status)?.view.id ?? '';

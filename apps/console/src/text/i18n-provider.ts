@@ -3,9 +3,9 @@ import { sharedTexts } from '@countersign/locales/en/shared';
 import type { Catalogue, ScreenLocale, TextValues } from '@countersign/locales/format/text';
 import { isScreenLocale } from '@countersign/locales/format/text';
 import { textAt, translate } from '@countersign/locales/format/translate';
-import type { I18nProvider, TranslationMessages } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import englishFramework from 'ra-language-english';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { offeredLocales } from './screen-locale.ts';
 
 /** Keys of the console's own texts start with this; all others belong to react-admin. */

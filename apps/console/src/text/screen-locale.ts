@@ -1,5 +1,5 @@
 import { isScreenLocale, type ScreenLocale } from '@countersign/locales/format/text';
-import { useLocale } from 'ra-core';
+import { useLocale } from 'react-admin';
 
 const storageKey = 'countersign.locale';
 

@@ -1,6 +1,6 @@
-import { useTranslate } from 'ra-core';
-import { useCallback } from 'react';
 import type { TextValues } from '@countersign/locales/format/text';
+import { useCallback } from 'react';
+import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 
 /** A text whose key comes from data, such as a fact's name; what is not in the catalogue is shown as it came. */

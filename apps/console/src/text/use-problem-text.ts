@@ -1,7 +1,7 @@
-import { useTranslate } from 'ra-core';
-import { useCallback } from 'react';
 import { IdentityProblem } from '@countersign/ui/client/identity';
 import { isProblem } from '@countersign/ui/client/problem';
+import { useCallback } from 'react';
+import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 
 /** What went wrong, in the reader's words: by code, never by the server's prose unless nothing better is known. */

@@ -1,6 +1,6 @@
 import type { TextValues } from '@countersign/locales/format/text';
-import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 import type { TextKey } from './text-key.ts';
 

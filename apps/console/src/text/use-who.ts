@@ -1,5 +1,5 @@
-import { useTranslate } from 'ra-core';
 import { useCallback } from 'react';
+import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 
 const groups = ['stepName', 'memberRole'] as const;

@@ -1,8 +1,8 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useStore } from 'ra-core';
 import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'react-admin';
 import { darkTheme, lightTheme } from './theme.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';

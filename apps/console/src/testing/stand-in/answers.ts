@@ -1,8 +1,8 @@
 import { permissionsOf } from '@countersign/domain/permission/permissions';
-import { accounts, at, calendars, me, members, partners, products, programs, tenant } from './company.ts';
 import { caseOf, Refusal } from './case-of.ts';
 import { commentsOf, matches, revisions, timeline } from './case-records.ts';
 import { cases } from './cases.ts';
+import { accounts, at, calendars, me, members, partners, products, programs, tenant } from './company.ts';
 import { importJob, importRows } from './imports.ts';
 import { newId } from './random.ts';
 import { auditRows, contacts, enrollments, messages, policies } from './records.ts';

@@ -1,6 +1,6 @@
-import { accounts, at, nowMs } from './company.ts';
 import { caseOf } from './case-of.ts';
 import { cases } from './cases.ts';
+import { accounts, at, nowMs } from './company.ts';
 import { newId } from './random.ts';
 
 const comments = new Map<string, unknown[]>();

@@ -1,6 +1,6 @@
-import type { Task } from '@countersign/contracts/task/task';
-import type { Deal } from '@countersign/contracts/deal-registration/operations';
 import type { CaseView } from '@countersign/contracts/case/operations';
+import type { Deal } from '@countersign/contracts/deal-registration/operations';
+import type { Task } from '@countersign/contracts/task/task';
 import type { DealStatus } from '@countersign/domain/deal-registration/deal';
 import { at, day, me, members, partners, products, programs } from './company.ts';
 import { makeRandom, newId } from './random.ts';

@@ -1,6 +1,6 @@
 import { defaultDealRegistrationPolicy } from '@countersign/domain/policy/default-deal-registration';
-import { at, me, partners, programs } from './company.ts';
 import { cases } from './cases.ts';
+import { at, me, partners, programs } from './company.ts';
 import { makeRandom, newId } from './random.ts';
 
 const random = makeRandom(99);

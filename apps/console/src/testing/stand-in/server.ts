@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { allOperations } from '@countersign/contracts/operation/registry';
 import type { Operation } from '@countersign/contracts/operation/operation';
-import { serveSite } from './site.ts';
+import { allOperations } from '@countersign/contracts/operation/registry';
 import { answers, state } from './answers.ts';
 import { Refusal } from './case-of.ts';
+import { serveSite } from './site.ts';
 
 interface Bound {
   id: string;
