@@ -81,9 +81,10 @@ describe('every page', () => {
       expect(await violations()).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 360, height: 780 });
-      await page.waitForTimeout(50);
+      await expect.poll(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
       expect(await violations()).toEqual([]);
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
       expect(noise).toEqual([]);
     },
     60_000,
@@ -94,9 +95,9 @@ describe('every page', () => {
     async (name) => {
       await open(`${routes[name]}?locale=ar-XB`);
       expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 360, height: 780 });
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
       expect(noise).toEqual([]);
     },
     60_000,

@@ -85,6 +85,8 @@ export function componentStyles(colours: Colours): NonNullable<ThemeOptions['com
     MuiAlert: {
       styleOverrides: {
         root: { padding: '4px 12px', alignItems: 'center' },
+        // A rounded-up line height would make it a scroller that no key can reach.
+        message: { overflow: 'visible', minWidth: 0 },
         standard: {
           color: colours.ink,
           '&.MuiAlert-colorSuccess': { backgroundColor: colours.successWash },
