@@ -16,7 +16,7 @@ import { pipelineCsv } from './pipeline-csv.ts';
 const startsMax = Number(process.argv[2] ?? 3_000);
 const startsPerSecond = Number(process.argv[3] ?? 10);
 const aloneDeals = 40;
-const busyDeals = 120;
+const busyDeals = Math.min(120, Math.ceil(startsMax / 25));
 const pauseMs = 800;
 const p95Max = 1_000;
 
@@ -37,7 +37,7 @@ async function measure(dealId: string, by: ServiceContext, next: ServiceContext)
       const page = await call(taskOperations.list, listTask, cases.acting(next), { query });
       return page.items.find((item) => item.caseId === task.caseId);
     },
-    { pollMs: 5 },
+    { timeoutMs: 180_000, pollMs: 5 },
   );
   return performance.now() - from;
 }
@@ -79,8 +79,8 @@ try {
   });
   const reaches = (status: string) =>
     until(`the import to be ${status}`, async () => (await importNow(tenant, job.id)).status === status, {
-      timeoutMs: 120_000,
-      pollMs: 200,
+      timeoutMs: 900_000,
+      pollMs: 500,
     });
   await reaches('validated');
   await call(importOperations.commit, commitImport, cases.acting(tenant.admin), { params: { id: job.id } });
