@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPayloadCodec } from '@countersign/workflows/client/payload-codec';
+// @boundaries-ignore the root's scripts are what is tested
 import { startTestServers } from '../../scripts/testing/servers.ts';
 import type { LiveDeals } from '../deals/live-deals.ts';
 import { readableHistory } from './readable-history.ts';

@@ -25,7 +25,8 @@ export async function readBooks(sql: Sql, dealId: string): Promise<Books> {
     from deal_registrations d join cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
     where d.id = ${dealId}`;
   if (!row) throw new Error(`${dealId} is lost`);
-  const decisions = await sql`select outcome, person_id from decisions where case_id = ${row['case_id']} order by decided_at`;
+  const decisions =
+    await sql`select outcome, person_id from decisions where case_id = ${row['case_id']} order by decided_at`;
   return {
     status: row['status'],
     isOpen: row['is_open'],

@@ -1,5 +1,11 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+  type Request,
+} from 'playwright-core';
 
 /** Not with the package's own arguments: they switch off the security that these tests are about. */
 export async function startBrowser(): Promise<Browser> {
@@ -16,13 +22,19 @@ export interface Visitor {
   readonly received: () => string;
   /** Errors in the console, uncaught errors, and requests to any other host. */
   readonly complaints: readonly string[];
+  /** Waits until the page has its heading and everything that it asked for, and stands still. */
+  settled(): Promise<void>;
   /** Closes the tab and opens another in the same browser. */
   reopen(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Somebody's browser at one of the two sites, from the sign-in page on. */
-export async function openBrowser(browser: Browser, site: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+export async function openBrowser(
+  browser: Browser,
+  site: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -41,7 +53,11 @@ export async function openBrowser(browser: Browser, site: string, options: Brows
       () => undefined,
     );
   });
+  const underway = new Set<Request>();
+  context.on('requestfinished', (request) => underway.delete(request));
+  context.on('requestfailed', (request) => underway.delete(request));
   context.on('request', (request) => {
+    underway.add(request);
     const isOurs = request.url().startsWith(`${site}/`) || /^(blob|data|about):/.test(request.url());
     if (!isOurs) complaints.push(`request to ${request.url()}`);
   });
@@ -56,6 +72,14 @@ export async function openBrowser(browser: Browser, site: string, options: Brows
     },
     received: () => received.join('\n'),
     complaints,
+    settled: async () => {
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        await page.waitForFunction(() => document.querySelector('.loading, [role="progressbar"]') === null);
+        await standsStill(page);
+        if (underway.size > 0) quiet = -1;
+      }
+    },
     reopen: async (path) => {
       await page.close();
       page = await context.newPage();
@@ -66,7 +90,10 @@ export async function openBrowser(browser: Browser, site: string, options: Brows
 }
 
 /** Signs in on the page, by keyboard. */
-export async function signInBy(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
+export async function signInBy(
+  page: Page,
+  person: { readonly email: string; readonly password: string },
+): Promise<void> {
   await page.goto('/sign-in');
   const email = page.locator('input[type="email"]');
   await email.focus();
@@ -75,6 +102,15 @@ export async function signInBy(page: Page, person: { readonly email: string; rea
   await page.keyboard.type(person.password);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Waits for the next frame and for whatever moves or changes its colour. */
+export async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }
 
 const tabsMax = 80;
@@ -93,7 +129,8 @@ function nameOfFocused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return '';
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
     const label = [...(labels ?? [])].map((one) => one.textContent).join(' ');
     return (element.getAttribute('aria-label') ?? (label || element.textContent) ?? '').trim();
   });

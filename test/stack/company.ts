@@ -1,6 +1,6 @@
-import type { Reply } from '@countersign/ui/client/operation-types';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
 import type { PolicyDocument } from '@countersign/domain/policy/policy';
+import type { Reply } from '@countersign/ui/client/operation-types';
 import { until } from '../deals/until.ts';
 import type { Person } from './api.ts';
 import type { Stack } from './start-stack.ts';
@@ -29,8 +29,16 @@ export interface Company extends Readonly<Record<StaffName, Person>> {
   readonly products: { readonly gtxPro: Reply<'product.create'>; readonly gtk500: Reply<'product.create'> };
   readonly partner: PartnerPeople;
   readonly rival: PartnerPeople;
-  inviteMember(given: { readonly name: string; readonly email?: string; readonly roles: readonly MemberRole[] }): Promise<Person>;
-  inviteContact(given: { readonly partnerId: string; readonly name: string; readonly roles: readonly ContactRole[] }): Promise<Person>;
+  inviteMember(given: {
+    readonly name: string;
+    readonly email?: string;
+    readonly roles: readonly MemberRole[];
+  }): Promise<Person>;
+  inviteContact(given: {
+    readonly partnerId: string;
+    readonly name: string;
+    readonly roles: readonly ContactRole[];
+  }): Promise<Person>;
 }
 
 export interface CompanyOptions {
@@ -47,7 +55,13 @@ export async function foundCompany(stack: Stack, options: CompanyOptions = {}): 
     body: {
       company: 'Halden Systems',
       administrator,
-      program: { name: 'Halden Partner Program', preset: 'saas', currency: 'EUR', zone: 'Europe/Berlin', holidaySet: 'TARGET' },
+      program: {
+        name: 'Halden Partner Program',
+        preset: 'saas',
+        currency: 'EUR',
+        zone: 'Europe/Berlin',
+        holidaySet: 'TARGET',
+      },
     },
   });
   const [row] = await sql`select id from members where tenant_id = ${tenantId}`;
@@ -56,19 +70,28 @@ export async function foundCompany(stack: Stack, options: CompanyOptions = {}): 
 
   const join = async (invited: { id: string; name: string; email: string }): Promise<Person> => {
     const token = await until(`the invitation of ${invited.email}`, async () => {
-      const [mail] = await sql`select text from messages where recipient = ${invited.email} and kind = 'invitation' order by created_at desc limit 1`;
+      const [mail] =
+        await sql`select text from messages where recipient = ${invited.email} and kind = 'invitation' order by created_at desc limit 1`;
       return /token=([^\s"&]+)/.exec(String(mail?.['text'] ?? ''))?.[1];
     });
-    await stack.as(undefined).call('session.accept-invitation', { body: { token: decodeURIComponent(token), password } });
+    await stack
+      .as(undefined)
+      .call('session.accept-invitation', { body: { token: decodeURIComponent(token), password } });
     return stack.signIn({ ...invited, membershipId: invited.id, password });
   };
   const addressOf = (name: string, domain: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@${domain}`;
   const inviteMember: Company['inviteMember'] = async ({ name, email = addressOf(name, 'halden.example'), roles }) =>
     join(await asAdmin.call('member.invite', { body: { name, email, roles: [...roles] } }));
   const inviteContact: Company['inviteContact'] = async ({ partnerId, name, roles }) =>
-    join(await asAdmin.call('contact.invite', { body: { partnerId, name, email: addressOf(name, 'partner.example'), roles: [...roles] } }));
+    join(
+      await asAdmin.call('contact.invite', {
+        body: { partnerId, name, email: addressOf(name, 'partner.example'), roles: [...roles] },
+      }),
+    );
   const enrol = async (name: string, owner: string, managerId: string): Promise<PartnerPeople> => {
-    const { id: partnerId } = await asAdmin.call('partner.create', { body: { name, type: 'reseller', country: 'DE', programId, managerId } });
+    const { id: partnerId } = await asAdmin.call('partner.create', {
+      body: { name, type: 'reseller', country: 'DE', programId, managerId },
+    });
     return { partnerId, owner: await inviteContact({ partnerId, name: owner, roles: ['owner'] }) };
   };
   const product = (name: string, code: string, amount: string) =>
@@ -89,7 +112,23 @@ export async function foundCompany(stack: Stack, options: CompanyOptions = {}): 
   const [policy] = await sql`select id from policies where program_id = ${programId}`;
   const policyId = String(policy?.['id']);
   // Policies cannot be edited yet; deadlines of seconds are written where the preset's are.
-  if (options.policy) await sql`update policy_versions set document = ${sql.json(options.policy)} where policy_id = ${policyId}`;
+  if (options.policy)
+    await sql`update policy_versions set document = ${sql.json(options.policy)} where policy_id = ${policyId}`;
   const { calendarId } = await asAdmin.call('program.get', { params: { id: programId } });
-  return { admin, manager, director, finance, salesOwner, tenantId, programId, calendarId, policyId, products: { gtxPro, gtk500 }, partner, rival, inviteMember, inviteContact };
+  return {
+    admin,
+    manager,
+    director,
+    finance,
+    salesOwner,
+    tenantId,
+    programId,
+    calendarId,
+    policyId,
+    products: { gtxPro, gtk500 },
+    partner,
+    rival,
+    inviteMember,
+    inviteContact,
+  };
 }

@@ -61,7 +61,9 @@ export function dealsOf(stack: Stack, company: Company): Deals {
   const decide: Deals['decide'] = (by, { id, revision }, decision) => {
     const idempotencyKey = randomUUID();
     const body = decision;
-    return patiently(() => stack.as(by).callDecision('task.decide', { params: { id }, body, ifMatch: revision, idempotencyKey }));
+    return patiently(() =>
+      stack.as(by).callDecision('task.decide', { params: { id }, body, ifMatch: revision, idempotencyKey }),
+    );
   };
   return {
     get,
@@ -83,7 +85,9 @@ export function dealsOf(stack: Stack, company: Company): Deals {
       const client = stack.as(by);
       const [draftKey, submitKey] = [randomUUID(), randomUUID()];
       const body = { programId: company.programId, terms };
-      const draft = await patiently(() => client.call('deal-registration.create-draft', { body, idempotencyKey: draftKey }));
+      const draft = await patiently(() =>
+        client.call('deal-registration.create-draft', { body, idempotencyKey: draftKey }),
+      );
       const submission = { params: { id: draft.id }, ifMatch: draft.revision, idempotencyKey: submitKey };
       return patiently(() => client.call('deal-registration.submit', submission));
     },

@@ -5,11 +5,17 @@ import { migrate } from '@countersign/db/migrate';
 import { anyFreePort } from '@countersign/local/ports';
 import type { Client } from '@countersign/ui/client/create-client';
 import postgres, { type Sql } from 'postgres';
+// @boundaries-ignore the root's scripts are what is tested
 import { repositoryDir } from '../../scripts/repository.ts';
+// @boundaries-ignore the root's scripts are what is tested
 import { type Child, startChild, waitUntilReady } from '../../scripts/start/children.ts';
+// @boundaries-ignore the root's scripts are what is tested
 import { environmentOf, installation } from '../../scripts/start/installation.ts';
+// @boundaries-ignore the root's scripts are what is tested
 import { runToEnd } from '../../scripts/start/run-to-end.ts';
+// @boundaries-ignore the root's scripts are what is tested
 import { buildWebApp } from '../../scripts/start/web-build.ts';
+// @boundaries-ignore the root's scripts are what is tested
 import { startWebServer } from '../../scripts/web/server.ts';
 import { clientOf, type Person, type Sites, signIn } from './api.ts';
 import { type ServerName, serverNames, startServers } from './servers.ts';
@@ -58,7 +64,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     workerHealth: await anyFreePort(),
   };
   const environment: NodeJS.ProcessEnv = {
-    ...environmentOf({ installation: home, databaseUrl: servers.databaseUrl, temporalAddress: servers.temporalAddress, ports, hasDemo: false }),
+    ...environmentOf({
+      installation: home,
+      databaseUrl: servers.databaseUrl,
+      temporalAddress: servers.temporalAddress,
+      ports,
+      hasDemo: false,
+    }),
     LOG_LEVEL: 'info',
     ...options.environment,
   };

@@ -9,11 +9,13 @@ import { Tag } from '../parts/tag.tsx';
 import { useMemberChoices } from '../parts/use-company-lists.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { useWho } from '../text/use-who.ts';
 
 type AuditRow = Reply<'audit.list'>['items'][number];
 
 export default function AuditPage() {
   const t = useText();
+  const who = useWho();
   const members = useMemberChoices();
   return (
     <RecordList<AuditRow>
@@ -29,7 +31,7 @@ export default function AuditPage() {
       ]}
       columns={[
         { name: 'at', isShort: true, label: t('field.time'), render: (row) => <When at={row.at} /> },
-        { name: 'actor', label: t('audit.actor'), render: (row) => row.actor.name },
+        { name: 'actor', label: t('audit.actor'), render: (row) => who(row.actor.name) },
         { name: 'action', label: t('audit.action'), render: (row) => <code>{row.action}</code> },
         { name: 'subject', label: t('audit.subject'), render: (row) => <Subject row={row} /> },
         { name: 'facts', label: t('audit.facts'), render: (row) => <AuditFacts facts={row.facts} /> },
@@ -84,7 +86,7 @@ function Subject({ row }: { row: AuditRow }) {
 
 function AuditFacts({ facts }: { facts: Readonly<Record<string, unknown>> }) {
   const shown = Object.entries(facts).filter(
-    ([name, value]) => name !== 'number' && value !== null && value !== undefined,
+    ([name, value]) => !['number', 'termsHash'].includes(name) && value !== null && value !== undefined,
   );
   if (shown.length === 0) return '–';
   return (

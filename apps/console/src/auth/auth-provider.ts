@@ -8,11 +8,17 @@ import { readSession, sessionQuery } from './session-query.ts';
 
 /** Tells react-admin who is signed in; the cookie session is the API's. */
 export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
+  // Known to be nobody, the server is not asked again: each such question is an error in the browser's console.
+  let mayBeSignedIn = !openPaths.includes(window.location.pathname);
   return {
     // What was asked before signing in was answered for nobody, the check of the session itself included.
-    login: () => queryClient.resetQueries(),
+    login: async () => {
+      mayBeSignedIn = true;
+      await queryClient.resetQueries();
+    },
     logout: async () => {
       const wasSignedIn = queryClient.getQueryData(sessionQuery.queryKey) !== undefined;
+      mayBeSignedIn = false;
       queryClient.clear();
       forgetMembership();
       if (!wasSignedIn) return (await isSetupNeeded()) ? '/setup' : '/sign-in';
@@ -20,11 +26,14 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
       return '/sign-in';
     },
     checkAuth: async () => {
+      if (!mayBeSignedIn) throw new Error('Nobody is signed in.');
       try {
         await readSession(queryClient);
       } catch (error) {
         // Nobody is signed out because the server could not answer; the layout offers to try again.
-        if (statusOf(error) === 401) throw error;
+        if (statusOf(error) !== 401) return;
+        mayBeSignedIn = false;
+        throw error;
       }
     },
     checkError: async (error: unknown) => {
@@ -50,6 +59,9 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
     },
   };
 }
+
+/** Pages that need no sign-in. */
+const openPaths = ['/sign-in', '/forgot-password', '/reset-password', '/accept-invitation', '/setup'];
 
 async function isSetupNeeded(): Promise<boolean> {
   return (await call('setup.get', {})).isNeeded;

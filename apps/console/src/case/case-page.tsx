@@ -95,7 +95,10 @@ export default function CasePage() {
                       label: t('case.policy'),
                       value: (
                         <>
-                          {t('case.policyVersion', { name: view.policy.name, version: view.policy.version })}{' '}
+                          {t('case.policyVersion', {
+                            name: lookUp('process', view.policy.name),
+                            version: view.policy.version,
+                          })}{' '}
                           {view.policy.isReviewed ? null : <Tag tone="warning">{t('policy.notReviewed')}</Tag>}
                         </>
                       ),

@@ -1,9 +1,8 @@
-import type { comment } from '@countersign/contracts/case/operations';
+import type { Comment } from '@countersign/contracts/case/operations';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useMay } from '../auth/session.tsx';
 import { downloadUrl } from '../data/api.ts';
 import { When } from '../parts/due.tsx';
@@ -13,8 +12,6 @@ import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { commentsQuery } from './case-queries.ts';
 import { CommentForm } from './comment-form.tsx';
-
-type Comment = z.output<typeof comment>;
 
 /** What people wrote; whether the partner can read it is said by words, icon and colour. */
 export function Comments({ caseId, partnerName }: { caseId: string; partnerName: string }) {

@@ -35,7 +35,7 @@ export function DealActionDialog({ deal, action, onClose }: { deal: Deal; action
   const t = useText();
   const { locale } = useFormat();
   const carryOut = useCarryOut();
-  const [draft, setDraft] = useState<ActionDraft>({
+  const [draft, setDraft] = useState<ActionDraft>(() => ({
     text: '',
     stage: deal.terms.stage ?? '',
     closeMonth: deal.terms.closeMonth ?? '',
@@ -43,7 +43,7 @@ export function DealActionDialog({ deal, action, onClose }: { deal: Deal; action
     orderNumber: '',
     amount: deal.amount === null ? '' : typedAmount(deal.amount.amount, locale),
     reason: '',
-  });
+  }));
   const set = (change: Partial<ActionDraft>) => setDraft((before) => ({ ...before, ...change }));
   const currency = deal.amount?.currency ?? 'EUR';
   const amount = readAmount(draft.amount, locale, isCurrency(currency) ? scaleOf(currency) : 2);

@@ -59,9 +59,7 @@ function DiscountAsked({ deal }: { deal: Deal }) {
 function Lines({ deal }: { deal: Deal }) {
   const t = useText();
   return deal.terms.lines
-    ?.map(({ productId, quantity = 1 }) =>
-      t('deal.line', { quantity, product: deal.productNames[productId] ?? productId }),
-    )
+    ?.map(({ productId, quantity }) => t('deal.line', { quantity, product: deal.productNames[productId] ?? productId }))
     .join('\n');
 }
 

@@ -1,8 +1,7 @@
-import type { dealMatch } from '@countersign/contracts/deal-registration/operations';
+import type { DealMatch } from '@countersign/contracts/deal-registration/operations';
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { z } from 'zod';
 import { DealStatusTag } from '../parts/deal-status-tag.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -10,8 +9,6 @@ import { useFormat } from '../text/use-format.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { matchesQuery } from './case-queries.ts';
-
-type DealMatch = z.output<typeof dealMatch>;
 
 /** Registrations and accounts that may be the same customer, the likeliest first, with the reason for each. */
 export function MatchList({ dealId }: { dealId: string }) {

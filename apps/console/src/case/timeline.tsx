@@ -1,14 +1,12 @@
-import type { timelineEntry } from '@countersign/contracts/case/operations';
+import type { TimelineEntry } from '@countersign/contracts/case/operations';
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { When } from '../parts/due.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
+import { useWho } from '../text/use-who.ts';
 import { timelineQuery } from './case-queries.ts';
-
-type TimelineEntry = z.output<typeof timelineEntry>;
 
 /** All that happened, newest first. */
 export function Timeline({ caseId }: { caseId: string }) {
@@ -35,6 +33,7 @@ export function Timeline({ caseId }: { caseId: string }) {
 
 function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean }) {
   const t = useText();
+  const who = useWho();
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.25 }}>
       <Box aria-hidden sx={{ width: 9, display: 'flex', flexDirection: 'column', alignItems: 'center', pt: '7px' }}>
@@ -46,7 +45,7 @@ function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean
           {t(`timeline.${entry.kind}`)}
         </Typography>
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-          {entry.actor} · <When at={entry.at} />
+          {who(entry.actor)} · <When at={entry.at} />
         </Typography>
         {entry.text === null ? null : (
           <Typography variant="body2" sx={{ mt: 0.25, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>

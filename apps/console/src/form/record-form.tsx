@@ -16,6 +16,7 @@ export function RecordForm({
   columns = 1,
   isFramed = true,
   startsFocused = false,
+  isReadOnly = false,
   below,
   check,
 }: {
@@ -25,6 +26,8 @@ export function RecordForm({
   onSubmit: (values: FormValues) => Promise<unknown>;
   columns?: 1 | 2;
   isFramed?: boolean;
+  /** Shown to those who may read and not change. */
+  isReadOnly?: boolean;
   /** The page is about this form alone, so typing can start at once. */
   startsFocused?: boolean;
   below?: (values: FormValues) => ReactNode;
@@ -105,11 +108,13 @@ export function RecordForm({
       </Box>
       {below?.(values)}
       {error === undefined ? null : <Alert severity="error">{problemText(error)}</Alert>}
-      <Box>
-        <Button type="submit" variant="contained" loading={isSending}>
-          {submitLabel}
-        </Button>
-      </Box>
+      {isReadOnly ? null : (
+        <Box>
+          <Button type="submit" variant="contained" loading={isSending}>
+            {submitLabel}
+          </Button>
+        </Box>
+      )}
     </Box>
   );
   return isFramed ? (

@@ -16,7 +16,7 @@ export function renderMail(html: string, target: Document): void {
     return template instanceof HTMLTemplateElement ? (template.content.textContent ?? '') : '';
   });
   for (const element of source.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) {
+    for (const { name } of Array.from(element.attributes)) {
       if (name.startsWith('on') || name === 'srcset' || name === 'href') element.removeAttribute(name);
     }
   }

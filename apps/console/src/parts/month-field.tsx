@@ -1,4 +1,5 @@
 import { MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useFormat } from '../text/use-format.ts';
 
 /** A month from this one to three years on; an older one that was chosen before stays. */
@@ -18,11 +19,8 @@ export function MonthField({
   helperText?: string;
 }) {
   const format = useFormat();
-  const today = new Date();
-  const months = Array.from({ length: 37 }, (_, index) =>
-    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + index, 1)).toISOString().slice(0, 7),
-  );
-  if (value !== '' && !months.includes(value)) months.unshift(value);
+  const [upcoming] = useState(upcomingMonths);
+  const months = value === '' || upcoming.includes(value) ? upcoming : [value, ...upcoming];
   return (
     <TextField
       select
@@ -39,5 +37,13 @@ export function MonthField({
         </MenuItem>
       ))}
     </TextField>
+  );
+}
+
+/** This month and the three years after it, as `2026-11`. */
+function upcomingMonths(): string[] {
+  const today = new Date();
+  return Array.from({ length: 37 }, (_, index) =>
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + index, 1)).toISOString().slice(0, 7),
   );
 }

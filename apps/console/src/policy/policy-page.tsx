@@ -13,6 +13,7 @@ import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { PolicyPreview } from './policy-preview.tsx';
 import { PolicyRules } from './policy-rules.tsx';
@@ -22,6 +23,7 @@ export default function PolicyPage() {
   const t = useText();
   const format = useFormat();
   const may = useMay();
+  const lookUp = useLookedUpText();
   const notify = useNotify();
   const queryClient = useQueryClient();
   const { policyId = '' } = useParams();
@@ -40,7 +42,11 @@ export default function PolicyPage() {
   const active = policy.versions.find(({ status }) => status === 'active') ?? policy.versions[0];
   const version = policy.versions.find(({ id }) => id === chosen) ?? active;
   return (
-    <Page title={policy.name} lead={policy.programName} back={{ to: '/policies', label: t('nav.backToPolicies') }}>
+    <Page
+      title={lookUp('process', policy.name)}
+      lead={policy.programName}
+      back={{ to: '/policies', label: t('nav.backToPolicies') }}
+    >
       <Box sx={{ display: 'grid', gap: 2 }}>
         {policy.isReviewed ? null : (
           <Alert

@@ -53,7 +53,7 @@ export default function ProfilePage() {
               const locale = chosenOf(values, 'locale', locales)[0] ?? user.locale;
               const body = { name: textOf(values, 'name'), locale, zone: textOf(values, 'zone') };
               queryClient.setQueryData(sessionQuery.queryKey, await call('session.update-profile', { body }));
-              await setLocale(locale);
+              setLocale(locale);
               notify(t('action.saved'), { type: 'success' });
             }}
           />

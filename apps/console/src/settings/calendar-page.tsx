@@ -53,6 +53,7 @@ export default function CalendarPage() {
       >
         <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
           <RecordForm
+            isReadOnly={isReadOnly}
             key={calendar.revision}
             columns={2}
             submitLabel={t('action.save')}

@@ -65,6 +65,7 @@ export default function CompanyPage() {
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
           <RecordForm
+            isReadOnly={isReadOnly}
             key={tenant.revision}
             submitLabel={t('action.save')}
             initial={{ name: tenant.name, colour: tenant.colour, defaultLocale: tenant.defaultLocale }}

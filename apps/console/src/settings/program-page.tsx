@@ -127,6 +127,7 @@ export default function ProgramPage() {
     >
       <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
         <RecordForm
+          isReadOnly={isReadOnly}
           key={program.revision}
           columns={2}
           submitLabel={t('action.save')}

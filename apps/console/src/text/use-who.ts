@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 
-const groups = ['stepName', 'memberRole'] as const;
+const groups = ['stepName', 'memberRole', 'actorName', 'ruleName'] as const;
 
-/** Steps, roles and relations by their names; the names of people stay as they are. Takes several with commas between. */
+/** Steps, roles, relations, rules and deadlines by their names; the names of people stay as they are. Takes several with commas between. */
 export function useWho(): (text: string) => string {
   const translate = useTranslate();
   return useCallback(

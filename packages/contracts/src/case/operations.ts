@@ -24,6 +24,7 @@ export const timelineEntry = z.object({
   text: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
 });
+export type TimelineEntry = z.output<typeof timelineEntry>;
 
 export const caseView = z.object({
   id,
@@ -65,6 +66,7 @@ export const comment = z.object({
   text: z.string(),
   files: z.array(z.object({ id, name: z.string(), size: z.int() })),
 });
+export type Comment = z.output<typeof comment>;
 
 export const termsChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() });
 

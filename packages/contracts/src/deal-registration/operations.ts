@@ -95,6 +95,7 @@ export const dealMatch = z.object({
   score: z.int(),
   reasons: z.array(z.object({ kind: z.string(), left: z.string().optional(), right: z.string().optional() })),
 });
+export type DealMatch = z.output<typeof dealMatch>;
 
 /** What the route will be, from what was typed alone. */
 export const routePreview = z.object({

@@ -98,7 +98,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     role: 'Sie haben die Rolle {value}.',
     member: 'Sie sind in der Richtlinie benannt.',
     relation: 'Sie sind zuständig: {value}.',
-    escalation: 'Es wurde eskaliert an: {value}.',
+    escalation: 'Es wurde nicht rechtzeitig entschieden und an Sie eskaliert.',
     administrator: 'Niemand sonst kann noch entscheiden, und Sie haben die Administration.',
   },
   relation: {
@@ -113,6 +113,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     finance: 'Finanzen',
     extension: 'Verlängerung',
     confirm_win: 'Bestätigung des Gewinns',
+    win_confirmation: 'Bestätigung des Gewinns',
     rule: 'Regel',
   },
   ruleName: {
@@ -230,6 +231,9 @@ export const consoleCaseTexts: Translation<typeof source> = {
     changes_limit: 'Rückzug ohne Antwort',
     offer_limit: 'Angebot verfällt',
     protection_end: 'Schutz endet',
+    protection_30: 'Erinnerung an das Ende des Schutzes',
+    protection_14: 'Erinnerung an das Ende des Schutzes',
+    protection_7: 'Erinnerung an das Ende des Schutzes',
     protection_reminder: 'Erinnerung an den Partner',
     expired: 'Schutz endet',
     escalated: 'Eskalation',
@@ -239,6 +243,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     state: { done: 'Entschieden', current: 'Entscheidet jetzt', ahead: 'Später', skipped: 'Ausgelassen' },
     decision: '{by}: {outcome}, {at}',
   },
+  actorName: { deadline: 'Frist', rule: 'Regel', system: 'Countersign' },
   outcome: { approve: 'genehmigt', reject: 'abgelehnt', request_changes: 'Änderung angefordert' },
   matches: {
     title: 'Mögliche Treffer',

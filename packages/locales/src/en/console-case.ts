@@ -83,7 +83,7 @@ export const consoleCaseTexts = {
     role: 'You have the role {value}.',
     member: 'You are named in the policy.',
     relation: 'You are the {value}.',
-    escalation: 'It was escalated to {value}.',
+    escalation: 'It was not decided in time and has been escalated to you.',
     administrator: 'Nobody else is left to decide, and you are an administrator.',
   },
   relation: {
@@ -98,6 +98,7 @@ export const consoleCaseTexts = {
     finance: 'Finance',
     extension: 'Extension',
     confirm_win: 'Win confirmation',
+    win_confirmation: 'Win confirmation',
     rule: 'Rule',
   },
   ruleName: {
@@ -211,6 +212,9 @@ export const consoleCaseTexts = {
     changes_limit: 'withdrawal without an answer',
     offer_limit: 'offer lapses',
     protection_end: 'protection ends',
+    protection_30: 'reminder that protection ends',
+    protection_14: 'reminder that protection ends',
+    protection_7: 'reminder that protection ends',
     protection_reminder: 'reminder to the partner',
     expired: 'protection ends',
     escalated: 'escalation',
@@ -220,6 +224,7 @@ export const consoleCaseTexts = {
     state: { done: 'Decided', current: 'Deciding now', ahead: 'Later', skipped: 'Left out' },
     decision: '{by}: {outcome}, {at}',
   },
+  actorName: { deadline: 'Deadline', rule: 'Rule', system: 'Countersign' },
   outcome: { approve: 'approved', reject: 'rejected', request_changes: 'changes requested' },
   matches: {
     title: 'Possible matches',

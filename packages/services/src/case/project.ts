@@ -185,7 +185,7 @@ async function writeApplied(
       to: state.status,
       revision: state.revision,
       termsHash: state.termsHash,
-      ...(transition.decision ?? {}),
+      ...transition.decision,
     },
     by: actor,
   });
@@ -244,17 +244,15 @@ async function finishCommand(
 
 async function insertProjection({ ctx, tx, row, input, contentHash }: Writing, result: ProjectOutcome): Promise<void> {
   const { next } = input.transition;
-  await tx
-    .insert(projections)
-    .values({
-      tenantId: ctx.tenantId,
-      caseId: row.id,
-      epoch: next.epoch,
-      seq: next.seq,
-      contentHash,
-      result,
-      at: input.at,
-    });
+  await tx.insert(projections).values({
+    tenantId: ctx.tenantId,
+    caseId: row.id,
+    epoch: next.epoch,
+    seq: next.seq,
+    contentHash,
+    result,
+    at: input.at,
+  });
 }
 
 /** What happened, without when: a run that is replayed from an earlier point makes the same transitions at another time. */

@@ -288,20 +288,18 @@ describe('what a partner is told of a registration is the same with a rival and 
         says: 'a named account',
         rivalled: ({ tenant }) =>
           tenant.inTenant((tx) =>
-            tx
-              .insert(accounts)
-              .values({
-                tenantId: tenant.id,
-                id: tenant.ids.next('acc'),
-                name: 'Adler Werke GmbH',
-                country: 'DE',
-                kind: 'customer',
-                isNamed: true,
-                salesOwnerId: tenant.members.salesOwner.id,
-                revision: 1,
-                createdAt: 0,
-                changedAt: 0,
-              } as never),
+            tx.insert(accounts).values({
+              tenantId: tenant.id,
+              id: tenant.ids.next('acc'),
+              name: 'Adler Werke GmbH',
+              country: 'DE',
+              kind: 'customer',
+              isNamed: true,
+              salesOwnerId: tenant.members.salesOwner.id,
+              revision: 1,
+              createdAt: 0,
+              changedAt: 0,
+            } as never),
           ),
       },
       { says: 'typed', both: draft(smallTerms) },

@@ -313,7 +313,7 @@ describe('a draft', () => {
     expect(answered.terms).toMatchObject({ closeMonth: '2026-12' });
     expect(answered.terms.competitor).toBeUndefined();
     const [row] = await tenant.inTenant((tx) => tx.select().from(cases));
-    expect((row?.snapshot as { makers: string[] }).makers).toContain(tenant.members.salesOwner.personId);
+    expect((row?.snapshot as { makers: string[] } | undefined)?.makers).toContain(tenant.members.salesOwner.personId);
   });
 });
 
@@ -340,9 +340,9 @@ describe('limits per partner', () => {
       'DR-2026-00002',
       'DR-2026-00003',
     ]);
-    const [other] = await Promise.all([draftOf(tenant, smallTerms(tenant, 0), tenant.partnerB.owner.ctx)]);
+    const other = await draftOf(tenant, smallTerms(tenant, 0), tenant.partnerB.owner.ctx);
     await call(operations.submit, submitDealRegistration, tenant.partnerB.owner.ctx, {
-      params: { id: other?.id ?? '' },
+      params: { id: other.id },
       ifMatch: 1,
     });
   });

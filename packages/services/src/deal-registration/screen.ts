@@ -53,14 +53,12 @@ async function replaceLines({ ctx, tx, row }: DealEffectInput, terms: DealTerms)
   await tx.delete(dealLines).where(and(eq(dealLines.tenantId, ctx.tenantId), eq(dealLines.dealId, row.subjectId)));
   const quantities = new Map<string, number>();
   for (const line of terms.lines) quantities.set(line.productId, (quantities.get(line.productId) ?? 0) + line.quantity);
-  await tx
-    .insert(dealLines)
-    .values(
-      [...quantities].map(([productId, quantity]) => ({
-        tenantId: ctx.tenantId,
-        dealId: row.subjectId,
-        productId,
-        quantity,
-      })),
-    );
+  await tx.insert(dealLines).values(
+    [...quantities].map(([productId, quantity]) => ({
+      tenantId: ctx.tenantId,
+      dealId: row.subjectId,
+      productId,
+      quantity,
+    })),
+  );
 }

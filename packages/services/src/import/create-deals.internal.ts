@@ -1,14 +1,11 @@
 import { dealLines, dealRegistrations } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { amountColumns } from '../deal-registration/money-columns.ts';
 import { openDealCase } from '../deal-registration/open-case.ts';
-import { termColumns } from '../deal-registration/terms.ts';
 import { addSubjects } from '../matching/index-subject.ts';
-import type { Keyed, Starter } from './commit-rows.internal.ts';
+import type { Keyed } from './commit-rows.internal.ts';
 import { customerOf } from './duplicates.internal.ts';
 import { openStatus } from './mapping/targets.ts';
 import { type CreateDeals, newDeal } from './new-deal.internal.ts';
-import { noonOf } from './noon.ts';
 import type { DealRow } from './rows/deal-row.ts';
 import { writeHistory } from './write-history.internal.ts';
 

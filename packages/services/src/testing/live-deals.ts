@@ -3,6 +3,7 @@ import { dealRegistrationOperations as operations } from '@countersign/contracts
 import { taskOperations } from '@countersign/contracts/task/operations';
 import { and, eq } from '@countersign/db/query';
 import { cases as caseTable, commands, decisions, projections } from '@countersign/db/schema/case';
+import { vi } from 'vitest';
 import { getCommand } from '../command/get.ts';
 import type { ServiceContext } from '../context.ts';
 import { createDraftDealRegistration } from '../deal-registration/create-draft.ts';
@@ -14,7 +15,6 @@ import { listTask } from '../task/list.ts';
 import { call } from './call.ts';
 import type { smallTerms } from './deal-terms.ts';
 import type { TestTenant } from './test-tenant.ts';
-import { vi } from 'vitest';
 
 const patience = { timeout: 40_000, interval: 100 };
 

@@ -28,18 +28,16 @@ export async function takeSlots(ctx: ServiceContext, tx: Transaction, dealId: st
   if (taken.some((slot) => slot.dealId !== dealId)) return false;
   const missing = wanted.filter((productId) => !taken.some((slot) => slot.productId === productId));
   if (missing.length > 0) {
-    await tx
-      .insert(slots)
-      .values(
-        missing.map((productId) => ({
-          tenantId: ctx.tenantId,
-          customerId,
-          productId,
-          country,
-          dealId,
-          takenAt: ctx.now(),
-        })),
-      );
+    await tx.insert(slots).values(
+      missing.map((productId) => ({
+        tenantId: ctx.tenantId,
+        customerId,
+        productId,
+        country,
+        dealId,
+        takenAt: ctx.now(),
+      })),
+    );
   }
   return true;
 }
