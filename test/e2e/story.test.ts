@@ -98,7 +98,10 @@ describe.skipIf(!hasBrowser)('a deal from its form to its confirmed win', () => 
     await page.getByLabel('Discount asked for, in percent').fill('18');
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Register', exact: true }).click();
-    await page.getByText(/DR-\d{4}-\d{5}/).first().waitFor();
+    await page
+      .getByText(/DR-\d{4}-\d{5}/)
+      .first()
+      .waitFor();
     dealId = /deal_\w+/.exec(page.url())?.[0] ?? '';
     expect(await deals.get(dealId)).toMatchObject({
       amount: { amount: '46052.00', currency: 'EUR' },
@@ -109,7 +112,11 @@ describe.skipIf(!hasBrowser)('a deal from its form to its confirmed win', () => 
 
   it('a rival registers the same customer and sees no hint of it', async () => {
     const { gtxPro } = company.products;
-    const terms = deals.terms({ customerName: 'Mueller u. Soehne', lines: [{ productId: gtxPro.id, quantity: 1 }], contacts: [{ name: 'Anna Müller' }] });
+    const terms = deals.terms({
+      customerName: 'Mueller u. Soehne',
+      lines: [{ productId: gtxPro.id, quantity: 1 }],
+      contacts: [{ name: 'Anna Müller' }],
+    });
     ({ id: rivalDealId } = await deals.submit(company.rival.owner, terms));
     await deals.taskOf(rivalDealId);
     const matches = await stack.as(company.manager).call('deal-registration.matches', { params: { id: rivalDealId } });
@@ -152,12 +159,20 @@ describe.skipIf(!hasBrowser)('a deal from its form to its confirmed win', () => 
     await page.goto(`/deals/${dealId}`);
     await page.getByText(question).first().waitFor();
     const card = page.locator('form').filter({ has: page.getByRole('button', { name: 'Send answer' }) });
-    expect(await card.locator('input, select').evaluateAll((all) => all.map((one) => one.getAttribute('name')))).toEqual(['closeMonth']);
+    expect(
+      await card.locator('input, select').evaluateAll((all) => all.map((one) => one.getAttribute('name'))),
+    ).toEqual(['closeMonth']);
     await card.getByLabel('Expected close').selectOption({ index: 6 });
     await card.getByRole('button', { name: 'Send answer' }).click();
     await page.getByText('Answer sent. The review goes on.').waitFor();
-    const other = { params: { id: dealId }, ifMatch: (await deals.get(dealId)).revision, body: { terms: { customerName: 'Other GmbH' } } };
-    await expect(stack.as(company.partner.owner).call('deal-registration.update-draft', other)).rejects.toMatchObject({ status: 409 });
+    const other = {
+      params: { id: dealId },
+      ifMatch: (await deals.get(dealId)).revision,
+      body: { terms: { customerName: 'Other GmbH' } },
+    };
+    await expect(stack.as(company.partner.owner).call('deal-registration.update-draft', other)).rejects.toMatchObject({
+      status: 409,
+    });
   });
 
   it('is approved by keyboard step by step; whoever submitted or decided before is refused under any login', async () => {
@@ -200,7 +215,8 @@ describe.skipIf(!hasBrowser)('a deal from its form to its confirmed win', () => 
     expect(director.received()).toContain(internalNote);
     expect(partner.received()).toContain(question);
     expect(partner.received()).not.toContain(internalNote);
-    const mails = await stack.sql`select count(*)::int as count from messages where text like ${`%${internalNote}%`} or html like ${`%${internalNote}%`}`;
+    const mails =
+      await stack.sql`select count(*)::int as count from messages where text like ${`%${internalNote}%`} or html like ${`%${internalNote}%`}`;
     expect(mails[0]?.['count']).toBe(0);
   });
 

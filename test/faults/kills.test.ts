@@ -54,7 +54,12 @@ describe('kill -9 in the middle of submitting and deciding', () => {
       await settleApproved(inReview);
       for (const id of submitted) {
         await deals.taskOf(id);
-        expect(await readBooks(stack.sql, id), id).toMatchObject({ status: 'in_review', registrations: 1, cases: 1, decisions: [] });
+        expect(await readBooks(stack.sql, id), id).toMatchObject({
+          status: 'in_review',
+          registrations: 1,
+          cases: 1,
+          decisions: [],
+        });
       }
       inReview = submitted;
     },

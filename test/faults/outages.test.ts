@@ -32,7 +32,9 @@ async function approveToTheEnd(dealId: string): Promise<void> {
 }
 
 async function finishByDirector(dealId: string): Promise<void> {
-  await until('the second step', async () => ((await deals.taskOf(dealId)).step === 'channel_director' ? true : undefined));
+  await until('the second step', async () =>
+    (await deals.taskOf(dealId)).step === 'channel_director' ? true : undefined,
+  );
   await deals.decideNext(company.director, dealId, approve);
   await deals.becomes(dealId, 'approved');
   const decisions = [{ outcome: 'approve' }, { outcome: 'approve' }];
@@ -94,7 +96,10 @@ describe('a decision whose answer is lost', () => {
       return result.status === 'pending' ? undefined : result;
     });
     expect(known).toMatchObject({ status: 'done', commandId: answer.commandId });
-    expect(await asManager.call('task.decide', decision)).toMatchObject({ status: 'done', commandId: answer.commandId });
+    expect(await asManager.call('task.decide', decision)).toMatchObject({
+      status: 'done',
+      commandId: answer.commandId,
+    });
     await finishByDirector(deal.id);
   });
 });
@@ -102,7 +107,10 @@ describe('a decision whose answer is lost', () => {
 describe('a reset of a workflow', () => {
   it.each([
     ['keeps a decision that was acknowledged', []],
-    ['keeps it even where the reset leaves out what was sent', [ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_UPDATE]],
+    [
+      'keeps it even where the reset leaves out what was sent',
+      [ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_UPDATE],
+    ],
   ])('%s', async (_, resetReapplyExcludeTypes) => {
     const deal = await submit();
     await deals.decideNext(company.manager, deal.id, approve);
@@ -134,10 +142,16 @@ describe('when the store of Temporal is lost', () => {
     await approveToTheEnd(holder.id);
     const waiting = await deals.submit(company.rival.owner, shared);
     await deals.decideNext(company.manager, waiting.id, approve);
-    await until('the second step', async () => ((await deals.taskOf(waiting.id)).step === 'channel_director' ? true : undefined));
+    await until('the second step', async () =>
+      (await deals.taskOf(waiting.id)).step === 'channel_director' ? true : undefined,
+    );
     await deals.decideNext(company.director, waiting.id, { ...approve, acceptWaiting: true });
     const asked = await submit();
-    await deals.decideNext(company.manager, asked.id, { outcome: 'request_changes', fields: ['closeMonth'], text: 'When?' });
+    await deals.decideNext(company.manager, asked.id, {
+      outcome: 'request_changes',
+      fields: ['closeMonth'],
+      text: 'When?',
+    });
     const halfWay = await submit();
     await deals.decideNext(company.manager, halfWay.id, approve);
     const fresh = await submit();

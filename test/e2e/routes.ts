@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Company } from '../stack/company.ts';
+import type { Deals } from '../stack/deals.ts';
+import type { Stack } from '../stack/start-stack.ts';
+
+export type Site = 'portal' | 'console';
+
+const appsDir = join(import.meta.dirname, '..', '..', 'apps');
+const routers = {
+  portal: { file: 'portal/src/app/router.tsx', path: /\bpath: '([^']+)'/g },
+  console: { file: 'console/src/app/pages.tsx', path: /\bpage\('([^']+)'/g },
+} as const;
+
+/** Every path that the app's router knows, as it is written there. */
+export function routesOf(site: Site): readonly string[] {
+  const { file, path } = routers[site];
+  return [...readFileSync(join(appsDir, file), 'utf8').matchAll(path)].map((match) => match[1] ?? '');
+}
+
+/** Shown without signing in. */
+const openRoutes = new Set([
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password',
+  '/invitation',
+  '/accept-invitation',
+  '/setup',
+]);
+export const isOpenRoute = (route: string): boolean => openRoutes.has(route);
+
+/** An address for each route, with records behind it that show as much as there is to show. */
+export async function examplesOf(
+  stack: Stack,
+  company: Company,
+  deals: Deals,
+): Promise<Record<Site, Record<string, readonly string[]>>> {
+  const asAdmin = stack.as(company.admin);
+  const asOwner = stack.as(company.partner.owner);
+  const submit = () => deals.submit(company.partner.owner, deals.terms());
+  const draft = await asOwner.call('deal-registration.create-draft', {
+    body: { programId: company.programId, terms: deals.terms() },
+  });
+  const [inReview, asked, approved] = await Promise.all([submit(), submit(), submit()]);
+  await deals.taskOf(inReview.id);
+  await deals.decideNext(company.manager, asked.id, {
+    outcome: 'request_changes',
+    fields: ['closeMonth', 'amount'],
+    text: 'When, and how much?',
+    internalNote: 'Ask twice.',
+  });
+  await deals.decideNext(company.manager, approved.id, { outcome: 'approve' });
+  await deals.becomes(approved.id, 'approved');
+  const caseOf = async (id: string) => `/cases/${(await deals.get(id)).caseId}`;
+  const account = await asAdmin.call('account.create', {
+    body: { name: 'Bodenwerk AG', kind: 'customer', isNamed: true, country: 'DE' },
+  });
+  await asAdmin.call('api-key.create', { body: { name: 'Reports', scopes: ['partner.list'] } });
+  const csv = new Blob(['name,country\nTalwerk GmbH,DE\nBergwerk GmbH,XX\n'], { type: 'text/csv' });
+  const file = await asAdmin.call('file.upload', { query: { name: 'accounts.csv', purpose: 'import' }, body: csv });
+  const job = await asAdmin.call('import.create', { body: { kind: 'account', fileId: file.id } });
+  const { items: messages } = await asAdmin.call('message.list', { query: { limit: 1 } });
+  const plain = (...paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, [path]]));
+  const token = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  return {
+    portal: {
+      ...plain('/', '/sign-in', '/forgot-password', '/deals', '/deals/new', '/company', '/people', '/profile'),
+      '/reset-password': [`/reset-password?token=${token}`],
+      '/invitation': [`/invitation?token=${token}`],
+      '/accept-invitation': [`/accept-invitation?token=${token}`],
+      '/deals/:id': [inReview, asked, approved].map(({ id }) => `/deals/${id}`),
+      '/deals/:id/edit': [`/deals/${draft.id}/edit`],
+      '*': ['/nowhere'],
+    },
+    console: {
+      ...plain(
+        '/',
+        '/sign-in',
+        '/forgot-password',
+        '/setup',
+        '/inbox',
+        '/deal-registrations',
+        '/deal-registrations/create',
+        '/partners',
+      ),
+      ...plain(
+        '/partners/create',
+        '/accounts',
+        '/accounts/create',
+        '/members',
+        '/members/invite',
+        '/policies',
+        '/imports',
+        '/imports/create',
+      ),
+      ...plain(
+        '/messages',
+        '/audit',
+        '/settings',
+        '/settings/company',
+        '/settings/programs/create',
+        '/settings/products',
+        '/settings/api-keys',
+        '/profile',
+      ),
+      '/reset-password': [`/reset-password?token=${token}`],
+      '/accept-invitation': [`/accept-invitation?token=${token}`],
+      '/cases/:caseId': [await caseOf(inReview.id), await caseOf(asked.id), await caseOf(approved.id)],
+      '/deal-registrations/:dealId': [`/deal-registrations/${draft.id}`],
+      '/partners/:partnerId': [`/partners/${company.partner.partnerId}`],
+      '/partners/:partnerId/edit': [`/partners/${company.partner.partnerId}/edit`],
+      '/accounts/:accountId': [`/accounts/${account.id}`],
+      '/members/:memberId': [`/members/${company.manager.membershipId}`],
+      '/policies/:policyId': [`/policies/${company.policyId}`],
+      '/imports/:importId': [`/imports/${job.id}`],
+      '/messages/:messageId': [`/messages/${messages[0]?.id}`],
+      '/settings/programs/:programId': [`/settings/programs/${company.programId}`],
+      '/settings/calendars/:calendarId': [`/settings/calendars/${company.calendarId}`],
+    },
+  };
+}
