@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, signInBy, standsStill, startBrowser, type Visitor } from '../stack/browser.ts';
 import { type Company, foundCompany } from '../stack/company.ts';

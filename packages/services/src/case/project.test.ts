@@ -1,22 +1,22 @@
 import { dealRegistrationOperations as operations } from '@countersign/contracts/deal-registration/operations';
+import { taskOperations } from '@countersign/contracts/task/operations';
 import { and, eq } from '@countersign/db/query';
 import { auditLog } from '@countersign/db/schema/audit';
 import { caseEvents, cases, commands, decisions, messages, projections } from '@countersign/db/schema/case';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import { type CaseMessage, isRefusal, type Transition } from '@countersign/domain/case/transition';
-import { dealRegistrationRules } from '@countersign/domain/deal-registration/react';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import { dealRegistrationRules } from '@countersign/domain/deal-registration/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withdrawDealRegistration } from '../deal-registration/withdraw.ts';
 import { processEffects } from '../process/registry.ts';
+import { decideTask } from '../task/decide.ts';
+import { call } from '../testing/call.ts';
 import { tellDeals } from '../testing/deal-story.ts';
 import { largeTerms } from '../testing/deal-terms.ts';
 import { footprint } from '../testing/footprint.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
-import { decideTask } from '../task/decide.ts';
-import { taskOperations } from '@countersign/contracts/task/operations';
-import { call } from '../testing/call.ts';
 import { projectTransition } from './project.ts';
 import { rehydrateCases } from './rehydrate.ts';
 
