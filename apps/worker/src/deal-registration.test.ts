@@ -4,6 +4,8 @@ import { createDraftDealRegistration } from '@countersign/services/deal-registra
 import { getDealRegistration } from '@countersign/services/deal-registration/get';
 import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
 import { decideTask } from '@countersign/services/task/decide';
+import { getCommand } from '@countersign/services/command/get';
+import { until } from '@countersign/services/testing/live-deals';
 import { listTask } from '@countersign/services/task/list';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
@@ -72,6 +74,18 @@ describe('deal registrations on a Temporal server', () => {
       ifMatch: task.revision,
     } as never);
 
+  /** What became of a decision: `done`, or the code by which it was refused; on a busy machine only after a while. */
+  async function settled(
+    by: ServiceContext,
+    outcome: PromiseSettledResult<{ commandId: string; status: string }>,
+  ): Promise<string> {
+    if (outcome.status === 'rejected') return outcome.reason.code;
+    return until(async () => {
+      const { status, code } = await getCommand(by, { params: { id: outcome.value.commandId } } as never);
+      return status === 'pending' ? null : (code ?? status);
+    }, 'a decision to be known');
+  }
+
   it('are approved step by step and protected', async () => {
     const deal = await submit();
     for (const by of [tenant.pm, tenant.director, tenant.finance]) {
@@ -96,11 +110,10 @@ describe('deal registrations on a Temporal server', () => {
       `update tasks set candidate_roles = '["administrator"]' where id = '${task.id}'` as never,
     );
     const outcomes = await Promise.allSettled(managers.map(({ ctx }) => decide(ctx, task, { outcome: 'approve' })));
-    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value.status === 'done');
-    expect(won).toHaveLength(1);
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect(['not_open', 'already_decided']).toContain(outcome.reason.code);
-    }
-    expect(outcomes.filter((outcome) => outcome.status === 'rejected').length).toBe(49);
+    const answers = await Promise.all(
+      outcomes.map((outcome, index) => settled(managers[index]?.ctx ?? tenant.admin, outcome)),
+    );
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+    for (const answer of answers) expect(['done', 'not_open', 'already_decided']).toContain(answer);
   });
 });
