@@ -10,7 +10,7 @@ import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
-import { caseQuery, dealQuery } from './case-queries.ts';
+import { caseQuery, dealQuery, isBeingRouted } from './case-queries.ts';
 import { Comments } from './comments.tsx';
 import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
 import { DealTerms } from './deal-terms.tsx';
@@ -86,7 +86,7 @@ export default function CasePage() {
             </Section>
           )}
           <Section title={t('case.route')}>
-            <RouteSteps route={view.route} />
+            {isBeingRouted(view) ? t('route.pending') : <RouteSteps route={view.route} />}
             {view.policy === null ? null : (
               <Box sx={{ mt: 2 }}>
                 <Facts
@@ -112,7 +112,7 @@ export default function CasePage() {
           </Section>
           <Box sx={{ display: { xs: 'none', lg: 'block' } }}>
             <Section title={t('history.title')}>
-              <Timeline caseId={view.id} />
+              <Timeline caseId={view.id} version={`${view.status} ${view.revision} ${view.task?.id ?? ''}`} />
             </Section>
           </Box>
         </Box>
@@ -136,7 +136,7 @@ export default function CasePage() {
           </Section>
           <Box sx={{ display: { lg: 'none' } }}>
             <Section title={t('history.title')}>
-              <Timeline caseId={view.id} />
+              <Timeline caseId={view.id} version={`${view.status} ${view.revision} ${view.task?.id ?? ''}`} />
             </Section>
           </Box>
         </Box>

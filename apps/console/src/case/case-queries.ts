@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
+import type { Reply } from '@countersign/ui/client/operation-types';
 import { call } from '../data/api.ts';
 
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'view'],
     queryFn: ({ signal }) => call('case.get', { params: { id }, signal }),
-    refetchInterval: 30_000,
+    refetchInterval: ({ state }) => (isBeingRouted(state.data) ? 2_000 : 30_000),
   });
 
 export const dealQuery = (id: string | undefined) =>
@@ -26,9 +27,9 @@ export const revisionsQuery = (id: string) =>
     queryFn: ({ signal }) => call('case.revisions', { params: { id }, signal }),
   });
 
-export const timelineQuery = (id: string) =>
+export const timelineQuery = (id: string, version: string) =>
   infiniteQueryOptions({
-    queryKey: ['case', id, 'timeline'],
+    queryKey: ['case', id, 'timeline', version],
     queryFn: ({ pageParam, signal }) =>
       call('case.timeline', { params: { id }, query: { limit: 100, ...cursorOf(pageParam) }, signal }),
     initialPageParam: '',
@@ -43,6 +44,11 @@ export const commentsQuery = (id: string) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
+
+/** Just submitted, and nobody has been found yet who decides. */
+export function isBeingRouted(view: Reply<'case.get'> | undefined): boolean {
+  return view?.status === 'submitted' && view.whereabouts.heldBy === null;
+}
 
 function cursorOf(pageParam: string): { cursor?: string } {
   return pageParam === '' ? {} : { cursor: pageParam };

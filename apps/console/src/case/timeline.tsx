@@ -9,9 +9,9 @@ import { useWho } from '../text/use-who.ts';
 import { timelineQuery } from './case-queries.ts';
 
 /** All that happened, newest first. */
-export function Timeline({ caseId }: { caseId: string }) {
+export function Timeline({ caseId, version }: { caseId: string; version: string }) {
   const t = useText();
-  const query = useInfiniteQuery(timelineQuery(caseId));
+  const query = useInfiniteQuery(timelineQuery(caseId, version));
   if (query.isPending) return <LoadingLines lines={5} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const entries = query.data.pages.flatMap((page) => page.items).toReversed();

@@ -1,10 +1,17 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
-const LazyPalette = lazy(() => import('./command-palette.tsx'));
+const loadPalette = () => import('./command-palette.tsx');
+const LazyPalette = lazy(loadPalette);
+/** Late enough not to slow down the first page, early enough that nobody types into nothing. */
+const loadAfterMs = 1_500;
 
-/** Opens the palette with Ctrl-K or Cmd-K from anywhere; its code is loaded on first use. */
+/** Opens the palette with Ctrl-K or Cmd-K from anywhere; its code is loaded soon after the first page. */
 export function usePaletteShortcut() {
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), loadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey) {

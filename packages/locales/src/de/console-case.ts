@@ -240,6 +240,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
   },
   route: {
     none: 'Keine Genehmigung nötig.',
+    pending: 'Wer entscheidet, wird gerade ermittelt.',
     state: { done: 'Entschieden', current: 'Entscheidet jetzt', ahead: 'Später', skipped: 'Ausgelassen' },
     decision: '{by}: {outcome}, {at}',
   },
@@ -315,6 +316,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
       'Partner registrieren ihre Verkäufe im Portal. Sie können auch für einen Partner registrieren oder eine Datei importieren.',
     registerFor: 'Für Partner registrieren',
     registerForLead: 'Für einen Partner, der angerufen oder geschrieben hat. Die Registrierung gehört dem Partner.',
+    notEnrolled: 'Dieser Partner ist in keinem Programm. Nehmen Sie ihn auf seiner Seite erst in eines auf.',
     registerForNote: 'Weil Sie registrieren, können Sie nicht darüber entscheiden.',
     newTitle: 'Registrierung für {partner}',
     draftLead: '{partner}, {program}',

@@ -221,6 +221,7 @@ export const consoleCaseTexts = {
   },
   route: {
     none: 'No approval is needed.',
+    pending: 'Who decides is being worked out.',
     state: { done: 'Decided', current: 'Deciding now', ahead: 'Later', skipped: 'Left out' },
     decision: '{by}: {outcome}, {at}',
   },
@@ -295,6 +296,7 @@ export const consoleCaseTexts = {
     emptyText: 'Partners register their sales in the portal. You can also register for a partner or import a file.',
     registerFor: 'Register for a partner',
     registerForLead: 'For a partner who called or wrote. The registration belongs to the partner.',
+    notEnrolled: 'This partner is in no program. Enrol it first, on its page.',
     registerForNote: 'Because you register it, you cannot decide on it.',
     newTitle: 'Registration for {partner}',
     draftLead: '{partner}, {program}',
