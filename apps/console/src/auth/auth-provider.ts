@@ -19,9 +19,10 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
     logout: async () => {
       const wasSignedIn = queryClient.getQueryData(sessionQuery.queryKey) !== undefined;
       mayBeSignedIn = false;
+      // Emptying the cache asks the check of the session again; done for nobody, that would go round without end.
+      if (!wasSignedIn) return (await isSetupNeeded()) ? '/setup' : '/sign-in';
       queryClient.clear();
       forgetMembership();
-      if (!wasSignedIn) return (await isSetupNeeded()) ? '/setup' : '/sign-in';
       await identity.signOut().catch(ignoreEndedSession);
       return '/sign-in';
     },
@@ -50,6 +51,7 @@ export function makeAuthProvider(queryClient: QueryClient): AuthProvider {
     },
     // Asked on the pages before sign-in too, where a refusal would sign out and ask again for ever.
     getPermissions: async () => {
+      if (!mayBeSignedIn) return [];
       try {
         return (await readSession(queryClient)).permissions;
       } catch (error) {

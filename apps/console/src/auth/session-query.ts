@@ -1,11 +1,25 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { isProblem } from '@countersign/ui/client/problem';
 import { call } from '../data/api.ts';
+import { currentMembershipId, forgetMembership } from './membership.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call('session.get', { signal }),
+  queryFn: ({ signal }) => getSession(signal),
   staleTime: 60_000,
   retry: false,
 });
 
 export const readSession = (queryClient: QueryClient) => queryClient.ensureQueryData(sessionQuery);
+
+/** A membership that this browser remembers may have ended since; the API then chooses. */
+async function getSession(signal: AbortSignal) {
+  try {
+    return await call('session.get', { signal });
+  } catch (error) {
+    const isRefused = isProblem(error) && (error.status === 403 || error.status === 404);
+    if (!isRefused || currentMembershipId() === undefined) throw error;
+    forgetMembership();
+    return call('session.get', { signal });
+  }
+}
