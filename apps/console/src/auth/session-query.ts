@@ -1,5 +1,5 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { isProblem } from '@countersign/ui/client/problem';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 import { currentMembershipId, forgetMembership } from './membership.ts';
 

@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import type { Reply } from '@countersign/ui/client/operation-types';
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 
 export const caseQuery = (id: string) =>
