@@ -1,12 +1,12 @@
 import { testSecret } from '@countersign/db/testing/database';
+import { getCommand } from '@countersign/services/command/get';
 import type { ServiceContext } from '@countersign/services/context';
 import { createDraftDealRegistration } from '@countersign/services/deal-registration/create-draft';
 import { getDealRegistration } from '@countersign/services/deal-registration/get';
 import { submitDealRegistration } from '@countersign/services/deal-registration/submit';
 import { decideTask } from '@countersign/services/task/decide';
-import { getCommand } from '@countersign/services/command/get';
-import { until } from '@countersign/services/testing/live-deals';
 import { listTask } from '@countersign/services/task/list';
+import { until } from '@countersign/services/testing/live-deals';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
