@@ -10,7 +10,7 @@ afterAll(() => workbench.remove());
 
 describe('adding a process', () => {
   it('begins with its name, after which the compiler names every place that ADDING.md lists', () => {
-    workbench.insert('packages/domain/src/process/registry.ts', '"deal-registration"', ', "greeting"');
+    workbench.insert('packages/domain/src/process/registry.ts', "'deal-registration'", ", 'greeting'");
     const places = filesNamedIn('Places that the compiler names');
     expect(places.length).toBeGreaterThan(0);
     expect([...workbench.typeErrors().keys()]).toEqual(expect.arrayContaining([...places]));
@@ -21,13 +21,13 @@ describe('adding a process', () => {
     const rules = 'packages/domain/src/process/rules.ts';
     workbench.insert(
       rules,
-      '"deal-registration": anyCase(dealRegistrationRules),',
+      "'deal-registration': anyCase(dealRegistrationRules),",
       '\n  greeting: anyCase(greetingRules),',
     );
     workbench.insert(
       rules,
-      'from "../deal-registration/react.ts";',
-      '\nimport { greetingRules } from "../greeting/react.ts";',
+      "from '../deal-registration/react.ts';",
+      "\nimport { greetingRules } from '../greeting/react.ts';",
     );
     const presets = 'packages/domain/src/program/presets.ts';
     workbench.insert(
