@@ -4,6 +4,9 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/planted/**', '**/.count
 const testFiles = '**/*.test.{ts,tsx}';
 /** Of the whole-stack tests, these look at files only. */
 const fileTests = ['test/architecture', 'test/deploy'];
+/** Tests in a browser; those under `test` bring a stack of their own. */
+const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/portal.test.ts'];
+const filesAtOnce = 2;
 const servers = './scripts/testing/global-setup.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -29,7 +32,9 @@ export default defineConfig({
             'scripts',
             ...fileTests,
           ].map((dir) => `${dir}/${testFiles}`),
-          exclude,
+          exclude: [...exclude, ...screenTests],
+          maxWorkers: filesAtOnce,
+          sequence: { groupOrder: 1 },
           ...timeouts,
         },
       },
@@ -40,8 +45,22 @@ export default defineConfig({
           include: served.map((dir) => `${dir}/${testFiles}`),
           exclude,
           globalSetup: servers,
-          sequence: { groupOrder: 1 },
+          maxWorkers: filesAtOnce,
+          sequence: { groupOrder: 2 },
           ...timeouts,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: screenTests,
+          exclude,
+          globalSetup: servers,
+          maxWorkers: filesAtOnce,
+          sequence: { groupOrder: 3 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -49,11 +68,11 @@ export default defineConfig({
         test: {
           name: 'whole-stack',
           include: [`test/${testFiles}`],
-          exclude: [...exclude, ...fileTests.map((dir) => `${dir}/**`)],
+          exclude: [...exclude, ...screenTests, ...fileTests.map((dir) => `${dir}/**`)],
           globalSetup: servers,
           // Each of these starts processes of its own; side by side they would time each other out.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 4 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

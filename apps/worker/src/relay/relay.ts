@@ -5,8 +5,10 @@ import type { Database } from '@countersign/services/database/open';
 import { claimDue, type DueEntry, finishEntry, postponeEntry } from '@countersign/services/outbox/claim-due';
 import type { WorkerParts } from '../worker-context.ts';
 import { systemContext } from '../worker-context.ts';
+import { createBulkPace } from './bulk-pace.ts';
 import { type Chore, createChores } from './chores.ts';
 import { handleEntry } from './handle-entry.ts';
+import { inParallel, openLane } from './lane.ts';
 
 export interface RelayOptions {
   /** The relay's own pool: it sees the outbox and the commands of every tenant, and nothing else. */
@@ -20,28 +22,25 @@ export interface RelayOptions {
 
 export interface Relay {
   stop(): Promise<void>;
-  /** When the loop last went round; readiness looks at it. */
+  /** When the slowest lane last went round; readiness looks at it. */
   lastTurnAt(): number;
 }
 
-const busyPauseMs = 20;
-const idlePauseMs = 150;
 const batchSize = 25;
 const sideBySide = 8;
+const mailsSideBySide = 4;
 const commandsEveryMs = 2_000;
 const resendDeadlineMs = 4_000;
 
 /**
  * The one loop of the product: takes what transactions have left in the outbox and does it outside the database, again
- * and again until it is done. What people wait for goes first; bulk starts trickle, because a burst of them makes every
- * decision wait.
+ * and again until it is done. What people wait for has a lane of its own; mail has another, so that a slow mail server
+ * delays nothing else; bulk starts trickle in a third, because a burst of them makes every decision wait.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { log } = options.parts;
-  let isStopping = false;
-  let turnedAt = Date.now();
-  let allowance = options.startsPerSecond;
-  let refilledAt = Date.now();
+  const { relayDb, parts } = options;
+  const { log } = parts;
+  const pace = createBulkPace(parts, options.startsPerSecond);
   const chores = createChores(
     [
       { name: 'resend commands', everyMs: commandsEveryMs, run: () => resendCommands(options) },
@@ -49,37 +48,36 @@ export function startRelay(options: RelayOptions): Relay {
     ],
     log,
   );
-
-  async function turn(): Promise<number> {
-    const now = Date.now();
-    allowance = Math.min(options.startsPerSecond, allowance + ((now - refilledAt) / 1000) * options.startsPerSecond);
-    refilledAt = now;
-    const urgent = await claimDue(options.relayDb, { limit: batchSize, bulk: false });
-    const bulk = await claimDue(options.relayDb, { limit: Math.min(batchSize, Math.floor(allowance)), bulk: true });
-    allowance -= bulk.length;
-    await inParallel([...urgent, ...bulk], sideBySide, (entry) => carryOut(options, entry));
-    chores.start(now);
-    return urgent.length + bulk.length;
-  }
-
-  const running = (async () => {
-    while (!isStopping) {
-      let done = 0;
-      try {
-        done = await turn();
-        turnedAt = Date.now();
-      } catch (err) {
-        log.error({ err }, 'the relay could not go round; it tries again');
-        await pause(1_000);
-      }
-      await pause(done > 0 ? busyPauseMs : idlePauseMs);
-    }
-  })();
+  const work = { log, sideBySide, carryOut: (entry: DueEntry) => carryOut(options, entry) };
+  const lanes = [
+    openLane({
+      ...work,
+      name: 'urgent',
+      claim: (now) => {
+        chores.start(now);
+        return claimDue(relayDb, { lane: 'urgent', limit: batchSize });
+      },
+    }),
+    openLane({
+      ...work,
+      name: 'mail',
+      sideBySide: mailsSideBySide,
+      claim: () => claimDue(relayDb, { lane: 'mail', limit: mailsSideBySide }),
+    }),
+    openLane({
+      ...work,
+      name: 'bulk',
+      claim: async (now) => {
+        const entries = await claimDue(relayDb, { lane: 'bulk', limit: Math.min(batchSize, await pace.allowed(now)) });
+        pace.taken(entries, now);
+        return entries;
+      },
+    }),
+  ];
   return {
-    lastTurnAt: () => turnedAt,
+    lastTurnAt: () => Math.min(...lanes.map((lane) => lane.lastTurnAt())),
     stop: async () => {
-      isStopping = true;
-      await running;
+      await Promise.all(lanes.map((lane) => lane.stop()));
       await chores.settled();
     },
   };
@@ -118,18 +116,6 @@ async function resendCommands({ relayDb, parts }: RelayOptions): Promise<void> {
     )
       await refuseCommand(relayDb, command, 'not_open');
   });
-}
-
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const rest = [...items];
-  const lane = async () => {
-    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, rest.length) }, lane));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 export const relayStallMs = 60_000;

@@ -14,6 +14,14 @@ export interface DueEntry {
 /** Bulk work has this priority or a higher number; it is taken at a limited rate. */
 export const bulkPriority = 5;
 
+/** Each lane is emptied by itself, so that what is slow in one delays nothing in another. */
+const lanes = {
+  urgent: sql`kind <> 'mail' and priority < ${bulkPriority}`,
+  mail: sql`kind = 'mail'`,
+  bulk: sql`kind <> 'mail' and priority >= ${bulkPriority}`,
+};
+export type OutboxLane = keyof typeof lanes;
+
 /** How long a claimed row is out of sight; one that was not finished by then is taken again. */
 const leaseSeconds = 30;
 
@@ -23,10 +31,9 @@ const leaseSeconds = 30;
  */
 export async function claimDue(
   db: Database,
-  want: { readonly limit: number; readonly bulk: boolean },
+  want: { readonly lane: OutboxLane; readonly limit: number },
 ): Promise<DueEntry[]> {
   if (want.limit <= 0) return [];
-  const range = want.bulk ? sql`priority >= ${bulkPriority}` : sql`priority < ${bulkPriority}`;
   const rows = await db.execute<{
     id: string;
     tenant_id: string;
@@ -37,7 +44,7 @@ export async function claimDue(
   }>(sql`
     update outbox set available_at = now() + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
     where id in (
-      select id from outbox where done_at is null and available_at <= now() and ${range}
+      select id from outbox where done_at is null and available_at <= now() and ${lanes[want.lane]}
       order by priority, available_at, id limit ${want.limit} for update skip locked)
     returning id, tenant_id, kind, key, payload, attempts`);
   return [...rows]
