@@ -18,11 +18,21 @@ describe('the API', () => {
     expect(reply.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('answers nobody with nobody, not with a refusal', async () => {
+    for (const headers of [{}, { cookie: 'countersign.session_token=long-gone.c2lnbmVk' }]) {
+      const reply = await api().anonymous('/api/v1/session', { headers });
+      expect(reply.status, reply.text).toBe(200);
+      expect(reply.json).toBeNull();
+    }
+    const unknownKey = { authorization: 'Bearer csk_nobody-ever-had-this' };
+    expect((await api().anonymous('/api/v1/session', { headers: unknownKey })).status).toBe(401);
+  });
+
   it('gives every refusal as a problem document', async () => {
     const { anonymous } = api();
     const admin = await api().as(tenant.members.admin);
     const refusals = [
-      [await anonymous('/api/v1/session'), 401, 'sign_in_required'],
+      [await anonymous('/api/v1/home'), 401, 'sign_in_required'],
       [await anonymous('/api/v1/nothing-here'), 404, 'not_found'],
       [await anonymous('/elsewhere'), 404, 'not_found'],
       [await admin('/api/v1/session', { method: 'DELETE' }), 405, 'method_not_allowed'],

@@ -8,6 +8,7 @@ import type {
   SaleKind,
 } from '@countersign/domain/deal-registration/deal';
 import type { ErrorCode } from '@countersign/domain/error/codes';
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 import type { ContactRole, MemberRole, MembershipStatus } from '@countersign/domain/member/roles';
 import type { PartnerStatus, PartnerType } from '@countersign/domain/partner/partner';
 
@@ -26,4 +27,5 @@ export interface SharedTexts {
   readonly partnerType: Record<PartnerType, string>;
   readonly partnerStatus: Record<PartnerStatus, string>;
   readonly problem: Record<ErrorCode | 'unreachable' | 'unreadable', string>;
+  readonly fieldProblem: Record<FieldCode, string>;
 }

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '@countersign/domain/error/codes';
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 
 export interface FieldProblem {
   /** Dotted path in the input: `terms.amount.currency`. */
   readonly field: string;
-  readonly code: string;
+  readonly code: FieldCode;
   readonly message?: string;
 }
 

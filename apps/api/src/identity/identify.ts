@@ -30,6 +30,7 @@ export interface Identified {
 
 const membershipHeader = 'countersign-membership';
 const kindsOf = {
+  anybody: ['member', 'contact'],
   signed_in: ['member', 'contact'],
   both: ['member', 'contact'],
   staff: ['member'],
@@ -47,9 +48,13 @@ export async function identify(
 ): Promise<Identified> {
   if (audience === 'public') return { tenantId: '', actor: { kind: 'nobody' } };
   const login = await findLogin(options, request);
+  if (login === null) {
+    if (audience === 'anybody') return { tenantId: '', actor: { kind: 'nobody' } };
+    throw new AppError('sign_in_required');
+  }
   const principal = await findPrincipal(options.db, { ...login, kinds: kindsOf[audience] });
   if (principal) return principal;
-  if (audience === 'signed_in' && login.membershipId === undefined) {
+  if ((audience === 'signed_in' || audience === 'anybody') && login.membershipId === undefined) {
     return { tenantId: '', actor: { kind: 'nobody', userId: login.userId } };
   }
   throw new AppError('membership_required', {
@@ -60,7 +65,8 @@ export async function identify(
   });
 }
 
-async function findLogin(options: IdentifyOptions, request: Request): Promise<Omit<PrincipalRequest, 'kinds'>> {
+/** Null without a session; a secret that is none of ours, or no longer, is refused. */
+async function findLogin(options: IdentifyOptions, request: Request): Promise<Omit<PrincipalRequest, 'kinds'> | null> {
   const asked = askedMembership(request);
   const secret = bearerOf(request);
   if (secret !== undefined) {
@@ -70,9 +76,9 @@ async function findLogin(options: IdentifyOptions, request: Request): Promise<Om
     const { id, scopes, userId, membershipId } = key;
     return { userId, membershipId, key: { id, scopes } };
   }
-  if (request.get('cookie') === undefined) throw new AppError('sign_in_required');
+  if (request.get('cookie') === undefined) return null;
   const session = await options.auth.findSession(fromNodeHeaders(request.headers));
-  if (!session) throw new AppError('sign_in_required');
+  if (!session) return null;
   checkOrigin(request, options.origins);
   return { userId: session.userId, membershipId: asked };
 }

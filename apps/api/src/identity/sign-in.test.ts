@@ -146,7 +146,8 @@ describe('signing in', () => {
     const changed = await reset('another-good-secret');
     expect(changed.status, changed.text).toBe(200);
     expect((await reset('a-third-good-secret')).status).toBe(400);
-    expect((await caller('/api/v1/session')).status).toBe(401);
+    expect((await caller('/api/v1/session')).json).toBeNull();
+    expect((await caller('/api/v1/session/profile', { method: 'PATCH', body: {} })).status).toBe(401);
     expect((await signIn(email, password)).status).toBe(401);
     expect((await signIn(email, 'another-good-secret')).status).toBe(200);
   });
@@ -178,7 +179,7 @@ describe('signing in', () => {
     expect(verified.status, verified.text).toBe(200);
     const first = await signIn(email, password);
     expect(first.json).toMatchObject({ twoFactorRedirect: true });
-    expect((await browser(first)('/api/v1/session')).status).toBe(401);
+    expect((await browser(first)('/api/v1/session')).json).toBeNull();
     expect((await browser(first)('/api/auth/two-factor/verify-totp', { body: { code: '000000' } })).status).toBe(401);
     const withCode = await browser(first)('/api/auth/two-factor/verify-totp', { body: { code: totp(secret) } });
     expect(withCode.status, withCode.text).toBe(200);

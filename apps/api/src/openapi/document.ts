@@ -6,6 +6,7 @@ import { responsesOf } from './responses.ts';
 import { componentSchemas, type JsonSchema, jsonSchemaOf, parametersOf } from './schemas.ts';
 
 const version = '1';
+const credentials = [{ session: [] }, { apiKey: [] }];
 
 /** The OpenAPI 3.1 document of what is served: made from the operations, so it cannot say anything else. */
 export function openApiDocument(routes: readonly BoundOperation[]): JsonSchema {
@@ -19,7 +20,7 @@ export function openApiDocument(routes: readonly BoundOperation[]): JsonSchema {
     openapi: '3.1.1',
     info: { title: 'Countersign', version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    security: [{ session: [] }, { apiKey: [] }],
+    security: credentials,
     tags,
     paths,
     components: {
@@ -56,7 +57,7 @@ function describe(id: string, operation: Operation): JsonSchema {
     tags: [id.split('.')[0]],
     summary: operation.summary,
     description: audienceText[operation.audience],
-    ...(operation.audience === 'public' ? { security: [] } : {}),
+    ...securityOf(operation),
     parameters: [
       ...parametersOf(operation.params).map((parameter) => ({ in: 'path', ...parameter, required: true })),
       ...parametersOf(operation.query).map((parameter) => ({ in: 'query', ...parameter })),
@@ -69,11 +70,18 @@ function describe(id: string, operation: Operation): JsonSchema {
 
 const audienceText: Record<Operation['audience'], string> = {
   public: 'For anybody.',
+  anybody: 'For anybody; whoever is signed in is known.',
   signed_in: 'For anybody who is signed in.',
   staff: "For the company's staff, as far as their roles allow.",
   partner: 'For the people of a partner, as far as their roles allow.',
   both: 'For staff and partners, as far as their roles allow.',
 };
+
+/** Where it is not said, a session or an API key is needed. */
+function securityOf({ audience }: Operation): JsonSchema {
+  if (audience === 'public') return { security: [] };
+  return audience === 'anybody' ? { security: [{}, ...credentials] } : {};
+}
 
 function headersOf(operation: Operation): JsonSchema[] {
   const headers: JsonSchema[] = [];

@@ -1,4 +1,5 @@
 import type { Operation } from '@countersign/contracts/operation/operation';
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { AppError, type FieldProblem, invalidInput } from '@countersign/services/app-error';
 import type { Request } from 'express';
 import type { z } from 'zod';
@@ -71,7 +72,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue): FieldProblem[] {
   }
   // Our own checks are named by their message: `control_characters`, `id`, `amount`.
   const isNamed = /^[a-z_]{2,40}$/.test(issue.message);
-  return [{ field, code: isNamed ? issue.message : issue.code, message: issue.message }];
+  return [{ field, code: fieldCodeOf(isNamed ? issue.message : issue.code), message: issue.message }];
 }
 
 function ifMatchOf(request: Request): number {

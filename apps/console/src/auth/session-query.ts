@@ -1,4 +1,4 @@
-import { isProblem } from '@countersign/ui/client/problem';
+import { ApiProblem, isProblem } from '@countersign/ui/client/problem';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 import { currentMembershipId, forgetMembership } from './membership.ts';
@@ -14,6 +14,12 @@ export const readSession = (queryClient: QueryClient) => queryClient.ensureQuery
 
 /** A membership that this browser remembers may have ended since; the API then chooses. */
 async function getSession(signal: AbortSignal) {
+  const session = await askForSession(signal);
+  if (session === null) throw new ApiProblem({ status: 401, code: 'sign_in_required' });
+  return session;
+}
+
+async function askForSession(signal: AbortSignal) {
   try {
     return await call('session.get', { signal });
   } catch (error) {

@@ -12,8 +12,7 @@ import { useCarryOut } from '../data/use-carry-out.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { useFormat } from '../text/use-format.ts';
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
-import { useProblemText } from '../text/use-problem-text.ts';
+import { useFieldProblemText, useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { DealForm } from './deal-form.tsx';
 import { type DealFormValues, missingFields, toFormValues, toTerms } from './deal-form-values.ts';
@@ -25,7 +24,7 @@ export function DealEditor({ deal }: { deal: Deal }) {
   const { locale } = useFormat();
   const navigate = useNavigate();
   const notify = useNotify();
-  const lookUp = useLookedUpText();
+  const fieldProblemText = useFieldProblemText();
   const problemText = useProblemText();
   const carryOut = useCarryOut();
   const queryClient = useQueryClient();
@@ -83,9 +82,9 @@ export function DealEditor({ deal }: { deal: Deal }) {
     for (const field of missingFields(terms)) problems[field] = t('fieldProblem.missing');
   if (isTried && values.amount !== '' && terms.amount === undefined) problems.amount = t('fieldProblem.amount');
   if (isProblem(error)) {
-    for (const { field, code } of error.errors) {
-      const name = field.replace(/^terms\./, '').split(/[.[]/)[0] as DealField;
-      problems[name] = lookUp('fieldProblem', code);
+    for (const refusal of error.errors) {
+      const name = refusal.field.replace(/^terms\./, '').split(/[.[]/)[0] as DealField;
+      problems[name] = fieldProblemText(refusal);
     }
   }
 

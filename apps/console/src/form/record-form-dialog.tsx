@@ -1,7 +1,7 @@
 import { isProblem } from '@countersign/ui/client/problem';
 import { type ReactNode, useState } from 'react';
 import { FormDialog } from '../parts/form-dialog.tsx';
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
+import { useFieldProblemText } from '../text/use-problem-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { type Field, type FormValues, missingOf } from './fields.ts';
 
@@ -23,7 +23,7 @@ export function RecordFormDialog({
   onSubmit: (values: FormValues) => Promise<void>;
   onClose: () => void;
 }) {
-  const lookUp = useLookedUpText();
+  const fieldProblemText = useFieldProblemText();
   const [values, setValues] = useState<FormValues>(initial);
   const [problems, setProblems] = useState<Record<string, string>>({});
 
@@ -33,7 +33,7 @@ export function RecordFormDialog({
       await onSubmit(values);
     } catch (error) {
       if (isProblem(error)) {
-        setProblems(Object.fromEntries(error.errors.map(({ field, code }) => [field, lookUp('fieldProblem', code)])));
+        setProblems(Object.fromEntries(error.errors.map((refusal) => [refusal.field, fieldProblemText(refusal)])));
       }
       throw error;
     }

@@ -20,6 +20,7 @@ import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
+import { useFieldProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import type { Tone } from '../theme/theme.ts';
 
@@ -36,6 +37,7 @@ const tones: Record<ImportRowStatus, Tone> = {
 export function ImportRows({ importId, kind, version }: { importId: string; kind: ImportKind; version: string }) {
   const t = useText();
   const lookUp = useLookedUpText();
+  const fieldProblemText = useFieldProblemText();
   const [status, setStatus] = useState<ImportRowStatus | ''>('');
   const query = useInfiniteQuery({
     queryKey: ['imports', 'rows', importId, status, version],
@@ -111,7 +113,7 @@ export function ImportRows({ importId, kind, version }: { importId: string; kind
                   <TableCell sx={{ minWidth: 200 }}>
                     {row.problems.map(({ field, code }) => (
                       <div key={`${field} ${code}`}>
-                        {lookUp('importField', field)}: {lookUp('fieldProblem', code)}
+                        {lookUp('importField', field)}: {fieldProblemText({ code })}
                       </div>
                     ))}
                     {row.flags.map((flag) => (

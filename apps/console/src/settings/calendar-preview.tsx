@@ -38,7 +38,7 @@ export function CalendarPreview({ calendarId, revision }: { calendarId: string; 
         label={t('calendar.duration')}
         value={duration}
         error={!parseDeadlineDuration(duration).ok}
-        helperText={parseDeadlineDuration(duration).ok ? durationText(duration) : t('fieldProblem.duration')}
+        helperText={parseDeadlineDuration(duration).ok ? durationText(duration) : t('fieldProblem.duration_malformed')}
         onChange={(event) => setDuration(event.target.value.toUpperCase().trim())}
         slotProps={{ htmlInput: { maxLength: 20 } }}
       />

@@ -112,9 +112,9 @@ export default function ProgramPage() {
     for (const name of ['standardDiscount', 'sampleShare']) {
       if (basisPointsOf(textOf(values, name)) === undefined) wrong[name] = t('decision.discountWrong');
     }
-    for (const name of counts) if (!/^\d+$/.test(textOf(values, name))) wrong[name] = t('fieldProblem.number');
+    for (const name of counts) if (!/^\d+$/.test(textOf(values, name))) wrong[name] = t('ownProblem.number');
     for (const name of durations)
-      if (!parseDeadlineDuration(textOf(values, name)).ok) wrong[name] = t('fieldProblem.duration');
+      if (!parseDeadlineDuration(textOf(values, name)).ok) wrong[name] = t('fieldProblem.duration_malformed');
     return wrong;
   }
 

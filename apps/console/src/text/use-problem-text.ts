@@ -1,20 +1,36 @@
 import { IdentityProblem } from '@countersign/ui/client/identity';
-import { isProblem } from '@countersign/ui/client/problem';
-import { useCallback } from 'react';
+import { type FieldError, isProblem } from '@countersign/ui/client/problem';
+import { fieldProblemText, type ProblemWords, problemText } from '@countersign/ui/problem/problem-text';
+import { useCallback, useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import { ownPrefix } from './i18n-provider.ts';
 
 /** What went wrong, in the reader's words: by code, never by the server's prose unless nothing better is known. */
 export function useProblemText(): (error: unknown) => string {
   const translate = useTranslate();
+  const words = useProblemWords();
   return useCallback(
     (error) => {
-      if (isProblem(error)) return translate(`${ownPrefix}problem.${error.code}`, { _: error.message });
+      if (isProblem(error)) return problemText(error, words);
       if (error instanceof IdentityProblem) {
         return translate(`${ownPrefix}identityProblem.${error.code}`, { _: error.message });
       }
       return translate(`${ownPrefix}problem.unexpected`);
     },
+    [translate, words],
+  );
+}
+
+/** What is wrong with one field, likewise. */
+export function useFieldProblemText(): (error: Pick<FieldError, 'code'> & Partial<FieldError>) => string {
+  const words = useProblemWords();
+  return useCallback(({ code, message = code }) => fieldProblemText({ code, message }, words), [words]);
+}
+
+function useProblemWords(): ProblemWords {
+  const translate = useTranslate();
+  return useMemo<ProblemWords>(
+    () => (group, code) => translate(`${ownPrefix}${group}.${code}`, { _: '' }) || undefined,
     [translate],
   );
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { isProblem } from '@countersign/ui/client/problem';
+import { ApiProblem, isProblem } from '@countersign/ui/client/problem';
 import { applyBrand } from '@countersign/ui/theme/brand';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { forgetQueries } from '../data/use-query.ts';
@@ -8,7 +8,7 @@ import { chooseMembership, currentMembership } from './membership.ts';
 import { onSignedOut } from './signed-out.ts';
 import { forcedLocale, useWords } from './texts.tsx';
 
-export type Session = Reply<'session.get'>;
+export type Session = NonNullable<Reply<'session.get'>>;
 export type ContactMembership = Extract<Session['memberships'][number], { kind: 'contact' }>;
 
 type State =
@@ -43,10 +43,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
   const load = useCallback(async () => {
     try {
-      // Without a membership this browser was not signed in when it was last used.
-      const isKnown = currentMembership() !== undefined || (await identity.hasSession());
-      if (isKnown) show(await readSession());
-      else setState({ kind: 'signed-out', hasEnded: false });
+      show(await readSession());
     } catch (error) {
       if (isProblem(error, 'sign_in_required')) {
         chooseMembership(undefined);
@@ -97,19 +94,25 @@ async function readSession(): Promise<Session> {
   const contact = session.memberships.find((membership) => membership.kind === 'contact');
   if (contact === undefined) return session;
   chooseMembership(contact.id);
-  return client.call('session.get');
+  return askForSession();
+}
+
+async function askForSession(): Promise<Session> {
+  const session = await client.call('session.get');
+  if (session === null) throw new ApiProblem({ status: 401, code: 'sign_in_required' });
+  return session;
 }
 
 async function readWithKnownMembership(): Promise<Session> {
   try {
-    return await client.call('session.get');
+    return await askForSession();
   } catch (error) {
     // A membership that has ended since must not lock the others out.
     if (currentMembership() === undefined || isProblem(error, 'sign_in_required')) throw error;
     if (!isProblem(error, 'membership_required') && !isProblem(error, 'forbidden') && !isProblem(error, 'not_found'))
       throw error;
     chooseMembership(undefined);
-    return client.call('session.get');
+    return askForSession();
   }
 }
 

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useWords } from '../app/texts.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { problemText } from './problem-text.ts';
+import { plainProblemText } from './problem-text.ts';
 import { Notice } from './states.tsx';
 
 interface ActionDialogProps {
@@ -46,7 +46,7 @@ export function ActionDialog(props: ActionDialogProps) {
         {props.text !== undefined && <p className="soft">{props.text}</p>}
         {props.children}
         {error !== undefined && (
-          <Notice kind="danger">{props.wordsFor?.(error) ?? problemText(error, texts.shared)}</Notice>
+          <Notice kind="danger">{props.wordsFor?.(error) ?? plainProblemText(error, texts.shared)}</Notice>
         )}
         {state === 'pending' && <Notice kind="info">{texts.states.pendingAction}</Notice>}
         <div className="dialog-actions">

@@ -3,15 +3,17 @@ import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { problemText } from './problem-text.ts';
+import { plainProblemText } from './problem-text.ts';
 
-interface PickedFile {
+export interface PickedFile {
   readonly id: string;
   readonly name: string;
   readonly size: number;
 }
 
 interface FilePickerProps {
+  readonly purpose: 'evidence' | 'attachment';
+  readonly filesMax: number;
   readonly files: readonly PickedFile[];
   readonly onAdded: (file: PickedFile) => void;
   readonly onRemoved: (id: string) => void;
@@ -19,8 +21,11 @@ interface FilePickerProps {
 
 const sizeMax = 20_000_000;
 
+/** What the file dialog offers first; the server looks at the content and has the last word. */
+const offeredTypes = '.pdf,.png,.jpg,.jpeg,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.eml';
+
 /** Uploads one after the other; each that fails is named with the reason. */
-export function FilePicker({ files, onAdded, onRemoved }: FilePickerProps) {
+export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: FilePickerProps) {
   const { texts, fill, format } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<string>();
@@ -28,14 +33,18 @@ export function FilePicker({ files, onAdded, onRemoved }: FilePickerProps) {
 
   const upload = async (chosen: readonly File[]) => {
     setErrors([]);
-    for (const file of chosen) {
+    for (const [index, file] of chosen.entries()) {
+      if (files.length + index >= filesMax) {
+        setErrors((last) => [...last, fill(texts.register.filesMax, { count: filesMax })]);
+        break;
+      }
       setUploading(file.name);
       try {
         if (file.size > sizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
-        const query = { name: file.name.slice(-200), purpose: 'evidence' } as const;
+        const query = { name: file.name.slice(-200), purpose };
         onAdded(await client.call('file.upload', { query, body: file }));
       } catch (problem) {
-        const reason = problem instanceof RangeError ? problem.message : problemText(problem, texts.shared);
+        const reason = problem instanceof RangeError ? problem.message : plainProblemText(problem, texts.shared);
         setErrors((last) => [...last, `${file.name}: ${reason}`]);
       }
     }
@@ -69,6 +78,7 @@ export function FilePicker({ files, onAdded, onRemoved }: FilePickerProps) {
         type="file"
         multiple
         hidden
+        accept={offeredTypes}
         aria-label={texts.register.addFiles}
         onChange={(chosen) => void upload([...(chosen.target.files ?? [])])}
       />

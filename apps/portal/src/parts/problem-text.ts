@@ -1,8 +1,19 @@
 import type { SharedTexts } from '@countersign/locales/shared-texts';
-import { ApiProblem } from '@countersign/ui/client/problem';
+import { type FieldError, isProblem } from '@countersign/ui/client/problem';
+import { problemText as sentenceOf, fieldProblemText, wordsOf } from '@countersign/ui/problem/problem-text';
 
-/** The sentence for a refusal, by its code; the server's own words never reach a screen. */
+/** What went wrong, by its code in the reader's language. A form that marks its wrong fields says so with this. */
 export function problemText(error: unknown, texts: SharedTexts): string {
-  const code = error instanceof ApiProblem ? error.code : 'unreadable';
-  return texts.problem[code] ?? texts.problem.internal;
+  return sentenceOf(error, wordsOf(texts));
+}
+
+/** The same where no field is marked: what is wrong with the entries is said in the sentence itself. */
+export function plainProblemText(error: unknown, texts: SharedTexts): string {
+  if (!isProblem(error, 'invalid_input') || error.errors.length === 0) return problemText(error, texts);
+  return [...new Set(error.errors.map((one) => fieldText(one, texts)))].join(' ');
+}
+
+/** What is wrong with one field. */
+export function fieldText(error: FieldError, texts: SharedTexts): string {
+  return fieldProblemText(error, wordsOf(texts));
 }

@@ -7,7 +7,7 @@ import { ThemeChoiceField } from '../app/theme-choice-field.tsx';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Card, Page } from '../parts/page.tsx';
-import { problemText } from '../parts/problem-text.ts';
+import { plainProblemText } from '../parts/problem-text.ts';
 import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
 import { languageNames } from '../sign-in/language-choice.tsx';
@@ -56,7 +56,7 @@ function ProfileCard() {
       replace(await client.call('session.update-profile', { body: { name: name.trim(), locale, zone } }));
       say(texts.profile.saved);
     } catch (problem) {
-      setError(problemText(problem, texts.shared));
+      setError(plainProblemText(problem, texts.shared));
     } finally {
       setBusy(false);
     }

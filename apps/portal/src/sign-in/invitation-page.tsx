@@ -2,10 +2,11 @@ import { isProblem } from '@countersign/ui/client/problem';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { client } from '../app/clients.ts';
+import { useSessionAccess } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { problemText } from '../parts/problem-text.ts';
+import { plainProblemText } from '../parts/problem-text.ts';
 import { Failure, Loading, Notice } from '../parts/states.tsx';
 import { PasswordField, passwordLengthMin } from './password-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
@@ -13,6 +14,7 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export default function InvitationPage() {
   const { texts, fill, locale } = useWords();
   const navigate = useNavigate();
+  const { state, load, signOut } = useSessionAccess();
   const [search] = useSearchParams();
   const token = search.get('token') ?? '';
   const {
@@ -53,10 +55,11 @@ export default function InvitationPage() {
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
       });
+      if (state.kind === 'signed-in') await (state.session.user.email === email ? load() : signOut());
       await navigate('/sign-in', { replace: true, state: { notice: 'invited', email } });
     } catch (problem) {
       const isCommon = isProblem(problem) && problem.errors.some((error) => error.code === 'too_common');
-      setRefusal(isCommon ? texts.password.tooCommon : problemText(problem, texts.shared));
+      setRefusal(isCommon ? texts.password.tooCommon : plainProblemText(problem, texts.shared));
       setBusy(false);
     }
   };

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { identity } from '../app/clients.ts';
+import { useSessionAccess } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/states.tsx';
@@ -11,6 +12,7 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export default function ResetPage() {
   const { texts } = useWords();
   const navigate = useNavigate();
+  const { state, signOut } = useSessionAccess();
   const [search] = useSearchParams();
   const [password, setPassword] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -25,6 +27,8 @@ export default function ResetPage() {
     setBusy(true);
     try {
       await identity.resetPassword({ token, newPassword: password });
+      // The new password ends every session; this browser's would only be found out at the next click.
+      if (state.kind === 'signed-in') await signOut();
       await navigate('/sign-in', { replace: true, state: { notice: 'reset' } });
     } catch (problem) {
       setError(identityText(problem, texts));

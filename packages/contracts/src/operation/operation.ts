@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@countersign/domain/error/codes';
 import type { z } from 'zod';
 
-/** Who may call an operation at all, before permissions are looked at. */
-export type Audience = 'public' | 'signed_in' | 'staff' | 'partner' | 'both';
+/** Who may call an operation at all, before permissions are looked at. `anybody` need not be signed in, but is known where they are. */
+export type Audience = 'public' | 'anybody' | 'signed_in' | 'staff' | 'partner' | 'both';
 
 /**
  * One API operation, declared once. The router, the OpenAPI document, the typed client and the permission

@@ -57,9 +57,10 @@ export const sessionOperations = {
   get: {
     method: 'GET',
     path: '/session',
-    summary: 'Who is signed in, and for whom',
-    audience: 'signed_in',
-    output: session,
+    summary: 'Who is signed in, and for whom; null for nobody',
+    audience: 'anybody',
+    // A page before sign-in asks too, and a refusal would be an error in the browser's console.
+    output: session.nullable(),
   },
   'update-profile': {
     method: 'PATCH',

@@ -1,7 +1,7 @@
 import type { apiKeyOperations } from '@countersign/contracts/api-key/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { apikey } from '@countersign/db/schema/sign-in';
-import { invalidInput } from '../app-error.ts';
+import { type FieldProblem, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { apiKeyPrefix } from '../identity/find-api-key.ts';
@@ -53,7 +53,7 @@ export async function createApiKey(ctx: ServiceContext, { body }: InputOf<Operat
 
 function checkScopes(member: MemberActor, scopes: readonly string[]): void {
   const held: ReadonlySet<string> = member.permissions;
-  const problems = scopes.flatMap((scope, index) =>
+  const problems = scopes.flatMap((scope, index): FieldProblem[] =>
     held.has(scope)
       ? []
       : [{ field: `scopes.${index}`, code: 'scope_not_held', message: 'you do not hold this permission yourself' }],

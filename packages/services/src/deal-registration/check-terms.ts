@@ -83,7 +83,7 @@ async function productProblems(ctx: ServiceContext, tx: Transaction, terms: Deal
         ),
       ),
     );
-  return lines.flatMap((line, index) => {
+  return lines.flatMap((line, index): FieldProblem[] => {
     const product = known.find(({ id }) => id === line.productId);
     if (!product) return [{ field: `terms.lines.${index}.productId`, code: 'not_found' }];
     return product.isActive ? [] : [{ field: `terms.lines.${index}.productId`, code: 'product_retired' }];

@@ -70,7 +70,7 @@ function completeFacts(process: ProcessName, clock: ProgramClock, given: Facts):
   const schema: Readonly<Record<string, FactKind>> = factSchemas[process];
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema, name));
   if (unknown.length > 0)
-    throw invalidInput(...unknown.map((name) => ({ field: `facts.${name}`, code: 'unknown_fact' })));
+    throw invalidInput(...unknown.map((name) => ({ field: `facts.${name}`, code: 'unknown_fact' as const })));
   const facts: Record<string, FactValue> = {};
   for (const [name, kind] of Object.entries(schema)) facts[name] = absent[kind];
   const { approvalThresholdMinor, standardDiscountBp } = clock.settings;

@@ -12,11 +12,16 @@ import { read } from '../transact.ts';
 import { findBranding } from './find-branding.internal.ts';
 import { findMemberships } from './find-memberships.internal.ts';
 
-/** Who is signed in, every membership of theirs, and the one that this request acts under. */
+/** Who is signed in, or null for nobody. */
 export async function getSession(
   ctx: ServiceContext,
   _input?: InputOf<(typeof sessionOperations)['get']>,
-): Promise<Session> {
+): Promise<Session | null> {
+  return ctx.actor.kind === 'nobody' && ctx.actor.userId === undefined ? null : presentSession(ctx);
+}
+
+/** Whoever is signed in, every membership of theirs, and the one that this request acts under. */
+export async function presentSession(ctx: ServiceContext): Promise<Session> {
   const userId = userIdOf(ctx.actor);
   const [row] = await outsideTenants(ctx.db, (tx) => tx.select().from(user).where(eq(user.id, userId)));
   if (!row) throw new AppError('sign_in_required');

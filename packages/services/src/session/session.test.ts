@@ -10,7 +10,7 @@ import { createTestTenant, type TestPerson, type TestTenant } from '../testing/t
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { acceptInvitationOfSession } from './accept-invitation.ts';
 import { brandingOfSession } from './branding.ts';
-import { getSession } from './get.ts';
+import { getSession, presentSession } from './get.ts';
 import { updateProfileOfSession } from './update-profile.ts';
 
 const database = useTestDatabase();
@@ -29,7 +29,7 @@ const stranger = (tenant: TestTenant): ServiceContext => ({ ...tenant.nobody, te
 const accept = (tenant: TestTenant, body: { token: string; password?: string; zone?: string }) =>
   call(sessionOperations['accept-invitation'], acceptInvitationOfSession, stranger(tenant), { body });
 const sessionOf = (tenant: TestTenant, userId: string) =>
-  getSession({ ...stranger(tenant), actor: { kind: 'nobody', userId } });
+  presentSession({ ...stranger(tenant), actor: { kind: 'nobody', userId } });
 
 describe('accepting an invitation', () => {
   it('joins a membership to the person whose login proved the address, in whatever tenant', async () => {

@@ -10,7 +10,7 @@ import { isTimeZone } from '../calendar/zone.ts';
 import type { ServiceContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { findEntries } from './find-memberships.internal.ts';
-import { getSession, userIdOf } from './get.ts';
+import { presentSession, userIdOf } from './get.ts';
 
 /**
  * Changes the caller's own name, language and time zone, and those of their memberships, which mails and lists go by.
@@ -37,7 +37,7 @@ export async function updateProfileOfSession(
     );
     await updateMemberships(ctx, { userId, changes });
   }
-  return getSession(ctx);
+  return presentSession(ctx);
 }
 
 /** Each in its own tenant; doing it again changes nothing, so a crash half way is mended by asking again. */

@@ -6,6 +6,7 @@ import type {
   ParamsInputOf,
   QueryInputOf,
 } from '@countersign/contracts/operation/operation';
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { invalidInput } from '../app-error.ts';
 import type { ServiceContext } from '../context.ts';
 
@@ -50,7 +51,7 @@ function parseInput<O extends Operation>(operation: O, raw: RawInput<O>): InputO
       throw invalidInput(
         ...result.error.issues.map((issue) => ({
           field: issue.path.join('.'),
-          code: issue.code,
+          code: fieldCodeOf(issue.code),
           message: issue.message,
         })),
       );

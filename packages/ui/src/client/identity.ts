@@ -43,15 +43,6 @@ export function createIdentityClient(options: IdentityOptions = {}) {
   }
 
   return {
-    /** Whether a session's cookie is there and valid; unlike the API's own session, asking costs no 401. */
-    hasSession: async () => {
-      const response = await send(`${baseUrl}/get-session`, {
-        credentials: 'same-origin',
-        headers: { accept: 'application/json' },
-      });
-      const answer: unknown = response.ok ? await response.json().catch(() => null) : null;
-      return answer !== null;
-    },
     signIn: async (input: { email: string; password: string; rememberMe?: boolean }) => {
       const answer = await post<{ twoFactorRedirect?: boolean }>('sign-in/email', input);
       return { needsTwoFactor: answer.twoFactorRedirect === true };

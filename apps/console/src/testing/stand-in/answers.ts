@@ -43,7 +43,6 @@ function sorted<T>(items: readonly T[], sort: unknown): T[] {
 }
 
 function session() {
-  if (!state.isSignedIn) throw new Refusal(401, 'sign_in_required');
   const membership = { kind: 'member', id: me.id, tenantId: tenant.id, tenantName: tenant.name, roles: me.roles };
   const other = {
     ...membership,
@@ -82,7 +81,7 @@ function decide({ params, body }: Asked) {
 
 /** What each operation answers; everything else is 404. */
 export const answers: Record<string, Answer> = {
-  'session.get': session,
+  'session.get': () => (state.isSignedIn ? session() : null),
   'session.branding': () => ({ tenantName: tenant.name, slug: tenant.slug, colour: tenant.colour, logoUrl: null }),
   'session.invitation': () => ({
     kind: 'member',

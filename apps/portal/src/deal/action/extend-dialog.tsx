@@ -10,7 +10,8 @@ import { useDecision } from './use-decision.ts';
 export function ExtendDialog({ deal, onClose, onChanged }: DealDialogProps) {
   const { texts } = useWords();
   const { decide, wordsFor } = useDecision({ onChanged, done: texts.deal.extended });
-  const [stage, setStage] = useState<DealStage | undefined>(deal.terms.stage);
+  const stages = stagesToReport(deal);
+  const [stage, setStage] = useState<DealStage | undefined>(stages.length === 1 ? stages[0] : undefined);
   const [closeMonth, setCloseMonth] = useState(deal.closeMonth ?? '');
   const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -46,10 +47,10 @@ export function ExtendDialog({ deal, onClose, onChanged }: DealDialogProps) {
         label={texts.deal.extendStage}
         value={stage ?? ''}
         error={isChecked && stage === undefined ? texts.register.errors.required : undefined}
-        onValue={(value) => setStage(dealStages.find((one) => one === value))}
+        onValue={(value) => setStage(stages.find((one) => one === value))}
       >
         <option value="">{texts.register.chooseStage}</option>
-        {dealStages.map((one) => (
+        {stages.map((one) => (
           <option key={one} value={one}>
             {texts.shared.dealStage[one]}
           </option>
@@ -59,4 +60,11 @@ export function ExtendDialog({ deal, onClose, onChanged }: DealDialogProps) {
       <TextArea label={texts.deal.extendNote} isOptional maxLength={2_000} value={note} onValue={setNote} />
     </ActionDialog>
   );
+}
+
+/** The first extension wants a further stage than the last one; at the last stage the server knows what is possible. */
+function stagesToReport(deal: DealDialogProps['deal']): readonly DealStage[] {
+  const reached = deal.terms.stage === undefined ? -1 : dealStages.indexOf(deal.terms.stage);
+  const further = dealStages.slice(deal.extensionsUsed === 0 ? reached + 1 : Math.max(reached, 0));
+  return further.length === 0 ? dealStages.slice(-1) : further;
 }

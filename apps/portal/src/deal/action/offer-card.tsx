@@ -3,7 +3,7 @@ import { useWords } from '../../app/texts.tsx';
 import { ActionDialog } from '../../parts/action-dialog.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
-import { problemText } from '../../parts/problem-text.ts';
+import { plainProblemText } from '../../parts/problem-text.ts';
 import { Notice } from '../../parts/states.tsx';
 import type { Deal } from '../view/types.ts';
 import { useDecision } from './use-decision.ts';
@@ -29,7 +29,7 @@ export function OfferCard({ deal, acceptBy, onChanged }: OfferCardProps) {
     try {
       await accepting.decide('deal-registration.accept-offer', input, () => undefined);
     } catch (problem) {
-      setError(accepting.wordsFor(problem) ?? problemText(problem, texts.shared));
+      setError(accepting.wordsFor(problem) ?? plainProblemText(problem, texts.shared));
     } finally {
       setBusy(false);
     }

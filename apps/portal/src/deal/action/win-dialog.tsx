@@ -8,6 +8,8 @@ import { readMoney } from '../form/read-field.ts';
 import type { DealDialogProps } from './deal-actions.tsx';
 import { useDecision } from './use-decision.ts';
 
+const filesMax = 20;
+
 export function WinDialog({ deal, onClose, onChanged }: DealDialogProps) {
   const { texts, fill, format } = useWords();
   const { decide, wordsFor } = useDecision({ onChanged, done: texts.deal.winSent });
@@ -78,6 +80,8 @@ export function WinDialog({ deal, onClose, onChanged }: DealDialogProps) {
           {texts.deal.winEvidence} <span className="optional">· {texts.states.optional}</span>
         </legend>
         <FilePicker
+          purpose="evidence"
+          filesMax={filesMax}
           files={files}
           onAdded={(file) => setFiles((last) => [...last, file])}
           onRemoved={(id) => setFiles((last) => last.filter((file) => file.id !== id))}

@@ -3,6 +3,8 @@ import { FilePicker } from '../../parts/file-picker.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useTermsForm } from './form-context.ts';
 
+const filesMax = 20;
+
 export function EvidenceField() {
   const { texts } = useWords();
   const { values, set, errorOf, files, addFile } = useTermsForm();
@@ -12,12 +14,15 @@ export function EvidenceField() {
       <legend>{texts.register.evidence}</legend>
       <p className="hint">{texts.register.evidenceHint}</p>
       <FilePicker
+        purpose="evidence"
+        filesMax={filesMax}
         files={files.filter((file) => values.evidence.includes(file.id))}
         onAdded={(file) => {
           addFile(file);
-          set('evidence', { evidence: [...values.evidence, file.id] });
+          // Files chosen together come one after the other, each after a render that this one does not see.
+          set('evidence', (last) => ({ evidence: [...last.evidence, file.id] }));
         }}
-        onRemoved={(id) => set('evidence', { evidence: values.evidence.filter((one) => one !== id) })}
+        onRemoved={(id) => set('evidence', (last) => ({ evidence: last.evidence.filter((one) => one !== id) }))}
       />
       {error !== undefined && (
         <p className="field-error">

@@ -10,10 +10,12 @@ export interface EvidenceFile {
   readonly size: number;
 }
 
+export type FormChange = Partial<FormValues> | ((last: FormValues) => Partial<FormValues>);
+
 /** What every part of the form needs: the values, how to change them, and what is wrong with them. */
 export interface TermsForm {
   readonly values: FormValues;
-  readonly set: (field: DealField, change: Partial<FormValues>) => void;
+  readonly set: (field: DealField, change: FormChange) => void;
   /** Words beside the field; undefined when there is nothing to say yet. */
   readonly errorOf: (field: DealField) => string | undefined;
   /** The person has left the field, so that its entry may be judged. */

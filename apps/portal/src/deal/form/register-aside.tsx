@@ -82,12 +82,7 @@ const stateIcons: Record<SaveState, IconName> = {
 
 export function SaveMark({ state, hasRefused }: { readonly state: SaveState; readonly hasRefused: boolean }) {
   const { texts } = useWords();
-  const words =
-    state === 'failed'
-      ? texts.states.failedTitle
-      : state === 'saved' && hasRefused
-        ? texts.register.save.invalid
-        : texts.register.save[state];
+  const words = texts.register.save[state === 'saved' && hasRefused ? 'invalid' : state];
   return (
     <span className={`save-mark save-${state}`} role="status">
       <Icon name={stateIcons[state]} size={16} /> {words}

@@ -4,8 +4,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { client } from '../../app/clients.ts';
 import { useWords } from '../../app/texts.tsx';
 import { useQuery } from '../../data/use-query.ts';
-import type { EvidenceFile, Product, TermsForm } from './form-context.ts';
+import type { EvidenceFile, FormChange, Product, TermsForm } from './form-context.ts';
 import { patchOf, readField } from './read-field.ts';
+import { refusedEntryText } from './refused-entry.ts';
 import type { FormValues, TermsPatch } from './values.ts';
 
 interface TermsFormParts {
@@ -28,8 +29,9 @@ export function useTermsForm(parts: TermsFormParts) {
   const { onEdit, refused } = parts;
 
   const set = useCallback(
-    (field: DealField, change: Partial<FormValues>) => {
+    (field: DealField, given: FormChange) => {
       setValues((last) => {
+        const change = typeof given === 'function' ? given(last) : given;
         const next = { ...last, ...change };
         const patch = patchOf('currency' in change ? ['amount', 'discountAsked'] : [field], next, locale);
         queueMicrotask(() => onEdit(patch));
@@ -43,7 +45,7 @@ export function useTermsForm(parts: TermsFormParts) {
     (field: DealField): string | undefined => {
       const read = readField(field, values, locale);
       const refusal = refused.get(field);
-      if (refusal !== undefined) return fill(texts.register.errors.server, { message: refusal.message });
+      if (refusal !== undefined) return refusedEntryText(refusal, texts);
       if (read.ok) return read.value === null && required.has(field) ? texts.register.errors.required : undefined;
       if (!judged.has(field)) return undefined;
       return fill(texts.register.errors[read.error], { example: format.number(46_052) });

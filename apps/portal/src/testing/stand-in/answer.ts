@@ -64,14 +64,12 @@ export class StandIn {
     if (place === '/branding') return ok(branding);
     if (place === '/branding/logo') return { status: 200, body: logo, type: 'image/svg+xml' };
     if (place === '/invitation') return this.#invitation(asked);
-    if (!this.isSignedIn) return problem(401, 'sign_in_required');
+    if (!this.isSignedIn) return place === '/session' ? ok(null) : problem(401, 'sign_in_required');
     return this.#signedIn(place, asked);
   }
 
   #identity(path: string, asked: Asked): Answer {
     switch (path) {
-      case 'get-session':
-        return ok(this.isSignedIn ? { user: this.#user } : null);
       case 'sign-in/email':
         if (asked.body['password'] !== 'demo-password-1')
           return { status: 401, body: { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'x' } };

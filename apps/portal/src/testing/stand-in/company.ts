@@ -1,6 +1,6 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 
-type Session = Reply<'session.get'>;
+type Session = NonNullable<Reply<'session.get'>>;
 type Contact = Reply<'contact.list'>['items'][number];
 
 /** Ids of the shape that the API gives: prefix and 26 characters. */

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 import { AppError, invalidInput } from '../../app-error.ts';
 
 export interface CsvRow {
@@ -162,6 +163,6 @@ function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-function notCsv(code: string, message: string): AppError {
+function notCsv(code: FieldCode, message: string): AppError {
   return invalidInput({ field: 'fileId', code, message });
 }

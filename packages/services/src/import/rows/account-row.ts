@@ -1,3 +1,4 @@
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { accountOperations } from '@countersign/contracts/account/operations';
 import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { type AccountKind, accountKinds } from '@countersign/domain/account/account';
@@ -56,7 +57,7 @@ export function readAccountRow(
     for (const issue of parsed.error.issues) {
       const field = String(issue.path[0] ?? '');
       if (!reader.problems.some((problem) => problem.field === field))
-        reader.note(field, /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid');
+        reader.note(field, fieldCodeOf(issue.message));
     }
   }
   if (reader.problems.length > 0 || !parsed.success) return { ok: false, problems: reader.problems };

@@ -1,3 +1,4 @@
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { type DealTermsDraft, dealTermsDraft } from '@countersign/contracts/deal-registration/terms';
 import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { isCurrency } from '@countersign/domain/currency/currencies';
@@ -185,7 +186,7 @@ function websiteOf(text: string | undefined): string {
 
 /** Fields of the terms and the columns they come from go by the same names. */
 function noteIssue(reader: RowReader, path: readonly PropertyKey[], message: string): void {
-  const [head, index, leaf] = path.map(String);
+  const [head, , leaf] = path.map(String);
   const field =
     head === 'contacts'
       ? leaf === 'email'
@@ -195,10 +196,7 @@ function noteIssue(reader: RowReader, path: readonly PropertyKey[], message: str
         ? 'product'
         : (head ?? '');
   if (reader.problems.some((problem) => problem.field === field)) return;
-  reader.note(
-    field,
-    /^[a-z_]+$/.test(message) ? message : index === undefined || head === 'contacts' ? 'invalid' : message,
-  );
+  reader.note(field, fieldCodeOf(message));
 }
 
 function unique(problems: readonly RowProblem[]): RowProblem[] {

@@ -1,9 +1,10 @@
 import type { ImportMapping } from '@countersign/contracts/import/operations';
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 import { type Known, resolveValue } from '../mapping/known-values.ts';
 
 export interface RowProblem {
   readonly field: string;
-  readonly code: string;
+  readonly code: FieldCode;
 }
 
 /** One row through its mapping, noting what is wrong with it. */
@@ -16,12 +17,12 @@ export interface RowReader {
   /** What the text stands for; notes `missing` or `<field>_unknown`. */
   readonly resolved: (field: string, options: { readonly isRequired: boolean }) => string | undefined;
   readonly required: (field: string) => string | undefined;
-  readonly note: (field: string, code: string) => void;
+  readonly note: (field: string, code: FieldCode) => void;
 }
 
 export function readRow(row: Readonly<Record<string, string>>, mapping: ImportMapping, known: Known): RowReader {
   const problems: RowProblem[] = [];
-  const note = (field: string, code: string) => void problems.push({ field, code });
+  const note = (field: string, code: FieldCode) => void problems.push({ field, code });
   const own = (field: string) => {
     const column = mapping.columns[field];
     return column === undefined ? undefined : row[column];
