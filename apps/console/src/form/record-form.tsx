@@ -1,8 +1,7 @@
 import { isProblem } from '@countersign/ui/client/problem';
 import { Alert, Box, Button, Paper } from '@mui/material';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
-import { useProblemText } from '../text/use-problem-text.ts';
+import { useFieldProblemText, useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { FieldInput } from './field-input.tsx';
 import { type Field, type FormValues, missingOf } from './fields.ts';
@@ -35,7 +34,7 @@ export function RecordForm({
   check?: (values: FormValues) => Record<string, string>;
 }) {
   const t = useText();
-  const lookUp = useLookedUpText();
+  const fieldProblemText = useFieldProblemText();
   const problemText = useProblemText();
   const [values, setValues] = useState<FormValues>(initial);
   const [isTried, setTried] = useState(false);
@@ -48,11 +47,9 @@ export function RecordForm({
     for (const name of missingOf(fields, values)) problems[name] = t('fieldProblem.missing');
   }
   if (isProblem(error)) {
-    for (const { field, code } of error.errors) {
-      const name = fields.find(
-        (known) => field === known.name || field.endsWith(`.${known.name}`) || field.startsWith(`${known.name}.`),
-      )?.name;
-      if (name !== undefined) problems[name] = lookUp('fieldProblem', code);
+    for (const refusal of error.errors) {
+      const name = fieldNamedBy(refusal.field, fields);
+      if (name !== undefined) problems[name] = fieldProblemText(refusal);
     }
   }
 
@@ -124,4 +121,9 @@ export function RecordForm({
   ) : (
     form
   );
+}
+
+/** The server names fields by their path in the request: `settings.approvalThreshold.amount`, `scopes.2`. */
+function fieldNamedBy(path: string, fields: readonly Field[]): string | undefined {
+  return fields.find(({ name }) => path === name || path.endsWith(`.${name}`) || path.startsWith(`${name}.`))?.name;
 }

@@ -4,7 +4,7 @@ import { sql } from '@countersign/db/query';
 import { tenantDirectory } from '@countersign/db/schema/identity';
 import { outsideTenants } from '@countersign/db/tenant-transaction';
 import { isCurrency } from '@countersign/domain/currency/currencies';
-import { AppError, type FieldProblem, invalidInput } from '../app-error.ts';
+import { AppError, invalidInput } from '../app-error.ts';
 import { isTimeZone } from '../calendar/zone.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { hashNewPassword } from '../identity/create-user.ts';
@@ -33,9 +33,9 @@ export async function createSetup(ctx: ServiceContext, { body }: InputOf<Operati
 }
 
 function checkProgram(program: InputOf<Operation>['body']['program']): void {
-  const problems: FieldProblem[] = [
-    ...(isCurrency(program.currency) ? [] : [{ field: 'program.currency', code: 'currency_unknown' }]),
-    ...(isTimeZone(program.zone) ? [] : [{ field: 'program.zone', code: 'time_zone' }]),
+  const problems = [
+    ...(isCurrency(program.currency) ? [] : [{ field: 'program.currency', code: 'currency_unknown' as const }]),
+    ...(isTimeZone(program.zone) ? [] : [{ field: 'program.zone', code: 'time_zone' as const }]),
   ];
   if (problems.length > 0) throw invalidInput(...problems);
 }

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { FieldCode } from '@countersign/domain/error/field-codes';
+import Papa from 'papaparse';
 import { AppError, invalidInput } from '../../app-error.ts';
 
 export interface CsvRow {

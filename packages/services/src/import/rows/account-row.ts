@@ -1,7 +1,7 @@
-import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { accountOperations } from '@countersign/contracts/account/operations';
 import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { type AccountKind, accountKinds } from '@countersign/domain/account/account';
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { surplusColumn } from '../csv/read-csv.ts';
 import type { Known } from '../mapping/known-values.ts';
 import { type RowProblem, readRow } from './row-reader.ts';
@@ -56,8 +56,7 @@ export function readAccountRow(
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const field = String(issue.path[0] ?? '');
-      if (!reader.problems.some((problem) => problem.field === field))
-        reader.note(field, fieldCodeOf(issue.message));
+      if (!reader.problems.some((problem) => problem.field === field)) reader.note(field, fieldCodeOf(issue.message));
     }
   }
   if (reader.problems.length > 0 || !parsed.success) return { ok: false, problems: reader.problems };

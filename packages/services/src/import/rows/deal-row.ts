@@ -1,8 +1,8 @@
-import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import { type DealTermsDraft, dealTermsDraft } from '@countersign/contracts/deal-registration/terms';
 import type { ImportMapping } from '@countersign/contracts/import/operations';
 import { isCurrency } from '@countersign/domain/currency/currencies';
 import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
+import { fieldCodeOf } from '@countersign/domain/error/field-codes';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
 import { surplusColumn } from '../csv/read-csv.ts';
 import { type Known, resolveValue } from '../mapping/known-values.ts';

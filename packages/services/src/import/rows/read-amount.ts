@@ -1,7 +1,10 @@
 import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 import { formatMoney, type Money, parseMoney } from '@countersign/domain/money/money';
 
-export type AmountRead = { readonly ok: true; readonly money: Money } | { readonly ok: false; readonly code: string };
+export type AmountRead =
+  | { readonly ok: true; readonly money: Money }
+  | { readonly ok: false; readonly code: FieldCode };
 
 /**
  * An amount as files write it: `46052`, `46,052.00`, `46.052,00 €`, `1'234.5`. Where one kind of mark stands alone, three
