@@ -196,6 +196,50 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     });
   });
 
+  it('says in the language of the reader what is wrong with an entry that the server refuses', async () => {
+    standIn.speak('de');
+    standIn.refusedEntry = { field: 'customerName', path: 'terms.customerName', code: 'control_characters' };
+    await visit(signedInPages.draft);
+    await page.getByLabel('Firmenname').fill('Müller & Söhne GmbH');
+    await page.getByText('Das enthält Zeichen, die nicht verwendet werden können.').waitFor();
+    await page.getByText('Gespeichert, außer markierten Angaben').waitFor();
+    expect(await page.getByText('words of the server').count()).toBe(0);
+    // The browser reports a refusal by itself.
+    expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
+  });
+
+  it('keeps every file of evidence that was chosen at once', async () => {
+    await visit(signedInPages.draft);
+    const notes = page.locator('#section-notes');
+    if ((await notes.getAttribute('open')) === null) await notes.locator('summary').click();
+    const files = ['offer.pdf', 'mail.eml', 'minutes.txt'].map((name) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(name),
+    }));
+    await notes.locator('input[type=file]').setInputFiles(files);
+    await notes.getByText('minutes.txt').waitFor();
+    expect(await notes.locator('.file-name').allInnerTexts()).toEqual(files.map(({ name }) => name));
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(standIn.deals[0]?.terms.evidence).toHaveLength(files.length);
+  });
+
+  it('sends a message with a file', async () => {
+    await visit(signedInPages['in review']);
+    await page.locator('.comment-form input[type=file]').setInputFiles({
+      name: 'offer.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-'),
+    });
+    await page.getByText('offer.pdf').waitFor();
+    await page.getByRole('button', { name: 'Send message' }).click();
+    await page.getByText('Write a few words to send.').waitFor();
+    await page.getByLabel('Message to the partner team').fill('Here is the offer.');
+    await page.getByRole('button', { name: 'Send message' }).click();
+    await page.locator('.comments').getByRole('link', { name: 'offer.pdf' }).waitFor();
+    expect(await page.locator('.comment-form .file-name').count()).toBe(0);
+  });
+
   it('answers with the named fields alone, and waits until the case has taken the answer', async () => {
     await visit(signedInPages['changes requested']);
     const card = page.locator('.card-attention');

@@ -1,4 +1,4 @@
-import { type DealField, dealFields } from '@countersign/domain/deal-registration/deal';
+import { dealFields } from '@countersign/domain/deal-registration/deal';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { isProblem } from '@countersign/ui/client/problem';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
@@ -10,11 +10,11 @@ import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
-import { problemText } from '../parts/problem-text.ts';
+import { plainProblemText } from '../parts/problem-text.ts';
 import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
 import type { SavedDraft } from './form/draft-saver.ts';
-import { fieldOfError } from './form/field-of-error.ts';
+import { refusedFields } from './form/field-of-error.ts';
 import { TermsFormContext } from './form/form-context.ts';
 import { entryErrors, missingFields } from './form/read-field.ts';
 import { RegisterAside, SaveMark } from './form/register-aside.tsx';
@@ -80,7 +80,7 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
       const names = missing.map((field) => texts.shared.dealField[field]);
       return showWrong(fill(texts.register.missing, { fields: format.list(names) }));
     }
-    if (errors.size > 0) return showWrong(texts.shared.problem.invalid_input);
+    if (errors.size > 0) return showWrong(texts.register.marked);
     setSubmitting(true);
     setRefusal(undefined);
     try {
@@ -90,7 +90,7 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
         return showWrong(
           flushed?.failure === undefined
             ? texts.register.save[flushed?.state === 'conflict' ? 'conflict' : 'offline']
-            : problemText(flushed.failure, texts.shared),
+            : plainProblemText(flushed.failure, texts.shared),
         );
       }
       const deal = await client.call('deal-registration.submit', {
@@ -103,13 +103,9 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
       await navigate(`/deals/${deal.id}`, { replace: true });
     } catch (problem) {
       submitKey.current = isProblem(problem) && problem.isPassing ? submitKey.current : crypto.randomUUID();
-      if (isProblem(problem)) {
-        const named = problem.errors.map((error) => [fieldOfError(error), error] as const);
-        setRefusedAtSubmit(
-          new Map(named.filter((entry): entry is [DealField, (typeof entry)[1]] => entry[0] !== undefined)),
-        );
-      }
-      showWrong(problemText(problem, texts.shared));
+      const named = refusedFields(problem);
+      setRefusedAtSubmit(named);
+      showWrong(named.size > 0 ? texts.register.marked : plainProblemText(problem, texts.shared));
     } finally {
       setSubmitting(false);
     }
@@ -152,7 +148,9 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
                 </div>
               </Notice>
             )}
-            {view.failure !== undefined && <Notice kind="danger">{problemText(view.failure, texts.shared)}</Notice>}
+            {view.failure !== undefined && (
+              <Notice kind="danger">{plainProblemText(view.failure, texts.shared)}</Notice>
+            )}
             {programs.length > 1 && view.saved === undefined && (
               <SelectField label={texts.register.program} value={programId} onValue={setProgramId}>
                 {programs.map((one) => (

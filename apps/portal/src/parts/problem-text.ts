@@ -1,6 +1,6 @@
 import type { SharedTexts } from '@countersign/locales/shared-texts';
 import { type FieldError, isProblem } from '@countersign/ui/client/problem';
-import { problemText as sentenceOf, fieldProblemText, wordsOf } from '@countersign/ui/problem/problem-text';
+import { fieldProblemText, problemText as sentenceOf, wordsOf } from '@countersign/ui/problem/problem-text';
 
 /** What went wrong, by its code in the reader's language. A form that marks its wrong fields says so with this. */
 export function problemText(error: unknown, texts: SharedTexts): string {

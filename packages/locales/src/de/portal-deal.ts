@@ -91,6 +91,7 @@ export const portalDealTexts: Translation<typeof source> = {
     submit: 'Registrieren',
     submitHint: 'Dann stehen die Angaben fest und die Prüfung beginnt.',
     missing: 'Noch nötig: {fields}',
+    marked: 'Einige Angaben brauchen noch einen Blick. Sie sind markiert.',
     discard: 'Entwurf verwerfen',
     discardTitle: 'Diesen Entwurf verwerfen?',
     discardText: 'Alle Angaben und Dateien des Entwurfs werden gelöscht. Das lässt sich nicht rückgängig machen.',

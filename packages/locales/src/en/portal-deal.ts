@@ -89,6 +89,7 @@ export const portalDealTexts = {
     submit: 'Register',
     submitHint: 'The entries are fixed then and the review starts.',
     missing: 'Still needed: {fields}',
+    marked: 'Some entries need another look. They are marked.',
     discard: 'Discard draft',
     discardTitle: 'Discard this draft?',
     discardText: 'All entries and files of the draft are deleted. This cannot be undone.',

@@ -1,14 +1,14 @@
 import type { DealField } from '@countersign/domain/deal-registration/deal';
-import { type FieldError, isProblem } from '@countersign/ui/client/problem';
+import type { FieldError } from '@countersign/ui/client/problem';
 import { type FormEvent, useState } from 'react';
 import { currentMembership } from '../../app/membership.ts';
 import { useWords } from '../../app/texts.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextArea } from '../../parts/field.tsx';
 import { Card } from '../../parts/page.tsx';
-import { problemText } from '../../parts/problem-text.ts';
+import { plainProblemText } from '../../parts/problem-text.ts';
 import { Notice } from '../../parts/states.tsx';
-import { fieldOfError } from '../form/field-of-error.ts';
+import { refusedFields } from '../form/field-of-error.ts';
 import { fieldParts } from '../form/field-parts.tsx';
 import { TermsFormContext } from '../form/form-context.ts';
 import { keepPending, pendingOf } from '../form/kept-draft.ts';
@@ -58,7 +58,7 @@ export function AnswerCard({ deal, changes, onChanged }: AnswerCardProps) {
     const missing = missingFields(form.values, format.locale).filter((field) => changes.fields.includes(field));
     judge(changes.fields, missing);
     if (missing.length > 0 || entryErrors(form.values, format.locale, changes.fields).size > 0) {
-      return setError(texts.shared.problem.invalid_input);
+      return setError(texts.register.marked);
     }
     if (Object.keys(edited).length === 0 && note.trim() === '') return setError(texts.deal.changesUnchanged);
     setBusy(true);
@@ -73,8 +73,9 @@ export function AnswerCard({ deal, changes, onChanged }: AnswerCardProps) {
       );
       keepPending(membership, deal.id, {});
     } catch (problem) {
-      if (isProblem(problem)) setRefused(refusedFields(problem.errors));
-      setError(wordsFor(problem) ?? problemText(problem, texts.shared));
+      const named = refusedFields(problem);
+      setRefused(named);
+      setError(named.size > 0 ? texts.register.marked : (wordsFor(problem) ?? plainProblemText(problem, texts.shared)));
     } finally {
       setBusy(false);
     }
@@ -111,13 +112,4 @@ function onlyOpen(patch: TermsPatch, fields: readonly DealField[]): TermsPatch {
   return Object.fromEntries(
     Object.entries(patch).filter(([field]) => fields.some((open) => open === field)),
   ) as TermsPatch;
-}
-
-function refusedFields(errors: readonly FieldError[]): Map<DealField, FieldError> {
-  const refused = new Map<DealField, FieldError>();
-  for (const error of errors) {
-    const field = fieldOfError(error);
-    if (field !== undefined) refused.set(field, error);
-  }
-  return refused;
 }

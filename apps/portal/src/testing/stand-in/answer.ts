@@ -1,4 +1,9 @@
-import { type DealStatus, dealStatuses, mandatoryDealFields } from '@countersign/domain/deal-registration/deal';
+import {
+  type DealField,
+  type DealStatus,
+  dealStatuses,
+  mandatoryDealFields,
+} from '@countersign/domain/deal-registration/deal';
 import { branding, contacts, idOf, logo, owner, partner, products, programs, sessionFor } from './company.ts';
 import { type CaseView, caseOf, commentsOf, type Deal, makeDeals, summaryOf, timelineOf } from './deals.ts';
 
@@ -38,6 +43,8 @@ export class StandIn {
   readonly now: number;
   isSignedIn: boolean;
   isDown = false;
+  /** Refused as soon as a draft is saved with the field that it names. */
+  refusedEntry: { readonly field: DealField; readonly path: string; readonly code: string } | undefined;
   deals: Deal[];
   #user = {
     id: 'user_1',
@@ -48,12 +55,17 @@ export class StandIn {
     hasTwoFactor: false,
   };
   #comments = new Map<string, ReturnType<typeof commentsOf>>();
+  #files = new Map<string, { id: string; name: string; size: number }>();
   #commands = new Map<string, { asked: number }>();
 
   constructor(options: { readonly now?: number; readonly dealCount?: number; readonly isSignedIn?: boolean } = {}) {
     this.now = options.now ?? Date.now();
     this.isSignedIn = options.isSignedIn ?? true;
     this.deals = makeDeals(this.now, options.dealCount ?? 184);
+  }
+
+  speak(locale: 'en' | 'de'): void {
+    this.#user.locale = locale;
   }
 
   answer(asked: Asked): Answer {
@@ -132,16 +144,7 @@ export class StandIn {
       case 'contacts':
         return this.#contacts(id, asked);
       case 'files':
-        return ok(
-          {
-            id: idOf('file', Math.floor(Math.random() * 1e6)),
-            name: asked.query.get('name'),
-            mediaType: 'application/pdf',
-            size: 120_000,
-            sha256: 'x',
-          },
-          201,
-        );
+        return ok(this.#upload(asked), 201);
       case 'commands':
         return this.#command(id);
       case 'cases':
@@ -151,6 +154,12 @@ export class StandIn {
       default:
         return problem(404, 'not_found');
     }
+  }
+
+  #upload(asked: Asked) {
+    const file = { id: idOf('file', this.#files.size + 1), name: asked.query.get('name') ?? '', size: 120_000 };
+    this.#files.set(file.id, file);
+    return { ...file, mediaType: 'application/pdf', sha256: 'x' };
   }
 
   #home() {
@@ -234,7 +243,7 @@ export class StandIn {
         side: 'partner' as const,
         visibility: 'shared' as const,
         text: String(asked.body['text']),
-        files: [],
+        files: (asked.body['fileIds'] as string[]).map((file) => this.#files.get(file) ?? unknownFile),
       };
       comments.push(made);
       return ok(made, 201);
@@ -289,6 +298,11 @@ export class StandIn {
     if (asked.headers['if-match'] === undefined) return problem(428, 'precondition_required');
     if (asked.headers['if-match'] !== `"${deal.revision}"`) return problem(412, 'stale_revision');
     if (asked.method === 'PATCH') {
+      const { refusedEntry } = this;
+      if (refusedEntry !== undefined && refusedEntry.field in (asked.body['terms'] as Deal['terms']))
+        return problem(422, 'invalid_input', {
+          errors: [{ field: refusedEntry.path, code: refusedEntry.code, message: 'words of the server' }],
+        });
       const changed = withTerms(deal, asked.body['terms'] as Deal['terms']);
       this.deals[index] = changed;
       return ok(changed);
@@ -334,6 +348,8 @@ export class StandIn {
     };
   }
 }
+
+const unknownFile = { id: idOf('file', 0), name: 'unknown', size: 0 };
 
 const codes = [
   'aB3kd-9sQwe',
