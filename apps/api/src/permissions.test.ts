@@ -33,6 +33,34 @@ describe('permissions', () => {
     );
   });
 
+  it.each(['suspended', 'ended'] as const)('of a %s partner are reading alone, for every operation', async (status) => {
+    const { tenant, admin } = populated;
+    const partner = await tenant.addPartner(`A ${status} one`);
+    const owner = await api().as(partner.owner);
+    const stand = async (next: string) => {
+      const { json } = await admin(`/api/v1/partners/${partner.id}`);
+      const headers = { 'if-match': `"${json.revision}"` };
+      const changed = await admin(`/api/v1/partners/${partner.id}`, {
+        method: 'PATCH',
+        body: { status: next },
+        headers,
+      });
+      expect(changed.status, changed.text).toBe(200);
+    };
+    await stand(status);
+    const held: readonly Permission[] = contactPermissions.owner;
+    await checkAll(owner, (id, audience) => {
+      if (audience === 'staff') return 'membership_required';
+      if (!held.includes(id)) return 'forbidden';
+      return guarded.find((one) => one.id === id)?.operation.method === 'GET' ? null : 'partner_not_active';
+    });
+    const session = await owner('/api/v1/session');
+    expect(session.json.permissions).toContain('deal-registration.list');
+    expect(session.json.permissions).not.toContain('deal-registration.submit');
+    await stand('active');
+    expect((await owner('/api/v1/session')).json.permissions).toContain('deal-registration.submit');
+  });
+
   it('of an API key are its scopes, never more than its owner has by now', async () => {
     const { tenant, admin } = populated;
     const person = await tenant.addMember({ name: 'Key owner', roles: ['partner_manager'] });

@@ -26,6 +26,8 @@ export type Actor =
       readonly partnerId: string;
       readonly roles: readonly ContactRole[];
       readonly permissions: ReadonlySet<Permission>;
+      /** What the roles would allow if the partner were active. */
+      readonly withheld: ReadonlySet<Permission>;
       readonly seesAllDeals: boolean;
     }
   | { readonly kind: 'system'; readonly name: string }

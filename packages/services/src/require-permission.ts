@@ -5,11 +5,16 @@ import type { Actor, ServiceContext } from './context.ts';
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
 export type ContactActor = Extract<Actor, { kind: 'contact' }>;
 
-/** Refuses (`forbidden`) an actor whose roles do not hold the operation; the product's own services may do anything. */
+/**
+ * Refuses (`forbidden`) an actor whose roles do not hold the operation, and (`partner_not_active`) one whose partner's
+ * standing withholds it; the product's own services may do anything.
+ */
 export function requirePermission(ctx: ServiceContext, permission: Permission): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
   if (actor.kind === 'nobody') throw new AppError('sign_in_required');
+  if (actor.kind === 'contact' && actor.withheld.has(permission))
+    throw new AppError('partner_not_active', { facts: { permission } });
   if (!actor.permissions.has(permission))
     throw new AppError('forbidden', { detail: `Your roles do not include ${permission}.`, facts: { permission } });
 }

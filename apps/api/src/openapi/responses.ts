@@ -71,6 +71,7 @@ function codesOf(operation: Operation): ReadonlySet<ErrorCode> {
     'temporarily_unavailable',
   ];
   if (operation.audience !== 'public') codes.push('sign_in_required', 'forbidden', 'membership_required');
+  if (operation.method !== 'GET' && ['partner', 'both'].includes(operation.audience)) codes.push('partner_not_active');
   if (operation.params) codes.push('not_found');
   if (operation.body) codes.push('payload_too_large', 'unsupported_media_type');
   if (operation.idempotency) codes.push('idempotency_key_missing', 'idempotency_key_reused', 'request_in_flight');

@@ -97,6 +97,10 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     title: 'A different person has to do this',
     advice: 'Another login of the same human does not count.',
   },
+  partner_not_active: {
+    title: 'The partnership is suspended or has ended',
+    advice: 'Everything can still be read. Ask the company about the partnership.',
+  },
   not_claimed: { title: 'You do not hold this task', advice: 'There is nothing to give back.' },
   claimed_by_other: { title: 'A colleague has taken this task', advice: '`facts` says who, and until when.' },
   field_not_open: {

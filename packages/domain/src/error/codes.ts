@@ -14,6 +14,7 @@ export const errorCodes = {
   sign_in_required: 401,
   forbidden: 403,
   membership_required: 403,
+  partner_not_active: 403,
   setup_done: 409,
   // writing safely
   idempotency_key_missing: 400,

@@ -1,4 +1,5 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
+import type { PartnerStatus } from '../partner/partner.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -176,13 +177,24 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
   finance: [...partnerReads, ...partnerWorks],
 };
 
-/** All that a member's or contact's roles allow together. */
-export function permissionsOf(
-  roles: { member: readonly MemberRole[] } | { contact: readonly ContactRole[] },
-): ReadonlySet<Permission> {
-  const lists =
-    'member' in roles
-      ? roles.member.map((role) => memberPermissions[role])
-      : roles.contact.map((role) => contactPermissions[role]);
-  return new Set(lists.flat());
+/** All that a member's roles allow together. */
+export function permissionsOfMember(roles: readonly MemberRole[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => memberPermissions[role]));
+}
+
+/**
+ * All that a contact's roles allow together, and what of it is withheld: the people of a partner that is suspended or has
+ * ended still read what is theirs and write nothing.
+ */
+export function permissionsOfContact(
+  roles: readonly ContactRole[],
+  partnerStatus: PartnerStatus,
+): { readonly permissions: ReadonlySet<Permission>; readonly withheld: ReadonlySet<Permission> } {
+  const held = roles.flatMap((role) => contactPermissions[role]);
+  if (partnerStatus === 'active') return { permissions: new Set(held), withheld: new Set() };
+  const reads: ReadonlySet<Permission> = new Set(partnerReads);
+  return {
+    permissions: new Set(held.filter((permission) => reads.has(permission))),
+    withheld: new Set(held.filter((permission) => !reads.has(permission))),
+  };
 }

@@ -137,6 +137,7 @@ export const sharedTexts = {
     sign_in_required: 'Sie sind abgemeldet. Melden Sie sich wieder an, um weiterzumachen.',
     forbidden: 'Ihre Rollen erlauben das nicht.',
     membership_required: 'Ihr Zugang gehört hier noch zu keiner Firma.',
+    partner_not_active: 'Die Partnerschaft ruht oder ist beendet. Sie können alles lesen, aber nichts ändern.',
     setup_done: 'Diese Installation ist bereits eingerichtet.',
     idempotency_key_missing: 'Die Anfrage war unvollständig. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     idempotency_key_reused:

@@ -135,6 +135,7 @@ export const sharedTexts = {
     sign_in_required: 'You are signed out. Sign in again to go on.',
     forbidden: 'Your roles do not allow this.',
     membership_required: 'Your login does not belong to a company here yet.',
+    partner_not_active: 'The partnership is suspended or has ended. You can read everything but change nothing.',
     setup_done: 'This installation is set up already.',
     idempotency_key_missing: 'The request was incomplete. Reload the page and try again.',
     idempotency_key_reused: 'This was sent before with other content. Reload the page and try again.',

@@ -2,7 +2,7 @@ import { and, eq } from '@countersign/db/query';
 import { membershipDirectory } from '@countersign/db/schema/identity';
 import { contacts, members } from '@countersign/db/schema/people';
 import type { ContactRole } from '@countersign/domain/member/roles';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfContact, permissionsOfMember } from '@countersign/domain/permission/permissions';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor, ServiceContext, Transaction } from '../context.ts';
 import { createUser, type PasswordHash } from '../identity/create-user.ts';
@@ -115,7 +115,7 @@ function memberActor(
     userId: row.userId ?? '',
     name,
     roles,
-    permissions: permissionsOf({ member: roles }),
+    permissions: permissionsOfMember(roles),
     apiKeyId: null,
   };
 }
@@ -132,7 +132,7 @@ function contactActor(
     name,
     roles,
     partnerId,
-    permissions: permissionsOf({ contact: roles }),
+    ...permissionsOfContact(roles, 'active'),
     seesAllDeals: true,
   };
 }

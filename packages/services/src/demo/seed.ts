@@ -1,6 +1,6 @@
 import { eq, sql } from '@countersign/db/query';
 import { tenants } from '@countersign/db/schema/tenant';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfMember } from '@countersign/domain/permission/permissions';
 import { millisecondsPerDay } from '@countersign/domain/time/instant';
 import { loadProgramClock } from '../calendar/program-clock.ts';
 import { rehydrateCases } from '../case/rehydrate.ts';
@@ -56,7 +56,7 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
   const staff = await ensureStaff(system);
   const [admin, manager, director] = [staff.members[0], staff.members[1], staff.members[2]];
   if (!admin || !manager || !director) throw new Error('the demo has no staff');
-  const byAdmin = as({ ...admin, permissions: permissionsOf({ member: ['administrator'] }) }, founded);
+  const byAdmin = as({ ...admin, permissions: permissionsOfMember(['administrator']) }, founded);
   const programIds = await ensurePrograms(byAdmin, as(director, founded + millisecondsPerDay));
   const productIds = await ensureProducts(byAdmin);
   options.onProgress(`${staff.members.length} people, ${programIds.length} programs, ${productIds.length} products`);

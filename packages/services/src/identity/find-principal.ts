@@ -2,8 +2,9 @@ import type { Database } from '@countersign/db/client';
 import { and, asc, eq } from '@countersign/db/query';
 import { membershipDirectory } from '@countersign/db/schema/identity';
 import { contacts, members } from '@countersign/db/schema/people';
+import { partners } from '@countersign/db/schema/tenant';
 import { inTenant, outsideTenants } from '@countersign/db/tenant-transaction';
-import { type Permission, permissionsOf } from '@countersign/domain/permission/permissions';
+import { type Permission, permissionsOfContact, permissionsOfMember } from '@countersign/domain/permission/permissions';
 import type { Actor } from '../context.ts';
 
 type DirectoryEntry = typeof membershipDirectory.$inferSelect;
@@ -71,7 +72,7 @@ async function loadMember(
     userId: entry.userId,
     name,
     roles,
-    permissions: within(permissionsOf({ member: roles }), key?.scopes),
+    permissions: within(permissionsOfMember(roles), key?.scopes),
     apiKeyId: key?.id ?? null,
   };
 }
@@ -83,9 +84,16 @@ async function loadContact(db: Database, entry: DirectoryEntry): Promise<Princip
     eq(contacts.userId, entry.userId),
     eq(contacts.status, 'active'),
   );
-  const [row] = await inTenant(db, entry.tenantId, (tx) => tx.select().from(contacts).where(mine));
+  const [row] = await inTenant(db, entry.tenantId, (tx) =>
+    tx
+      .select({ contact: contacts, partnerStatus: partners.status })
+      .from(contacts)
+      .innerJoin(partners, and(eq(partners.tenantId, contacts.tenantId), eq(partners.id, contacts.partnerId)))
+      .where(mine),
+  );
   if (!row) return null;
-  const { id, personId, name, partnerId, roles, seesAllDeals } = row;
+  const { contact, partnerStatus } = row;
+  const { id, personId, name, partnerId, roles, seesAllDeals } = contact;
   return {
     kind: 'contact',
     id,
@@ -94,7 +102,7 @@ async function loadContact(db: Database, entry: DirectoryEntry): Promise<Princip
     name,
     partnerId,
     roles,
-    permissions: permissionsOf({ contact: roles }),
+    ...permissionsOfContact(roles, partnerStatus),
     seesAllDeals,
   };
 }

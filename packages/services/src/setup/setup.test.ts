@@ -1,7 +1,7 @@
 import { setupOperations } from '@countersign/contracts/setup/operations';
 import { sql } from '@countersign/db/query';
 import { account } from '@countersign/db/schema/sign-in';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfMember } from '@countersign/domain/permission/permissions';
 import { verifyPassword } from 'better-auth/crypto';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
@@ -102,7 +102,7 @@ describe('the first visit', () => {
         userId: tenant.user_id,
         name: 'Ada',
         roles: ['administrator'],
-        permissions: permissionsOf({ member: ['administrator'] }),
+        permissions: permissionsOfMember(['administrator']),
         apiKeyId: null,
       },
     };

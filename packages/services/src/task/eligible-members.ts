@@ -1,7 +1,7 @@
 import { and, eq, sql } from '@countersign/db/query';
 import { members } from '@countersign/db/schema/people';
 import type { MemberRole } from '@countersign/domain/member/roles';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfMember } from '@countersign/domain/permission/permissions';
 import type { Transaction } from '../context.ts';
 
 export interface CandidateSet {
@@ -26,7 +26,7 @@ export async function eligibleMembers(
     .from(members)
     .where(and(eq(members.tenantId, at.tenantId), eq(members.status, 'active'), isCandidate(at.candidates)));
   return rows.filter(
-    (row) => !at.excludedPersons.includes(row.personId) && permissionsOf({ member: row.roles }).has('task.decide'),
+    (row) => !at.excludedPersons.includes(row.personId) && permissionsOfMember(row.roles).has('task.decide'),
   );
 }
 

@@ -3,7 +3,7 @@ import type { taskOperations } from '@countersign/contracts/task/operations';
 import { and, eq } from '@countersign/db/query';
 import { tasks } from '@countersign/db/schema/case';
 import { members } from '@countersign/db/schema/people';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfMember } from '@countersign/domain/permission/permissions';
 import { AppError } from '../app-error.ts';
 import { findReplay } from '../command/find-replay.ts';
 import { type CommandResult, sendCommand } from '../command/send-command.ts';
@@ -40,7 +40,7 @@ export async function reassignTask(
     if (!task) throw new AppError('not_found', { detail: 'There is no such task.' });
     if (!member.roles.includes('administrator'))
       await checkCandidate(tx, { tenantId: ctx.tenantId, taskId, memberId: member.id });
-    if (to.status !== 'active' || !permissionsOf({ member: to.roles }).has('task.decide'))
+    if (to.status !== 'active' || !permissionsOfMember(to.roles).has('task.decide'))
       throw new AppError('not_a_candidate', { detail: `${to.name} cannot decide.` });
     if (task.excludedPersons.includes(to.personId))
       throw new AppError('same_person', { detail: `${to.name} wrote the terms or has approved an earlier step.` });

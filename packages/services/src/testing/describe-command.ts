@@ -11,6 +11,7 @@ import { call, type RawInput, type Verb } from './call.ts';
 import { tellDeals } from './deal-story.ts';
 import type { LooseInput } from './describe-write-verb.ts';
 import { footprint } from './footprint.ts';
+import { isWrittenByContacts, ofPartnerThatIs } from './partner-standing.ts';
 import { createTestTenant, type TestTenant } from './test-tenant.ts';
 
 export type Deals = ReturnType<typeof tellDeals>;
@@ -164,6 +165,15 @@ export function describeCommand<O extends Operation>(given: CommandCase<O>): voi
         await expect(run(at.deals.acting(at.tenant.nobody), inputOf(at))).rejects.toMatchObject({
           code: 'sign_in_required',
         });
+      });
+
+      it('for the people of a partner that is suspended or has ended', async () => {
+        if (!isWrittenByContacts(given.id)) return;
+        for (const status of ['suspended', 'ended'] as const) {
+          await expect(run(at.deals.acting(ofPartnerThatIs(status, at.tenant)), inputOf(at))).rejects.toMatchObject({
+            code: 'partner_not_active',
+          });
+        }
       });
 
       it('for another tenant and another partner, to whom it does not exist', async () => {

@@ -7,6 +7,7 @@ import type { ServiceContext } from '../context.ts';
 import type { TestTenantOptions } from './arrange.internal.ts';
 import { call, type RawInput, type Verb } from './call.ts';
 import { Crash, crashingBeforeCommit, footprint } from './footprint.ts';
+import { isWrittenByContacts, ofPartnerThatIs } from './partner-standing.ts';
 import { createTestTenant, type TestTenant } from './test-tenant.ts';
 
 export interface WriteVerbCase<O extends Operation, P> {
@@ -87,6 +88,16 @@ export function describeWriteVerb<O extends Operation, P = undefined>(given: Wri
         await expect(run(tenant.nobody)).rejects.toMatchObject({ code: 'sign_in_required' });
       });
     });
+
+    if (isWrittenByContacts(given.id)) {
+      it('is refused to the people of a partner that is suspended or has ended', async () => {
+        await nothingChanges(given.database(), async () => {
+          for (const status of ['suspended', 'ended'] as const) {
+            await expect(run(ofPartnerThatIs(status, tenant))).rejects.toMatchObject({ code: 'partner_not_active' });
+          }
+        });
+      });
+    }
 
     if (given.otherTenant !== null) {
       it('does not find what belongs to another tenant', async () => {

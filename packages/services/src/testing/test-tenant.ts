@@ -2,7 +2,7 @@ import { policies } from '@countersign/db/schema/policy';
 import { inTenant } from '@countersign/db/tenant-transaction';
 import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfContact, permissionsOfMember } from '@countersign/domain/permission/permissions';
 import type { Actor, Ids, ServiceContext, Transaction } from '../context.ts';
 import { ensureDefaultPolicies } from '../policy/ensure-default.ts';
 import {
@@ -190,7 +190,7 @@ function arrangePeople({
 }) {
   const addMember: TestTenant['addMember'] = async ({ name, roles, personId }) => {
     const row = await insertMember(arrangement, tenant, { name, roles, ...(personId ? { personId } : {}) });
-    const permissions = permissionsOf({ member: roles });
+    const permissions = permissionsOfMember(roles);
     return { ...row, ctx: contextFor({ kind: 'member', ...row, name: row.name, roles, permissions, apiKeyId: null }) };
   };
   const addContact: TestTenant['addContact'] = async ({ partnerId, name, roles, seesAllDeals = true, personId }) => {
@@ -201,10 +201,10 @@ function arrangePeople({
       seesAllDeals,
       ...(personId ? { personId } : {}),
     });
-    const permissions = permissionsOf({ contact: roles });
+    const rights = permissionsOfContact(roles, 'active');
     return {
       ...row,
-      ctx: contextFor({ kind: 'contact', ...row, name: row.name, partnerId, roles, permissions, seesAllDeals }),
+      ctx: contextFor({ kind: 'contact', ...row, name: row.name, partnerId, roles, ...rights, seesAllDeals }),
     };
   };
 

@@ -1,4 +1,4 @@
-import { permissionsOf } from '@countersign/domain/permission/permissions';
+import { permissionsOfMember } from '@countersign/domain/permission/permissions';
 import { caseOf, Refusal } from './case-of.ts';
 import { commentsOf, matches, revisions, timeline } from './case-records.ts';
 import { cases } from './cases.ts';
@@ -54,7 +54,7 @@ function session() {
     user: { id: 'user-0', name: me.name, email: me.email, locale: 'en', zone: 'Europe/Berlin', hasTwoFactor: false },
     memberships: [membership, other],
     current: membership,
-    permissions: [...permissionsOf({ member: me.roles })],
+    permissions: [...permissionsOfMember(me.roles)],
     branding: { tenantName: tenant.name, slug: tenant.slug, colour: tenant.colour, logoUrl: null },
     banners: [{ code: 'policy_not_reviewed', facts: {} }],
   };
