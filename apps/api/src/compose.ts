@@ -7,6 +7,7 @@ import type { Ports, ServiceContext } from '@countersign/services/context';
 import { checkDatabase } from '@countersign/services/database/check';
 import { openAs } from '@countersign/services/database/open';
 import { createAuth } from '@countersign/services/identity/auth';
+import { recordAccess } from '@countersign/services/identity/record-access';
 import { sendPasswordReset } from '@countersign/services/identity/send-password-reset';
 import { createCaseRunner } from '@countersign/workflows/client/case-runner';
 import { connectClient } from '@countersign/workflows/client/connect';
@@ -53,6 +54,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
       log,
       secret: configuration.AUTH_SECRET,
       sendPasswordReset: (reset) => sendPasswordReset(system, reset),
+      recordAccess: (access) => recordAccess(system, access),
     }),
     checkDatabase: () => checkDatabase(database.db),
     checkPoller: async () => {

@@ -1,10 +1,7 @@
-import { createHmac } from 'node:crypto';
-import { readMail } from '@countersign/services/testing/read-mail';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiOfSuite, type Caller, consoleUrl, idempotencyKey, portalUrl, type Reply } from '../testing/api-of-suite.ts';
-
-const password = 'stapler-violet-orbit';
+import { apiOfSuite, type Caller, consoleUrl, idempotencyKey, portalUrl } from '../testing/api-of-suite.ts';
+import { joining, password, totp } from '../testing/joining.ts';
 
 describe('signing in', () => {
   const api = apiOfSuite();
@@ -15,48 +12,9 @@ describe('signing in', () => {
     admin = await api().as(tenant.members.admin);
   });
 
-  const signIn = (email: string, secret: string, headers: Record<string, string> = {}) =>
-    api().anonymous('/api/auth/sign-in/email', {
-      body: { email, password: secret },
-      headers: { origin: consoleUrl, ...headers },
-    });
-
-  async function tokenMailedTo(email: string, kind: string): Promise<string> {
-    const text = await expect
-      .poll(() => readMail(api().database, { to: email, kind }), { timeout: 5_000 })
-      .not.toBeNull()
-      .then(() => readMail(api().database, { to: email, kind }));
-    return decodeURIComponent(/token=([^\s"&]+)/.exec(text ?? '')?.[1] ?? '');
-  }
-
-  async function invite(email: string, roles = ['partner_manager']): Promise<{ memberId: string; token: string }> {
-    const reply = await admin('/api/v1/members', {
-      body: { name: 'Ines Faber', email, roles },
-      headers: idempotencyKey(),
-    });
-    expect(reply.status, reply.text).toBe(201);
-    return { memberId: reply.json.id, token: await tokenMailedTo(email, 'invitation') };
-  }
-
-  async function join(email: string): Promise<{ memberId: string; caller: Caller }> {
-    const { memberId, token } = await invite(email);
-    const accepted = await api().anonymous('/api/v1/invitation', {
-      body: { token, password },
-      headers: idempotencyKey(),
-    });
-    expect(accepted.status, accepted.text).toBe(200);
-    const signedIn = await signIn(email, password);
-    expect(signedIn.status, signedIn.text).toBe(200);
-    return { memberId, caller: browser(signedIn) };
-  }
-
-  const browser = (reply: Reply, origin = consoleUrl): Caller => {
-    const cookie = reply.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    return api().with({ cookie, origin });
-  };
+  const { signIn, tokenMailedTo, browser, ...people } = joining(api);
+  const invite = (email: string) => people.invite(admin, email);
+  const join = (email: string) => people.join(admin, email);
 
   it('begins with an invitation, once, and ends in a session of that membership', async () => {
     const email = 'ines.faber@halden.example';
@@ -191,16 +149,3 @@ describe('signing in', () => {
     expect((await use()).status).toBe(401);
   });
 });
-
-/** RFC 6238 with a 30 second step and 6 digits. */
-function totp(secret: string): string {
-  const bits = [...secret.replace(/=+$/, '')]
-    .map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

@@ -6,6 +6,7 @@ import { createLogger } from '@countersign/runtime/logger';
 import { createMetrics } from '@countersign/runtime/metrics';
 import type { ServiceContext } from '@countersign/services/context';
 import { createAuth } from '@countersign/services/identity/auth';
+import { recordAccess } from '@countersign/services/identity/record-access';
 import { sendPasswordReset } from '@countersign/services/identity/send-password-reset';
 import { openSession } from '@countersign/services/testing/open-session';
 import type { TestPerson } from '@countersign/services/testing/test-tenant';
@@ -75,6 +76,7 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       ...base,
       secret: sessionSecret,
       sendPasswordReset: (reset) => sendPasswordReset(system, reset),
+      recordAccess: (access) => recordAccess(system, access),
     });
     const app = createApp({
       ...base,

@@ -5,8 +5,10 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Ids, Log } from '../context.ts';
+import { auditAccess } from './audit-access.internal.ts';
 import { guardSignIn } from './auth-hooks.internal.ts';
 import { passwordLengthMax, passwordLengthMin } from './check-password.ts';
+import type { Access } from './record-access.ts';
 import type { PasswordReset } from './send-password-reset.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
@@ -18,6 +20,7 @@ export interface AuthOptions {
   readonly now: () => number;
   readonly log: Log;
   readonly sendPasswordReset: (reset: PasswordReset) => Promise<void>;
+  readonly recordAccess: (access: Access) => Promise<void>;
 }
 
 /** Sign-in as the API uses it. */
@@ -106,6 +109,8 @@ function createLibrary(options: AuthOptions, onFailure: (error: unknown) => void
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }, request) =>
         options.sendPasswordReset({ userId: user.id, token, origin: request?.headers.get('origin') ?? null }),
+      onPasswordReset: ({ user }) =>
+        options.recordAccess({ act: 'session.password-reset', login: { userId: user.id } }),
     },
     session: { expiresIn: 7 * 24 * 60 * 60, updateAge: 24 * 60 * 60, cookieCache: { enabled: false } },
     rateLimit: {
@@ -126,6 +131,7 @@ function createLibrary(options: AuthOptions, onFailure: (error: unknown) => void
         totpOptions: { digits: 6, period: 30 },
         backupCodeOptions: { amount: 10, length: 10 },
       }),
+      auditAccess(options.recordAccess),
     ],
     hooks: guardSignIn({ db, now: options.now }),
     disabledPaths,
