@@ -1,4 +1,4 @@
 export interface ReconcileActivities {
-  /** Compares open cases with what runs, and restarts from the database what does not. */
+  /** Compares open cases with what runs, restarts from the database what does not, and looks who is left for open tasks. */
   restartMissingCases(): Promise<{ readonly open: number; readonly restarted: number }>;
 }

@@ -1,11 +1,12 @@
 import { memberOperations } from '@countersign/contracts/member/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
-import { and, eq, isNull } from '@countersign/db/query';
+import { and, eq, inArray, isNull } from '@countersign/db/query';
 import { caseEvents, cases, messages } from '@countersign/db/schema/case';
 import { members } from '@countersign/db/schema/people';
 import { policyVersions } from '@countersign/db/schema/policy';
 import type { RouteStep } from '@countersign/domain/policy/policy';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reconcileCases } from '../case/reconcile.ts';
 import { joinPersonMember } from '../member/join-person.ts';
 import { removeMember } from '../member/remove.ts';
 import { call } from '../testing/call.ts';
@@ -117,6 +118,19 @@ describe('a step that takes two of several', () => {
     expect(await mails('task_assigned')).toContain('Fresh');
     await deals.decide(fresh.ctx, dealId, { outcome: 'approve' });
     expect(await status()).toBe('approved');
+  });
+
+  it('is seen to be blocked later where its people left in the instant it opened, once', async () => {
+    const left = managers.slice(1).map(({ id }) => id);
+    await tenant.inTenant((tx) => tx.update(members).set({ status: 'removed' }).where(inArray(members.id, left)));
+    expect((await task()).status, 'neither saw the other').toBe('open');
+    const { caseRunner } = deals.acting(tenant.system).ports;
+    const system = { ...tenant.system, ports: { ...tenant.ports, caseRunner } };
+    expect(await reconcileCases(system)).toMatchObject({ rechecked: 1 });
+    expect((await task()).status).toBe('blocked');
+    expect(await mails('blocked')).toEqual(['admin']);
+    expect(await reconcileCases(system)).toMatchObject({ rechecked: 0 });
+    expect(await mails('blocked')).toEqual(['admin']);
   });
 
   it('opens again when a deadline brings enough people, and not when it brings too few', async () => {

@@ -15,6 +15,7 @@ type TaskRow = typeof tasks.$inferSelect;
 export async function recheckBlocked(
   ctx: ServiceContext,
   tx: Transaction,
+  options: { readonly onProgress?: () => void } = {},
 ): Promise<{ blocked: readonly string[]; opened: readonly string[] }> {
   const seen = await tx
     .select()
@@ -24,6 +25,7 @@ export async function recheckBlocked(
   const blocked: string[] = [];
   const opened: string[] = [];
   for (const glimpsed of seen) {
+    options.onProgress?.();
     if ((await peopleLeft(tx, glimpsed)).isBlocked === (glimpsed.status === 'blocked')) continue;
     // The case before its task, as projections do: else the two would wait for each other.
     const row = await lockCase(tx, glimpsed);
