@@ -200,7 +200,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     standIn.speak('de');
     standIn.refusedEntry = { field: 'customerName', path: 'terms.customerName', code: 'control_characters' };
     await visit(signedInPages.draft);
-    await page.getByLabel('Firmenname').fill('Müller & Söhne GmbH');
+    await page.getByLabel('Firmenname').fill('Neue Werft GmbH');
     await page.getByText('Das enthält Zeichen, die nicht verwendet werden können.').waitFor();
     await page.getByText('Gespeichert, außer markierten Angaben').waitFor();
     expect(await page.getByText('words of the server').count()).toBe(0);
@@ -218,7 +218,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
       buffer: Buffer.from(name),
     }));
     await notes.locator('input[type=file]').setInputFiles(files);
-    await notes.getByText('minutes.txt').waitFor();
+    await notes.locator('.file-name', { hasText: 'minutes.txt' }).waitFor();
     expect(await notes.locator('.file-name').allInnerTexts()).toEqual(files.map(({ name }) => name));
     await page.getByText('Saved', { exact: true }).waitFor();
     expect(standIn.deals[0]?.terms.evidence).toHaveLength(files.length);
@@ -231,7 +231,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-'),
     });
-    await page.getByText('offer.pdf').waitFor();
+    await page.locator('.file-name', { hasText: 'offer.pdf' }).waitFor();
     await page.getByRole('button', { name: 'Send message' }).click();
     await page.getByText('Write a few words to send.').waitFor();
     await page.getByLabel('Message to the partner team').fill('Here is the offer.');

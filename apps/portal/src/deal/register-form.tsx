@@ -23,6 +23,9 @@ import { useDraft } from './form/use-draft.ts';
 import { useTermsForm } from './form/use-terms-form.ts';
 import { valuesFromTerms, withFieldsOf } from './form/values.ts';
 
+/** Why it was not registered: entries that are missing, said for as long as they are; or a sentence, until the next entry. */
+type Refusal = { readonly kind: 'missing' } | { readonly kind: 'words'; readonly words: string };
+
 interface RegisterFormProps {
   readonly programs: Reply<'program.list'>['items'];
   readonly draft: Reply<'deal-registration.get'> | undefined;
@@ -43,6 +46,7 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
   const reader = { locale: format.locale, currency: program?.currency ?? 'EUR' };
   const [initial] = useState(() => valuesFromTerms(withoutNulls({ ...draft?.terms, ...pending }), reader));
   const [refusedAtSubmit, setRefusedAtSubmit] = useState<typeof view.refused>(new Map());
+  const [refusal, setRefusal] = useState<Refusal>();
   const refused = useMemo(() => new Map([...view.refused, ...refusedAtSubmit]), [view.refused, refusedAtSubmit]);
   const { form, setValues, judge } = useTermsForm({
     initial,
@@ -50,23 +54,22 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
     standardDiscountBp: draft?.standardDiscountBp ?? program?.settings.standardDiscountBp,
     onEdit: (patch) => {
       setRefusedAtSubmit(new Map());
+      setRefusal((last) => (last?.kind === 'missing' ? last : undefined));
       edit(patch);
     },
     refused,
   });
   const [isSubmitting, setSubmitting] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
   const [isDiscarding, setDiscarding] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
   const submitKey = useRef(crypto.randomUUID());
 
-  const showWrong = (words: string) => {
+  const showWrong = (words: Refusal) => {
     setRefusal(words);
     // After the fields have got their errors.
     requestAnimationFrame(() => {
-      const wrong = formElement.current?.querySelector<HTMLElement>(
-        '.field-wrong input, .field-wrong select, [aria-invalid]',
-      );
+      const place = formElement.current?.querySelector('.sections .field-error')?.closest('.field, .field-group');
+      const wrong = place?.querySelector<HTMLElement>('input, select, textarea, button');
       (wrong ?? formElement.current?.querySelector<HTMLElement>('.refusal'))?.focus();
     });
   };
@@ -76,22 +79,19 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
     const missing = missingFields(form.values, format.locale);
     const errors = entryErrors(form.values, format.locale);
     judge(dealFields, missing);
-    if (missing.length > 0) {
-      const names = missing.map((field) => texts.shared.dealField[field]);
-      return showWrong(fill(texts.register.missing, { fields: format.list(names) }));
-    }
-    if (errors.size > 0) return showWrong(texts.register.marked);
+    if (missing.length > 0) return showWrong({ kind: 'missing' });
+    if (errors.size > 0) return showWrong({ kind: 'words', words: texts.register.marked });
     setSubmitting(true);
     setRefusal(undefined);
     try {
       const flushed = await flush();
       const saved = flushed?.saved;
       if (saved === undefined || flushed?.state !== 'saved') {
-        return showWrong(
+        const words =
           flushed?.failure === undefined
             ? texts.register.save[flushed?.state === 'conflict' ? 'conflict' : 'offline']
-            : plainProblemText(flushed.failure, texts.shared),
-        );
+            : plainProblemText(flushed.failure, texts.shared);
+        return showWrong({ kind: 'words', words });
       }
       const deal = await client.call('deal-registration.submit', {
         params: { id: saved.id },
@@ -105,7 +105,8 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
       submitKey.current = isProblem(problem) && problem.isPassing ? submitKey.current : crypto.randomUUID();
       const named = refusedFields(problem);
       setRefusedAtSubmit(named);
-      showWrong(named.size > 0 ? texts.register.marked : plainProblemText(problem, texts.shared));
+      const words = named.size > 0 ? texts.register.marked : plainProblemText(problem, texts.shared);
+      showWrong({ kind: 'words', words });
     } finally {
       setSubmitting(false);
     }
@@ -120,6 +121,15 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
     await resolve(keep);
   };
 
+  const stillMissing = missingFields(form.values, format.locale);
+  const refusalWords =
+    refusal?.kind === 'words'
+      ? refusal.words
+      : refusal !== undefined && stillMissing.length > 0
+        ? fill(texts.register.missing, {
+            fields: format.list(stillMissing.map((field) => texts.shared.dealField[field])),
+          })
+        : undefined;
   const customer = form.values.customerName.trim();
   const isSettled = view.state === 'saved';
   return (
@@ -165,9 +175,9 @@ export function RegisterForm({ programs, draft, onCreated }: RegisterFormProps) 
           <RegisterAside saved={view.saved} isSettled={isSettled} />
           <div className="register-bar">
             <SaveMark state={view.state} hasRefused={view.refused.size > 0} />
-            {refusal !== undefined && (
+            {refusalWords !== undefined && (
               <span className="refusal field-error" role="alert" tabIndex={-1}>
-                <Icon name="warning" size={15} /> {refusal}
+                <Icon name="warning" size={15} /> {refusalWords}
               </span>
             )}
             <div className="register-actions">

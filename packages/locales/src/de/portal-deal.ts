@@ -25,6 +25,7 @@ export const portalDealTexts: Translation<typeof source> = {
     amountHint: 'Was der Kunde insgesamt voraussichtlich zahlt',
     currency: 'Währung',
     closeMonth: 'Erwarteter Abschluss',
+    chooseMonth: 'Monat wählen',
     progress: 'Wo das Geschäft steht',
     stage: 'Stand',
     stageHint: 'Je weiter das Geschäft ist, desto mehr fragen wir unten',

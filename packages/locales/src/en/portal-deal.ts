@@ -23,6 +23,7 @@ export const portalDealTexts = {
     amountHint: 'What the customer is likely to pay in total',
     currency: 'Currency',
     closeMonth: 'Expected close',
+    chooseMonth: 'Choose a month',
     progress: 'Where the sale stands',
     stage: 'Stage',
     stageHint: 'The further the sale is, the more we ask below',

@@ -40,7 +40,7 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
     date: (instant: string) => date.format(new Date(instant)),
     civilDate: (day: string) => civil.format(new Date(`${day}T00:00:00Z`)),
     yearMonth: (text: string) => month.format(new Date(`${text}-01T00:00:00Z`)),
-    relative: (instant: string, now: number) => relativeText(locale, new Date(instant).getTime() - now),
+    relative: (instant: string, now: number) => relativeText({ locale, timeZone }, new Date(instant).getTime(), now),
     number: (value: number) => number.format(value),
     /** Basis points: 1500 is 15 %. */
     percent: (basisPoints: number) => percent.format(basisPoints / 10_000),
@@ -66,7 +66,8 @@ function bytesText(locale: string, size: number): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    // The short form of a byte knows no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 0 ? 0 : 1,
   }).format(size / 1000 ** power);
 }

@@ -20,9 +20,14 @@ describe('format', () => {
     expect(german.civilDate('2026-07-12')).toBe('12.07.2026');
   });
 
-  it('tells how long is left without rounding up', () => {
+  it('tells how long is left: days as in a calendar, hours without rounding up', () => {
     const now = Date.parse('2026-04-08T14:00:00Z');
-    expect(english.relative('2026-04-10T13:59:00Z', now)).toBe('tomorrow');
+    expect(english.relative('2026-04-09T20:00:00Z', now)).toBe('tomorrow');
+    expect(english.relative('2026-04-10T13:59:00Z', now)).toBe('in 2 days');
+    // Already the next day in Berlin.
+    expect(english.relative('2026-04-10T22:30:00Z', now)).toBe('in 3 days');
+    expect(english.relative('2026-04-06T23:00:00Z', now)).toBe('yesterday');
+    expect(english.relative('2026-04-09T13:59:00Z', now)).toBe('in 23 hours');
     expect(english.relative('2026-04-08T16:30:00Z', now)).toBe('in 2 hours');
     expect(english.relative('2026-04-08T14:00:20Z', now)).toBe('this minute');
   });

@@ -11,7 +11,7 @@ import { Notice } from '../../parts/states.tsx';
 import { refusedFields } from '../form/field-of-error.ts';
 import { fieldParts } from '../form/field-parts.tsx';
 import { TermsFormContext } from '../form/form-context.ts';
-import { keepPending, pendingOf } from '../form/kept-draft.ts';
+import { forgetFiles, keepFile, keepPending, keptFilesOf, pendingOf } from '../form/kept-draft.ts';
 import { entryErrors, missingFields, patchOf } from '../form/read-field.ts';
 import { useTermsForm } from '../form/use-terms-form.ts';
 import { type TermsPatch, valuesFromTerms } from '../form/values.ts';
@@ -30,6 +30,7 @@ export function AnswerCard({ deal, changes, onChanged }: AnswerCardProps) {
   const { decide, wordsFor } = useDecision({ onChanged, done: texts.deal.answered });
   const membership = currentMembership() ?? '';
   const [begun] = useState(() => onlyOpen(pendingOf(membership, deal.id), changes.fields));
+  const [keptFiles] = useState(() => keptFilesOf(membership, deal.id));
   const [edited, setEdited] = useState<TermsPatch>(begun);
   const [refused, setRefused] = useState<ReadonlyMap<DealField, FieldError>>(new Map());
   const { form, judge } = useTermsForm({
@@ -37,7 +38,8 @@ export function AnswerCard({ deal, changes, onChanged }: AnswerCardProps) {
       { ...deal.terms, ...(begun as Deal['terms']) },
       { locale: format.locale, currency: deal.amount?.currency ?? 'EUR' },
     ),
-    files: deal.files,
+    files: [...deal.files, ...keptFiles],
+    onFile: (file) => keepFile(membership, deal.id, file),
     standardDiscountBp: deal.standardDiscountBp,
     refused,
     onEdit: (patch) => {
@@ -72,6 +74,7 @@ export function AnswerCard({ deal, changes, onChanged }: AnswerCardProps) {
         () => undefined,
       );
       keepPending(membership, deal.id, {});
+      forgetFiles(membership, deal.id);
     } catch (problem) {
       const named = refusedFields(problem);
       setRefused(named);

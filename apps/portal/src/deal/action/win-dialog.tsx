@@ -23,7 +23,8 @@ export function WinDialog({ deal, onClose, onChanged }: DealDialogProps) {
   const [isChecked, setChecked] = useState(false);
   const money = readMoney(amount, currency, format.locale);
   const value = money.ok ? money.value : null;
-  const isComplete = wonOn !== '' && orderNumber.trim() !== '' && value !== null;
+  const isFuture = wonOn > today();
+  const isComplete = wonOn !== '' && !isFuture && orderNumber.trim() !== '' && value !== null;
   const required = (isMissing: boolean) => (isChecked && isMissing ? texts.register.errors.required : undefined);
   return (
     <ActionDialog
@@ -52,7 +53,7 @@ export function WinDialog({ deal, onClose, onChanged }: DealDialogProps) {
           type="date"
           max={today()}
           value={wonOn}
-          error={required(wonOn === '')}
+          error={required(wonOn === '') ?? (isFuture ? texts.shared.fieldProblem.in_the_future : undefined)}
           onValue={setWonOn}
         />
         <TextField

@@ -17,7 +17,7 @@ export function ContactsField() {
     });
   return (
     <fieldset className="field-group" data-field="contacts">
-      <legend className="visually-hidden">{texts.register.contacts}</legend>
+      <legend className="section-legend">{texts.register.contacts}</legend>
       <p className="hint">{texts.register.contactsHint}</p>
       {values.contacts.map((contact, index) => (
         <div className="contact-entry" key={index}>

@@ -141,7 +141,7 @@ export function MonthSelect({ label, value, error, onValue }: MonthSelectProps) 
   const months = value === '' || offered.includes(value) ? offered : [value, ...offered];
   return (
     <SelectField label={label} name="closeMonth" value={value} error={error} onValue={onValue}>
-      <option value="">{texts.register.chooseKind}</option>
+      <option value="">{texts.register.chooseMonth}</option>
       {months.map((month) => (
         <option key={month} value={month}>
           {format.yearMonth(month)}

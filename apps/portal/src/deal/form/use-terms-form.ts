@@ -14,6 +14,7 @@ interface TermsFormParts {
   readonly files: readonly EvidenceFile[];
   readonly standardDiscountBp: number | undefined;
   readonly onEdit: (patch: TermsPatch) => void;
+  readonly onFile?: (file: EvidenceFile) => void;
   readonly refused: ReadonlyMap<DealField, FieldError>;
 }
 
@@ -26,7 +27,7 @@ export function useTermsForm(parts: TermsFormParts) {
   const [required, setRequired] = useState<ReadonlySet<DealField>>(new Set());
   const [files, setFiles] = useState(parts.files);
   const products = useProducts();
-  const { onEdit, refused } = parts;
+  const { onEdit, onFile, refused } = parts;
 
   const set = useCallback(
     (field: DealField, given: FormChange) => {
@@ -62,9 +63,12 @@ export function useTermsForm(parts: TermsFormParts) {
       products,
       standardDiscountBp: parts.standardDiscountBp,
       files,
-      addFile: (file) => setFiles((last) => [...last, file]),
+      addFile: (file) => {
+        setFiles((last) => [...last, file]);
+        onFile?.(file);
+      },
     }),
-    [values, set, errorOf, products, parts.standardDiscountBp, files],
+    [values, set, errorOf, products, parts.standardDiscountBp, files, onFile],
   );
 
   return {

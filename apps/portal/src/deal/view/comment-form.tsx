@@ -61,23 +61,25 @@ export function CommentForm({ caseId, onSent }: { readonly caseId: string; reado
           renewKey();
         }}
       />
-      <FilePicker
-        purpose="attachment"
-        filesMax={filesMax}
-        files={files}
-        onAdded={(file) => {
-          setFiles((last) => [...last, file]);
-          renewKey();
-        }}
-        onRemoved={(id) => {
-          setFiles((last) => last.filter((file) => file.id !== id));
-          renewKey();
-        }}
-      />
+      <div className="comment-actions">
+        <FilePicker
+          purpose="attachment"
+          filesMax={filesMax}
+          files={files}
+          onAdded={(file) => {
+            setFiles((last) => [...last, file]);
+            renewKey();
+          }}
+          onRemoved={(id) => {
+            setFiles((last) => last.filter((file) => file.id !== id));
+            renewKey();
+          }}
+        />
+        <Button type="submit" icon="send" isBusy={isBusy}>
+          {texts.deal.commentSend}
+        </Button>
+      </div>
       {error !== undefined && <Notice kind="danger">{plainProblemText(error, texts.shared)}</Notice>}
-      <Button type="submit" icon="send" isBusy={isBusy}>
-        {texts.deal.commentSend}
-      </Button>
     </form>
   );
 }

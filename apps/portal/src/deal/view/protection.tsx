@@ -10,10 +10,10 @@ export function Protection({ deal }: { readonly deal: Deal }) {
   const [isCopied, setCopied] = useState(false);
   const number = deal.number ?? '';
   return (
-    <Card title={texts.deal.protection}>
+    <Card title={deal.protectedUntil === null ? texts.deal.number : texts.deal.protection}>
       <dl className="facts">
         <div>
-          <dt>{texts.deal.number}</dt>
+          <dt className={deal.protectedUntil === null ? 'visually-hidden' : undefined}>{texts.deal.number}</dt>
           <dd className="number-large">
             {number}
             <IconButton

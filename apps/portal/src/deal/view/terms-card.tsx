@@ -125,7 +125,7 @@ export function FileLinks({
   return (
     <ul className="plain-list">
       {files.map((file) => (
-        <li key={file.id}>
+        <li key={file.id} className="file-item">
           <a href={client.downloadUrl('file.download', { id: file.id })} download={file.name} className="file-link">
             <Icon name="file" size={16} /> {file.name}
           </a>
