@@ -36,6 +36,7 @@ export const timelineKinds = [
   'approved',
   'approved_by_rule',
   'waitlisted',
+  'refused_behind_win',
   'offered',
   'offer_accepted',
   'offer_lapsed',

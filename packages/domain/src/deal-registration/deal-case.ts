@@ -36,6 +36,7 @@ export const dealTransitions = [
   'accept_offer',
   'decline_offer',
   'lapse_offer',
+  'refuse_behind_win',
   'extend',
   'ask_extension',
   'refuse_extension',
@@ -79,9 +80,17 @@ export function isClosedDeal(status: DealStatus): boolean {
   return (closedDealStatuses as readonly DealStatus[]).includes(status);
 }
 
+/** Tells a registration in line that whoever holds the protection has won the sale. */
+export const slotWonSignal = 'slot_won';
+
 /** Whether the sale has come further than before; the condition of an extension by self-service. */
 export function hasStageMoved(before: DealStage | null, after: DealStage): boolean {
   return before === null || dealStages.indexOf(after) > dealStages.indexOf(before);
+}
+
+/** Whether a further stage is left to come to. */
+export function canStageMove(stage: DealStage | null): boolean {
+  return stage !== dealStages.at(-1);
 }
 
 /** Days before the end of protection on which the partner is reminded. */

@@ -1,6 +1,6 @@
 import { type CaseMessage, type Refusal, refuse, type Transition } from '../case/transition.ts';
 import { dealStages } from './deal.ts';
-import { type DealCase, hasStageMoved } from './deal-case.ts';
+import { canStageMove, type DealCase, hasStageMoved } from './deal-case.ts';
 import { step, withMaker } from './step.ts';
 
 type Reaction = Transition<DealCase> | Refusal;
@@ -10,14 +10,15 @@ const selfServiceExtensions = 1;
 
 /**
  * Extends the protection: the first time by self-service when the sale has moved to a further stage
- * (`stage_not_moved`), later by asking the partner manager. Whoever asks does not decide.
+ * (`stage_not_moved`); later, and where no further stage is left, by asking the partner manager. Whoever asks does not
+ * decide.
  */
 export function extend(state: DealCase, message: CaseMessage): Reaction {
   const stage = dealStages.find((known) => known === message.facts['stage']);
   if (stage === undefined) return refuse('invalid_input');
   if (state.task !== null) return refuse('action_not_available');
   const hasMoved = hasStageMoved(state.data.stage, stage);
-  const isSelfService = state.data.extensionsUsed < selfServiceExtensions;
+  const isSelfService = state.data.extensionsUsed < selfServiceExtensions && canStageMove(state.data.stage);
   if (isSelfService && !hasMoved) return refuse('stage_not_moved');
   const asked = withMaker(state, message.actor);
   const moved: DealCase = hasMoved ? { ...asked, data: { ...asked.data, stage } } : asked;

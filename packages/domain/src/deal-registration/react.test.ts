@@ -36,6 +36,7 @@ const inputs: Record<string, CaseInput> = {
   'accept offer': by('per_maker', 'accept_offer'),
   'decline offer': by('per_maker', 'decline_offer'),
   'protection is free': { kind: 'signal', signal: 'slot_offered', facts: {} },
+  'the holder has won': { kind: 'signal', signal: 'slot_won', facts: {} },
   'a signal nobody knows': { kind: 'signal', signal: 'moon_phase', facts: {} },
   'release timer': timer('release'),
   'remind timer': timer('remind'),
@@ -69,7 +70,11 @@ const table: Record<DealStatus, Record<string, string>> = {
     withdraw: 'withdraw>withdrawn',
     'limit of changes': 'lapse_changes>withdrawn',
   },
-  waitlisted: { withdraw: 'withdraw>withdrawn', 'protection is free': 'offer>waitlisted' },
+  waitlisted: {
+    withdraw: 'withdraw>withdrawn',
+    'protection is free': 'offer>waitlisted',
+    'the holder has won': 'refuse_behind_win>rejected',
+  },
   offered: {
     'accept offer': 'accept_offer>approved',
     'decline offer': 'decline_offer>withdrawn',
@@ -279,6 +284,12 @@ describe('an extension', () => {
     expect(extend(used(0), 'qualified')).toBe('!stage_not_moved');
     expect(extend(used(0), 'prospect')).toBe('!stage_not_moved');
     expect(extend(used(0), 'nonsense')).toBe('!invalid_input');
+  });
+
+  it('is a person’s decision at the last stage, from which no sale comes further', () => {
+    const committed = dealIn('approved', { data: { ...dealIn('approved').data, stage: 'committed' } });
+    expect(extend(committed, 'committed')).toBe('ask_extension>approved');
+    expect(extend(committed, 'qualified')).toBe('ask_extension>approved');
   });
 
   it('is a person’s decision afterwards, and asked for once at a time', () => {

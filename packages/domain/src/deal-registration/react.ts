@@ -2,7 +2,14 @@ import { escalationPercent } from '../case/timers.ts';
 import type { ProcessRules, Refusal, Transition } from '../case/transition.ts';
 import { type CaseInput, type CaseMessage, refuse, ruleActor, systemActor, timerActor } from '../case/transition.ts';
 import type { Instant } from '../time/instant.ts';
-import { commandStatuses, type DealCase, type DealCommand, dealCommands, isClosedDeal } from './deal-case.ts';
+import {
+  commandStatuses,
+  type DealCase,
+  type DealCommand,
+  dealCommands,
+  isClosedDeal,
+  slotWonSignal,
+} from './deal-case.ts';
 import { acceptOffer, declineOffer, extend, reportLoss, reportWin } from './protect.ts';
 import { answer, decide, reassign, withdraw } from './review.ts';
 import { step } from './step.ts';
@@ -25,14 +32,20 @@ function react(state: DealCase, input: CaseInput, now: Instant): Reaction {
     case 'command':
       return onCommand(state, input.message, now);
     case 'signal':
-      return input.signal === 'slot_offered' && state.status === 'waitlisted'
-        ? step(state, 'offer', systemActor, { facts: input.facts })
-        : null;
+      return state.status === 'waitlisted' ? onNewsOfSlot(state, input) : null;
     case 'timer':
       return onTimer(state, input.timer);
     default:
       return input satisfies never;
   }
+}
+
+/** Only who waits in line hears of the protection. */
+function onNewsOfSlot(state: DealCase, { signal, facts }: Extract<CaseInput, { kind: 'signal' }>): Reaction {
+  if (signal === 'slot_offered') return step(state, 'offer', systemActor, { facts });
+  if (signal === slotWonSignal)
+    return step(state, 'refuse_behind_win', systemActor, { status: 'rejected', closes: true, facts });
+  return null;
 }
 
 const commands: Record<DealCommand, (state: DealCase, message: CaseMessage) => Transition<DealCase> | Refusal> = {

@@ -59,7 +59,7 @@ const event = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom('slot_offered', 'nonsense')
+      .constantFrom('slot_offered', 'slot_won', 'nonsense')
       .map((signal) => ({ kind: 'signal' as const, signal, facts: {} })),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'start' as const }) },

@@ -80,6 +80,7 @@ export const sharedTexts = {
     approved: 'Genehmigt und geschützt',
     approved_by_rule: 'Nach Regel genehmigt',
     waitlisted: 'Wartet auf freien Schutz',
+    refused_behind_win: 'Abgelehnt: eine andere Registrierung hat gewonnen',
     offered: 'Schutz angeboten',
     offer_accepted: 'Angebot angenommen',
     offer_lapsed: 'Angebot nicht angenommen',

@@ -80,6 +80,7 @@ export const sharedTexts = {
     approved: 'Approved and protected',
     approved_by_rule: 'Approved by rule',
     waitlisted: 'Waiting in line for protection',
+    refused_behind_win: 'Refused: another registration won the sale',
     offered: 'Protection offered',
     offer_accepted: 'Offer accepted',
     offer_lapsed: 'Offer not taken',

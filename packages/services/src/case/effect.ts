@@ -23,6 +23,8 @@ export interface EffectInput<State extends CaseState> {
 }
 
 export interface TimelineDraft {
+  /** Who did it, where that is somebody else than the actor of the transition. */
+  readonly by?: { readonly kind: 'member' | 'contact'; readonly name: string };
   readonly kind: TimelineKind;
   readonly visibility: Visibility;
   readonly text?: string | null;

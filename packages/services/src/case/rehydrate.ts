@@ -2,7 +2,9 @@ import { and, asc, eq, gt, isNull, sql } from '@countersign/db/query';
 import { cases, outbox } from '@countersign/db/schema/case';
 import { dealRegistrations, slots } from '@countersign/db/schema/deal-registration';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
+import { slotWonSignal } from '@countersign/domain/deal-registration/deal-case';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { isBehindWin } from '../deal-registration/slots/held-by-win.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { read } from '../transact.ts';
 import { stateOf } from './state-of.ts';
@@ -63,16 +65,31 @@ async function restart(ctx: ServiceContext, caseId: string, workflowId: string):
     await enqueue(ctx, tx, [
       { kind: 'start_case', key: `${workflowId}#${epoch}`, priority: 4, payload: { workflowId, caseId } },
     ]);
-    await offerAgain(ctx, tx, caseId, `${workflowId}#${epoch}`);
+    await tellAgain(ctx, tx, caseId, `${workflowId}#${epoch}`);
   });
 }
 
-/** A promotion that was told to a run that is gone is told again. */
-async function offerAgain(ctx: ServiceContext, tx: Transaction, caseId: string, key: string): Promise<void> {
-  const [promoted] = await tx
-    .select({ dealId: dealRegistrations.id })
+/** What was told to a run that is gone, a promotion or the end of the line, is told again. */
+async function tellAgain(ctx: ServiceContext, tx: Transaction, caseId: string, key: string): Promise<void> {
+  const signal = await newsOf(ctx, tx, caseId);
+  if (signal === null) return;
+  const workflowId = key.slice(0, key.lastIndexOf('#'));
+  await enqueue(ctx, tx, [
+    {
+      kind: 'signal_case',
+      key: `${signal}/${key}`,
+      priority: 4,
+      availableAt: ctx.now() + 5_000,
+      payload: { workflowId, signal, facts: {} },
+    },
+  ]);
+}
+
+async function newsOf(ctx: ServiceContext, tx: Transaction, caseId: string): Promise<string | null> {
+  const [waiting] = await tx
+    .select({ dealId: dealRegistrations.id, held: slots.productId })
     .from(dealRegistrations)
-    .innerJoin(slots, and(eq(slots.tenantId, dealRegistrations.tenantId), eq(slots.dealId, dealRegistrations.id)))
+    .leftJoin(slots, and(eq(slots.tenantId, dealRegistrations.tenantId), eq(slots.dealId, dealRegistrations.id)))
     .where(
       and(
         eq(dealRegistrations.tenantId, ctx.tenantId),
@@ -81,17 +98,9 @@ async function offerAgain(ctx: ServiceContext, tx: Transaction, caseId: string, 
       ),
     )
     .limit(1);
-  if (!promoted) return;
-  const workflowId = key.slice(0, key.lastIndexOf('#'));
-  await enqueue(ctx, tx, [
-    {
-      kind: 'signal_case',
-      key: `slot_offered/${key}`,
-      priority: 4,
-      availableAt: ctx.now() + 5_000,
-      payload: { workflowId, signal: 'slot_offered', facts: {} },
-    },
-  ]);
+  if (!waiting) return null;
+  if (waiting.held !== null) return 'slot_offered';
+  return (await isBehindWin(tx, { tenantId: ctx.tenantId, dealId: waiting.dealId })) ? slotWonSignal : null;
 }
 
 /** Whether the relay still has to start it: then nothing is missing. */

@@ -212,6 +212,14 @@ describe('a protection', () => {
     expect(await status(deal.id)).toBe('expired');
   });
 
+  it('is asked of the partner’s manager the first time too where no further stage is left', async () => {
+    const deal = await deals.approvedByRule(owner(), smallTerms(tenant, 0, { stage: 'committed' }));
+    await deals.act(operations.extend, extendDealRegistration, owner(), deal.id, { stage: 'committed' });
+    expect(await deals.get(owner(), deal.id)).toMatchObject({ protectedUntil: deal.protectedUntil, extensionsUsed: 0 });
+    await deals.decide(tenant.pm, deal.id, { outcome: 'approve' });
+    expect(await deals.get(owner(), deal.id)).toMatchObject({ protectedUntil: '2026-08-05', extensionsUsed: 1 });
+  });
+
   it('does not run out under a reported win, and has run out when that is refused too late', async () => {
     const deal = await deals.approvedByRule(owner(), smallTerms(tenant));
     const win = { wonOn: '2026-04-07', orderNumber: 'PO-1', amount: { amount: '9000.00', currency: 'EUR' } };

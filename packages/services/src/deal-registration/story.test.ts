@@ -1,5 +1,7 @@
+import { caseOperations } from '@countersign/contracts/case/operations';
 import { dealRegistrationOperations } from '@countersign/contracts/deal-registration/operations';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { timelineCase } from '../case/timeline.ts';
 import { call } from '../testing/call.ts';
 import { tellDeals } from '../testing/deal-story.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
@@ -38,6 +40,12 @@ describe('a deal registration from submission to confirmed win', () => {
     expect(submitted.status).toBe('in_review');
     const first = await deals.get(tenant.admin, submitted.id);
     expect(first.dueAt, 'two business days over Good Friday and Easter Monday').toBe('2026-04-08T14:00:00.000Z');
+    const history = await call(caseOperations.timeline, timelineCase, tenant.partnerA.owner.ctx, {
+      params: { id: submitted.caseId ?? '' },
+    });
+    expect(history.items.map(({ kind, actor }) => ({ kind, actor }))).toEqual([
+      { kind: 'submitted', actor: first.submittedBy },
+    ]);
 
     const rival = await deals.submit(tenant.partnerB.owner.ctx, {
       ...muller(),

@@ -6,6 +6,7 @@ import { civilDateIn } from '../../calendar/zone.ts';
 import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { notifyPartner } from '../notify-partner.ts';
+import { isBehindWin } from '../slots/held-by-win.ts';
 import { takeSlots } from '../slots/take-slots.ts';
 import { type DealEffectInput, heldByNobody, updateDeal, updateDealUnseen } from '../update-deal.ts';
 
@@ -14,7 +15,7 @@ type Outcome = EffectOutcome<DealCase>;
 /**
  * Approved: takes the protection of every product, or none. Where one is taken, an approver who did not agree to
  * waiting is refused (`slot_taken`) and decides again; else the registration waits in line, and the partner is told
- * nothing about whom it waits for.
+ * nothing about whom it waits for. Behind a sale that was won there is no line: it is refused as a duplicate.
  */
 export async function placeOrWait(
   input: DealEffectInput,
@@ -35,6 +36,14 @@ export async function placeOrWait(
             facts: { outcome: 'approve', step: transition.decision?.step },
           },
         ];
+  if (!isPlaced && (await isBehindWin(tx, { tenantId: ctx.tenantId, dealId: row.subjectId }))) {
+    const { timeline } = await refuseAsDuplicate(input);
+    return {
+      kind: 'applied',
+      resolution: { status: 'rejected', task: null, timers: [], paused: [] },
+      timeline: [...decided, ...timeline],
+    };
+  }
   if (!isPlaced) {
     await updateDealUnseen(input, { status: 'waitlisted', heldBy: null, dueAt: null });
     const expected = state.timers.filter((timer) => timer.kind === 'expected');
@@ -46,6 +55,25 @@ export async function placeOrWait(
   }
   const protection = await protect(input);
   return { kind: 'applied', resolution: protection.resolution, timeline: [...decided, ...protection.timeline] };
+}
+
+/** The holder of the protection that it waited for has won the sale. */
+export async function refuseBehindWin(input: DealEffectInput): Promise<Outcome> {
+  const { timeline } = await refuseAsDuplicate(input);
+  return { kind: 'applied', resolution: {}, timeline };
+}
+
+/** The partner reads what any duplicate reads; that somebody won is for staff. */
+async function refuseAsDuplicate(input: DealEffectInput): Promise<{ timeline: readonly TimelineDraft[] }> {
+  const rejection = { reason: 'duplicate', text: '' } as const;
+  await updateDeal(input, { status: 'rejected', rejection, changes: null, ...heldByNobody });
+  await notifyPartner(input, 'rejected', rejection);
+  return {
+    timeline: [
+      { kind: 'rejected', visibility: 'shared', text: '', facts: { reason: rejection.reason } },
+      { kind: 'refused_behind_win', visibility: 'internal', facts: { wonBy: input.transition.facts['wonBy'] ?? null } },
+    ],
+  };
 }
 
 /** Starts the protection of a registration that holds its slots: its last day, its reminders, its end. */

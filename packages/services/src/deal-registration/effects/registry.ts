@@ -1,6 +1,7 @@
 import { type DealCase, type DealTransition, isClosedDeal } from '@countersign/domain/deal-registration/deal-case';
 import type { Effect, ProcessEffects } from '../../case/effect.ts';
 import { escalate, escalateAgain, remind } from './deadline.ts';
+import { refuseBehindWin } from './place.ts';
 import {
   acceptOffer,
   askExtension,
@@ -37,6 +38,7 @@ export const dealEffects: ProcessEffects<DealCase> = {
     accept_offer: acceptOffer,
     decline_offer: endOffer,
     lapse_offer: endOffer,
+    refuse_behind_win: refuseBehindWin,
     extend,
     ask_extension: askExtension,
     refuse_extension: refuseExtension,

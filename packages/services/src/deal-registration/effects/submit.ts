@@ -13,7 +13,7 @@ import { notifyPartner } from '../notify-partner.ts';
 import { type ResolvedRoute, resolveDealRoute } from '../resolve-route.ts';
 import { screenDeal } from '../screen.ts';
 import { submittedTerms, termColumns, termsHash } from '../terms.ts';
-import { type DealEffectInput, loadDeal, updateDeal } from '../update-deal.ts';
+import { type DealEffectInput, type DealRow, loadDeal, updateDeal } from '../update-deal.ts';
 import { textOf } from './command-text.ts';
 import { placeOrWait } from './place.ts';
 import { dueOf } from './review.ts';
@@ -27,7 +27,18 @@ export async function submit(input: DealEffectInput): Promise<Outcome> {
   const route = await resolveDealRoute(input, { deal, terms: submittedTerms(deal.terms), screened });
   const routed = await followRoute(input, route, null);
   await notifyPartner(input, 'deal_submitted', { expectedBy: route.expectedAt });
-  return { ...routed, timeline: [{ kind: 'submitted', visibility: 'shared' }, ...routed.timeline] };
+  return { ...routed, timeline: [submitted(deal), ...routed.timeline] };
+}
+
+/** The case begins by itself; what people look for is who registered. */
+function submitted(deal: DealRow): TimelineDraft {
+  const { submittedByName: name, origin } = deal;
+  const byPartner = origin === 'portal' || origin === 'demo';
+  return {
+    kind: 'submitted',
+    visibility: 'shared',
+    ...(name === null ? {} : { by: { kind: byPartner ? 'contact' : 'member', name } }),
+  };
 }
 
 /** The rule's time has passed: approved. Where the protection is taken by now, it waits in line. */

@@ -5,7 +5,7 @@ import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
 import { linkEvidence } from '../link-evidence.ts';
 import { notifyPartner } from '../notify-partner.ts';
-import { releaseSlots } from '../slots/release-slots.ts';
+import { refuseWaitingBehind } from '../slots/held-by-win.ts';
 import { type DealEffectInput, type DealRow, heldByNobody, loadDeal, updateDeal } from '../update-deal.ts';
 import { textOf } from './command-text.ts';
 import { protectionTimers, storedDay } from './place.ts';
@@ -59,6 +59,7 @@ export async function reportWin(input: DealEffectInput): Promise<Outcome> {
   };
 }
 
+/** The winner keeps the protection to its last day; whoever waited for it is refused as a duplicate. */
 export async function confirmWin(input: DealEffectInput): Promise<Outcome> {
   const refused = await mayStillDecide(input);
   if (refused) return refused;
@@ -66,7 +67,7 @@ export async function confirmWin(input: DealEffectInput): Promise<Outcome> {
   await closeTasks(input, 'decided');
   const { win } = await loadDeal(input);
   await updateDeal(input, { status: 'won', win: win && { ...win, confirmedAt: at }, ...heldByNobody });
-  await releaseSlots(ctx, tx, row.subjectId);
+  await refuseWaitingBehind(ctx, tx, row.subjectId);
   await notifyPartner(input, 'win_confirmed');
   return {
     kind: 'applied',

@@ -1,9 +1,11 @@
+import { caseOperations } from '@countersign/contracts/case/operations';
 import { dealRegistrationOperations as operations } from '@countersign/contracts/deal-registration/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
 import { and, eq } from '@countersign/db/query';
 import { decisions } from '@countersign/db/schema/case';
 import { dealRegistrations, slots } from '@countersign/db/schema/deal-registration';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { timelineCase } from '../../case/timeline.ts';
 import type { ServiceContext } from '../../context.ts';
 import { decideTask } from '../../task/decide.ts';
 import { listTask } from '../../task/list.ts';
@@ -13,7 +15,9 @@ import { smallTerms } from '../../testing/deal-terms.ts';
 import { createTestTenant, type TestTenant } from '../../testing/test-tenant.ts';
 import { useTestDatabase } from '../../testing/use-test-database.ts';
 import { declineOfferDealRegistration } from '../decline-offer.ts';
+import { reportWinDealRegistration } from '../report-win.ts';
 import { withdrawDealRegistration } from '../withdraw.ts';
+import { releaseLapsed } from './held-by-win.ts';
 import { takeSlots } from './take-slots.ts';
 
 const database = useTestDatabase();
@@ -142,6 +146,59 @@ describe('the protection of a customer’s products', () => {
     await Promise.all([withdraw(one), withdraw(two)]);
     expect(await status(both)).toBe('offered');
     expect((await held()).map(({ dealId }) => dealId)).toEqual([both, both]);
+  });
+
+  describe('of a sale that was won', () => {
+    const win = { wonOn: '2026-04-02', orderNumber: 'PO-1', amount: { amount: '9000.00', currency: 'EUR' } };
+    async function won(id: string) {
+      await deals.act(operations['report-win'], reportWinDealRegistration, a(), id, win);
+      await deals.decide(tenant.salesOwner, id, { outcome: 'approve' });
+      expect(await status(id)).toBe('won');
+    }
+    const events = async (by: ServiceContext, id: string) => {
+      const { caseId } = await deals.get(by, id);
+      const page = await call(caseOperations.timeline, timelineCase, by, {
+        params: { id: caseId ?? '' },
+        query: { limit: 50 },
+      });
+      return page.items.map(({ kind }) => kind);
+    };
+
+    it('stays with the winner, and whoever waits is refused as a duplicate without being told of whom', async () => {
+      const winner = await first(a(), 'gtxPro', 'gtk500');
+      const behind = await waiting(b(), 'gtk500');
+      const elsewhere = await first(b(), 'gtxBasic');
+      const behindElsewhere = await waiting(a(), 'gtxBasic');
+      await won(winner);
+      expect(await status(behind)).toBe('rejected');
+      expect(await deals.get(b(), behind)).toMatchObject({ rejection: { reason: 'duplicate', text: '' } });
+      expect(await events(b(), behind)).not.toContain('refused_behind_win');
+      expect(await events(tenant.pm, behind)).toContain('refused_behind_win');
+      expect([await status(elsewhere), await status(behindElsewhere)]).toEqual(['approved', 'waitlisted']);
+      expect((await held()).filter(({ dealId }) => dealId === winner)).toHaveLength(2);
+    });
+
+    it('has no line behind it: who would wait is refused as a duplicate too', async () => {
+      await won(await first(a(), 'gtxPro'));
+      const late = await approve(await submit(b(), 'gtxPro'));
+      expect(await status(late)).toBe('rejected');
+    });
+
+    it('is free for others after its last day, and not before', async () => {
+      const winner = await first(a(), 'gtxPro');
+      await won(winner);
+      expect((await deals.get(a(), winner)).protectedUntil).toBe('2026-07-06');
+      const sweep = () => tenant.inTenant((tx) => releaseLapsed(tx, { tenantId: tenant.id, now: tenant.clock.now }));
+      tenant.clock.set('2026-07-06T21:59:59Z');
+      await sweep();
+      expect(await held()).toHaveLength(1);
+      tenant.clock.set('2026-07-06T22:00:00Z');
+      const next = await approve(await submit(b(), 'gtxPro'));
+      expect(await status(next)).toBe('approved');
+      expect((await held()).map(({ dealId }) => dealId)).toEqual([next]);
+      await sweep();
+      expect(await held()).toHaveLength(1);
+    });
   });
 
   it('is not given to somebody who has left the line, nor kept by somebody promoted who leaves it', async () => {

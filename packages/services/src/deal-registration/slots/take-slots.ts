@@ -1,6 +1,7 @@
 import { and, eq } from '@countersign/db/query';
 import { dealLines, dealRegistrations, slots } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../../context.ts';
+import { releaseLapsed } from './held-by-win.ts';
 import { lockCustomer } from './lock-customer.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function takeSlots(ctx: ServiceContext, tx: Transaction, dealId: st
     .from(dealLines)
     .where(and(eq(dealLines.tenantId, ctx.tenantId), eq(dealLines.dealId, dealId)));
   await lockCustomer(tx, { tenantId: ctx.tenantId, customerId });
+  await releaseLapsed(tx, { tenantId: ctx.tenantId, customerId, now: ctx.now() });
   const held = await tx
     .select({ productId: slots.productId, dealId: slots.dealId })
     .from(slots)
