@@ -28,6 +28,7 @@ export function DecisionPanel({ task }: { task: Task }) {
     {
       a: () => ask('approve'),
       r: () => ask('reject'),
+      q: () => ask('request_changes'),
       c: () => may('task.claim') && void claims.toggle(task),
     },
     asked === undefined && !isReassigning,

@@ -10,7 +10,7 @@ const looks = {
   reject: { variant: 'outlined', color: 'error' },
 } as const;
 const order: readonly DecisionOutcome[] = ['approve', 'request_changes', 'reject'];
-const keys: Partial<Record<DecisionOutcome, string>> = { approve: 'a', reject: 'r' };
+const keys: Record<DecisionOutcome, string> = { approve: 'a', request_changes: 'q', reject: 'r' };
 
 /** The decisions a person may take on a task, or why there are none. */
 export function DecisionButtons({

@@ -76,6 +76,7 @@ export default function InboxPage() {
       c: () => activeTask !== undefined && may('task.claim') && void claims.toggle(activeTask),
       a: () => ask(activeTask, 'approve'),
       r: () => ask(activeTask, 'reject'),
+      q: () => ask(activeTask, 'request_changes'),
       '/': () => searchRef.current?.focus(),
       '?': () => setHelpOpen(true),
     },

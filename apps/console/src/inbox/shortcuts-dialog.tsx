@@ -9,6 +9,7 @@ const shortcuts = [
   ['c', 'claim'],
   ['a', 'approve'],
   ['r', 'reject'],
+  ['q', 'requestChanges'],
   ['/', 'search'],
   ['?', 'help'],
 ] as const;

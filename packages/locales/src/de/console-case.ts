@@ -85,6 +85,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     claim: 'Übernehmen oder freigeben',
     approve: 'Genehmigen',
     reject: 'Ablehnen',
+    requestChanges: 'Änderungen anfordern',
     search: 'Suchen',
     help: 'Diese Liste',
   },

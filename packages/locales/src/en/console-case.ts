@@ -70,6 +70,7 @@ export const consoleCaseTexts = {
     claim: 'Claim or release',
     approve: 'Approve',
     reject: 'Reject',
+    requestChanges: 'Request changes',
     search: 'Search',
     help: 'This list',
   },
