@@ -1,6 +1,6 @@
 import { contactRoles } from '@countersign/domain/member/roles';
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { Box, Button, Typography } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -9,6 +9,7 @@ import { call } from '../data/api.ts';
 import { chosenOf, textOf } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
+import { RecordLine, RecordLines } from '../parts/record-line.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -45,35 +46,23 @@ export function PartnerContacts({ partnerId }: { partnerId: string }) {
       {isPending ? <LoadingLines lines={3} /> : null}
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? <Typography variant="body2">{t('contact.none')}</Typography> : null}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <RecordLines>
         {data?.items.map((contact) => (
-          <Box
-            component="li"
+          <RecordLine
             key={contact.id}
-            sx={{
-              display: 'flex',
-              gap: 1,
-              alignItems: 'center',
-              flexWrap: 'wrap',
-              py: 1,
-              borderTop: '1px solid',
-              borderColor: 'divider',
-            }}
+            name={contact.name}
+            about={contact.email}
+            tags={
+              <>
+                {contact.roles.map((role) => (
+                  <Tag key={role}>{t(`contactRole.${role}`)}</Tag>
+                ))}
+                {contact.status === 'active' ? null : (
+                  <Tag tone="warning">{t(`membershipStatus.${contact.status}`)}</Tag>
+                )}
+              </>
+            }
           >
-            <Box sx={{ flex: 1, minWidth: 180 }}>
-              <Typography variant="body1" sx={{ fontWeight: 560 }}>
-                {contact.name}
-              </Typography>
-              <Typography variant="caption" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                {contact.email}
-              </Typography>
-            </Box>
-            <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
-              {contact.roles.map((role) => (
-                <Tag key={role}>{t(`contactRole.${role}`)}</Tag>
-              ))}
-              {contact.status === 'active' ? null : <Tag tone="warning">{t(`membershipStatus.${contact.status}`)}</Tag>}
-            </Box>
             {may('contact.update') ? <Button onClick={() => setEdited(contact)}>{t('action.change')}</Button> : null}
             {may('contact.remove') ? (
               <ConfirmButton
@@ -88,9 +77,9 @@ export function PartnerContacts({ partnerId }: { partnerId: string }) {
                 }}
               />
             ) : null}
-          </Box>
+          </RecordLine>
         ))}
-      </Box>
+      </RecordLines>
       {edited === 'new' ? (
         <RecordFormDialog
           title={t('contact.invite')}

@@ -1,6 +1,6 @@
 import { enrollmentStatuses } from '@countersign/domain/partner/partner';
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { Box, Button, Typography } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
@@ -8,6 +8,7 @@ import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { chosenOf, type Field, textOf, textOrNull } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
+import { RecordLine, RecordLines } from '../parts/record-line.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -56,38 +57,22 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
       {isPending ? <LoadingLines lines={2} /> : null}
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? <Typography variant="body2">{t('enrollment.none')}</Typography> : null}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <RecordLines>
         {data?.items.map((enrollment) => (
-          <Box
-            component="li"
+          <RecordLine
             key={enrollment.id}
-            sx={{
-              display: 'flex',
-              gap: 1,
-              alignItems: 'center',
-              flexWrap: 'wrap',
-              py: 1,
-              borderTop: '1px solid',
-              borderColor: 'divider',
-            }}
+            name={enrollment.programName}
+            about={[enrollment.tier, enrollment.group, enrollment.manager?.name ?? t('partner.noManager')]
+              .filter((part) => part !== null)
+              .join(' · ')}
+            tags={<Tag tone={tones[enrollment.status]}>{t(`enrollment.status.${enrollment.status}`)}</Tag>}
           >
-            <Box sx={{ flex: 1, minWidth: 180 }}>
-              <Typography variant="body1" sx={{ fontWeight: 560 }}>
-                {enrollment.programName}
-              </Typography>
-              <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-                {[enrollment.tier, enrollment.group, enrollment.manager?.name ?? t('partner.noManager')]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </Typography>
-            </Box>
-            <Tag tone={tones[enrollment.status]}>{t(`enrollment.status.${enrollment.status}`)}</Tag>
             {may('enrollment.update') ? (
               <Button onClick={() => setEdited(enrollment)}>{t('action.change')}</Button>
             ) : null}
-          </Box>
+          </RecordLine>
         ))}
-      </Box>
+      </RecordLines>
       {edited === 'new' ? (
         <RecordFormDialog
           title={t('enrollment.add')}
