@@ -7,6 +7,7 @@ import { Route } from 'react-router';
 import { makeAuthProvider } from '../auth/auth-provider.ts';
 import { makeDataProvider } from '../data/data-provider.ts';
 import { Layout } from '../layout/layout.tsx';
+import { LeaveGuard } from '../layout/leave-guard.tsx';
 import { Notices } from '../layout/notices.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useScreenLocale } from '../text/screen-locale.ts';
@@ -59,6 +60,7 @@ export function ConsoleApp({ i18nProvider }: { i18nProvider: I18nProvider }) {
           </CustomRoutes>
         </CoreAdminUI>
         <Notices />
+        <LeaveGuard />
       </Surroundings>
     </CoreAdminContext>
   );

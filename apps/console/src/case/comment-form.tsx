@@ -4,6 +4,7 @@ import { Alert, Box, Button, FormControlLabel, Radio, RadioGroup, TextField } fr
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { call } from '../data/api.ts';
+import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -34,6 +35,8 @@ export function CommentForm({ caseId, partnerName }: { caseId: string; partnerNa
       await queryClient.invalidateQueries({ queryKey: ['case', caseId] });
     },
   });
+
+  useUnsaved(!send.isPending && (text.trim() !== '' || files.length > 0));
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -5,6 +5,7 @@ import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
 import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useCarryOut } from '../data/use-carry-out.ts';
+import { isChanged } from '../form/fields.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { MonthField } from '../parts/month-field.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -35,7 +36,7 @@ export function DealActionDialog({ deal, action, onClose }: { deal: Deal; action
   const t = useText();
   const { locale } = useFormat();
   const carryOut = useCarryOut();
-  const [draft, setDraft] = useState<ActionDraft>(() => ({
+  const [initial] = useState<ActionDraft>(() => ({
     text: '',
     stage: deal.terms.stage ?? '',
     closeMonth: deal.terms.closeMonth ?? '',
@@ -44,6 +45,7 @@ export function DealActionDialog({ deal, action, onClose }: { deal: Deal; action
     amount: deal.amount === null ? '' : typedAmount(deal.amount.amount, locale),
     reason: '',
   }));
+  const [draft, setDraft] = useState(initial);
   const set = (change: Partial<ActionDraft>) => setDraft((before) => ({ ...before, ...change }));
   const currency = deal.amount?.currency ?? 'EUR';
   const amount = readAmount(draft.amount, locale, isCurrency(currency) ? scaleOf(currency) : 2);
@@ -98,6 +100,7 @@ export function DealActionDialog({ deal, action, onClose }: { deal: Deal; action
       title={t(`dealAction.title.${action}`)}
       submitLabel={t(`dealAction.submit.${action}`)}
       isComplete={isComplete}
+      isChanged={isChanged({ ...draft }, { ...initial })}
       isDangerous={action === 'withdraw' || action === 'report_loss' || action === 'decline_offer'}
       onClose={onClose}
       onSubmit={submit}

@@ -11,6 +11,7 @@ import { call } from '../data/api.ts';
 import { useCarryOut } from '../data/use-carry-out.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Page } from '../parts/page.tsx';
+import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useFieldProblemText, useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
@@ -31,6 +32,7 @@ export function DealEditor({ deal }: { deal: Deal }) {
   const [values, setValues] = useState<DealFormValues>(() =>
     toFormValues(deal.terms, deal.amount?.currency ?? 'EUR', locale),
   );
+  const [saved, setSaved] = useState(values);
   const [revision, setRevision] = useState(deal.revision);
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
@@ -40,14 +42,15 @@ export function DealEditor({ deal }: { deal: Deal }) {
   async function saveDraft(): Promise<Deal> {
     const emptied = Object.keys(deal.terms).filter((field) => !Object.hasOwn(terms, field));
     const patch = { ...terms, ...Object.fromEntries(emptied.map((field) => [field, null])) };
-    const saved = await call('deal-registration.update-draft', {
+    const written = await call('deal-registration.update-draft', {
       params: { id: deal.id },
       ifMatch: revision,
       body: { terms: patch },
     });
-    setRevision(saved.revision);
-    queryClient.setQueryData(['deal', deal.id], saved);
-    return saved;
+    setRevision(written.revision);
+    setSaved(values);
+    queryClient.setQueryData(['deal', deal.id], written);
+    return written;
   }
 
   const save = useMutation({
@@ -57,8 +60,8 @@ export function DealEditor({ deal }: { deal: Deal }) {
   const send = useMutation({
     mutationFn: async () => {
       if (open !== undefined) return answer(open);
-      const saved = await saveDraft();
-      const submitted = await call('deal-registration.submit', { params: { id: deal.id }, ifMatch: saved.revision });
+      const written = await saveDraft();
+      const submitted = await call('deal-registration.submit', { params: { id: deal.id }, ifMatch: written.revision });
       await queryClient.invalidateQueries({ queryKey: ['deal-registrations'] });
       queryClient.setQueryData(['deal', deal.id], submitted);
       notify(t('dealForm.submitted'), { type: 'success' });
@@ -75,6 +78,9 @@ export function DealEditor({ deal }: { deal: Deal }) {
     await carryOut('deal-registration.answer', { params: { id: deal.id }, ifMatch: deal.revision, body }, say);
     void navigate(`/cases/${deal.caseId}`);
   }
+
+  const isTyped = note.trim() !== '' || JSON.stringify(values) !== JSON.stringify(saved);
+  useUnsaved(isTyped && !save.isPending && !send.isPending);
 
   const error = send.error ?? save.error;
   const problems: Partial<Record<DealField, string>> = {};
@@ -141,7 +147,7 @@ export function DealEditor({ deal }: { deal: Deal }) {
         {isTried && Object.keys(problems).length > 0 ? (
           <Alert severity="error">{t('dealForm.incomplete')}</Alert>
         ) : null}
-        {error === null ? null : <Alert severity="error">{problemText(error)}</Alert>}
+        {error === null ? null : <Alert severity="error">{problemText(error, Object.keys(problems).length > 0)}</Alert>}
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           <Button type="submit" variant="contained" loading={send.isPending}>
             {open === undefined ? t('dealForm.submit') : t('dealForm.answer')}

@@ -2,10 +2,11 @@ import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
+import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { ApproveFields } from './approve-fields.tsx';
-import { type DecisionDraft, emptyDraft, isComplete, toDecision } from './decision-draft.ts';
+import { type DecisionDraft, emptyDraft, isComplete, isTouched, toDecision } from './decision-draft.ts';
 import { RejectFields } from './reject-fields.tsx';
 import { RequestChangesFields } from './request-changes-fields.tsx';
 import type { Decision } from './use-decide.ts';
@@ -32,6 +33,8 @@ export function DecisionDialog({
   const [isTried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const Fields = fieldsOf[outcome];
+  const isTyped = isTouched(draft);
+  useUnsaved(isTyped && !isSending);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -49,7 +52,13 @@ export function DecisionDialog({
   }
 
   return (
-    <Dialog open onClose={isSending ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={(_event, reason) => isSending || (isTyped && reason === 'backdropClick') || onClose()}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby={titleId}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id={titleId}>{t(`decision.title.${task.kind}.${outcome}`)}</DialogTitle>
         <DialogContent>

@@ -22,6 +22,12 @@ export interface DecisionFieldsProps {
 
 export const emptyDraft: DecisionDraft = { reason: '', text: '', internalNote: '', fields: [], grantedDiscount: '' };
 
+/** Whether closing the dialog would lose something that somebody wrote or chose. */
+export function isTouched(draft: DecisionDraft): boolean {
+  const { reason, text, internalNote, fields, grantedDiscount } = draft;
+  return fields.length > 0 || [reason, text, internalNote, grantedDiscount].some((typed) => typed.trim() !== '');
+}
+
 const percentPattern = /^\d{1,3}([.,]\d{1,2})?$/;
 
 /** Basis points of a typed percentage: "17,5" is 1750. Undefined for anything that is no share of 100. */

@@ -60,6 +60,20 @@ export function missingOf(fields: readonly Field[], values: FormValues): string[
   return fields.filter((field) => field.required === true && isEmpty(values[field.name])).map(({ name }) => name);
 }
 
+/** The field that the server means; it names them by their path in the request: `settings.approvalThreshold.amount`, `scopes.2`. */
+export function fieldNamedBy(path: string, fields: readonly Field[]): string | undefined {
+  const segments = path.split('.');
+  return fields.find(({ name }) => segments.includes(name))?.name;
+}
+
+/** Whether anything differs from what was there; a field that was emptied again is as one never touched. */
+export function isChanged(values: FormValues, from: FormValues): boolean {
+  return Object.entries({ ...from, ...values }).some(([name, value]) => {
+    const before = from[name];
+    return isEmpty(value) ? !isEmpty(before) : String(value) !== String(before);
+  });
+}
+
 function isEmpty(value: FormValues[string] | undefined): boolean {
   if (value === undefined || value === false) return true;
   return typeof value === 'string' ? value.trim() === '' : value !== true && value.length === 0;

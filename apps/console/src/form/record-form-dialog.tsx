@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useFieldProblemText } from '../text/use-problem-text.ts';
 import { FieldInput } from './field-input.tsx';
-import { type Field, type FormValues, missingOf } from './fields.ts';
+import { type Field, type FormValues, fieldNamedBy, isChanged, missingOf } from './fields.ts';
 
 /** A short form in a dialog. */
 export function RecordFormDialog({
@@ -12,6 +12,7 @@ export function RecordFormDialog({
   fields,
   initial,
   intro,
+  check,
   onSubmit,
   onClose,
 }: {
@@ -20,6 +21,8 @@ export function RecordFormDialog({
   fields: readonly Field[];
   initial: FormValues;
   intro?: ReactNode;
+  /** Further things that are wrong, by field. */
+  check?: (values: FormValues) => Record<string, string>;
   onSubmit: (values: FormValues) => Promise<void>;
   onClose: () => void;
 }) {
@@ -28,12 +31,16 @@ export function RecordFormDialog({
   const [problems, setProblems] = useState<Record<string, string>>({});
 
   async function submit() {
-    setProblems({});
+    const wrong = { ...check?.(values) };
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) return false;
     try {
       await onSubmit(values);
+      return true;
     } catch (error) {
       if (isProblem(error)) {
-        setProblems(Object.fromEntries(error.errors.map((refusal) => [refusal.field, fieldProblemText(refusal)])));
+        const named = error.errors.map((refusal) => [fieldNamedBy(refusal.field, fields), fieldProblemText(refusal)]);
+        setProblems(Object.fromEntries(named.filter(([name]) => name !== undefined)));
       }
       throw error;
     }
@@ -44,6 +51,8 @@ export function RecordFormDialog({
       title={title}
       submitLabel={submitLabel}
       isComplete={missingOf(fields, values).length === 0}
+      isMarked={Object.keys(problems).length > 0}
+      isChanged={isChanged(values, initial)}
       onSubmit={submit}
       onClose={onClose}
     >

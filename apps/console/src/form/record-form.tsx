@@ -1,10 +1,11 @@
 import { isProblem } from '@countersign/ui/client/problem';
 import { Alert, Box, Button, Paper } from '@mui/material';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useFieldProblemText, useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { FieldInput } from './field-input.tsx';
-import { type Field, type FormValues, missingOf } from './fields.ts';
+import { type Field, type FormValues, fieldNamedBy, isChanged, missingOf } from './fields.ts';
 
 /** A form that waits for the server and shows its refusal beside the fields that it names. */
 export function RecordForm({
@@ -37,9 +38,12 @@ export function RecordForm({
   const fieldProblemText = useFieldProblemText();
   const problemText = useProblemText();
   const [values, setValues] = useState<FormValues>(initial);
+  const [saved, setSaved] = useState<FormValues>(initial);
   const [isTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
+
+  useUnsaved(!isSending && isChanged(values, saved));
 
   const problems: Record<string, string> = {};
   if (isTried) {
@@ -52,6 +56,7 @@ export function RecordForm({
       if (name !== undefined) problems[name] = fieldProblemText(refusal);
     }
   }
+  const isMarked = Object.keys(problems).length > 0;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -63,6 +68,7 @@ export function RecordForm({
     try {
       await onSubmit(values);
       setTried(false);
+      setSaved(values);
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -75,7 +81,7 @@ export function RecordForm({
       component="form"
       noValidate
       onSubmit={(event: FormEvent) => void submit(event)}
-      sx={{ display: 'grid', gap: 2 }}
+      sx={{ display: 'grid', gap: 2, maxWidth: columns === 2 ? undefined : 560, pt: isFramed ? 0 : 1 }}
     >
       <Box
         sx={{
@@ -104,7 +110,7 @@ export function RecordForm({
         ))}
       </Box>
       {below?.(values)}
-      {error === undefined ? null : <Alert severity="error">{problemText(error)}</Alert>}
+      {error === undefined ? null : <Alert severity="error">{problemText(error, isMarked)}</Alert>}
       {isReadOnly ? null : (
         <Box>
           <Button type="submit" variant="contained" loading={isSending}>
@@ -115,15 +121,10 @@ export function RecordForm({
     </Box>
   );
   return isFramed ? (
-    <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 }, maxWidth: columns === 2 ? 880 : 600 }}>
+    <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
       {form}
     </Paper>
   ) : (
     form
   );
-}
-
-/** The server names fields by their path in the request: `settings.approvalThreshold.amount`, `scopes.2`. */
-function fieldNamedBy(path: string, fields: readonly Field[]): string | undefined {
-  return fields.find(({ name }) => path === name || path.endsWith(`.${name}`) || path.startsWith(`${name}.`))?.name;
 }

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { call } from '../data/api.ts';
 import { Section } from '../parts/section.tsx';
+import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
@@ -16,7 +17,8 @@ export function MappingForm({ job, onMapped }: { job: Reply<'import.get'>; onMap
   const lookUp = useLookedUpText();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
-  const [mapping, setMapping] = useState<ImportMapping>(() => job.mapping ?? job.suggestedMapping);
+  const [initial] = useState<ImportMapping>(() => job.mapping ?? job.suggestedMapping);
+  const [mapping, setMapping] = useState(initial);
   const missing = job.targets.filter(
     ({ field, isRequired }) =>
       isRequired && mapping.columns[field] === undefined && (mapping.defaults[field] ?? '') === '',
@@ -29,6 +31,8 @@ export function MappingForm({ job, onMapped }: { job: Reply<'import.get'>; onMap
       onMapped();
     },
   });
+
+  useUnsaved(!save.isPending && !save.isSuccess && JSON.stringify(mapping) !== JSON.stringify(initial));
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
+import { useUnsaved } from './use-unsaved.ts';
 
 /** A form in a dialog that waits for the server and stays open with its refusal. */
 export function FormDialog({
@@ -9,6 +10,8 @@ export function FormDialog({
   submitLabel,
   isComplete = true,
   isDangerous = false,
+  isChanged = false,
+  isMarked = false,
   onSubmit,
   onClose,
   children,
@@ -17,7 +20,12 @@ export function FormDialog({
   submitLabel: string;
   isComplete?: boolean;
   isDangerous?: boolean;
-  onSubmit: () => Promise<void>;
+  /** Something was typed that closing would lose, so a click beside the dialog does not close it. */
+  isChanged?: boolean;
+  /** The fields that were refused are marked. */
+  isMarked?: boolean;
+  /** False keeps the dialog open, without anything having been sent. */
+  onSubmit: () => Promise<void | boolean>;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -27,6 +35,8 @@ export function FormDialog({
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
 
+  useUnsaved(isChanged && !isSending);
+
   async function submit(event: FormEvent) {
     event.preventDefault();
     // React passes events through portals: a form around the button that opened this dialog must not be sent too.
@@ -35,8 +45,8 @@ export function FormDialog({
     setSending(true);
     setError(undefined);
     try {
-      await onSubmit();
-      onClose();
+      if ((await onSubmit()) === false) setSending(false);
+      else onClose();
     } catch (refusal) {
       setError(refusal);
       setSending(false);
@@ -44,13 +54,19 @@ export function FormDialog({
   }
 
   return (
-    <Dialog open onClose={isSending ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
+    <Dialog
+      open
+      onClose={(_event, reason) => isSending || (isChanged && reason === 'backdropClick') || onClose()}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby={id}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <Stack spacing={2} sx={{ pt: 1 }}>
             {children}
-            {error === undefined ? null : <Alert severity="error">{problemText(error)}</Alert>}
+            {error === undefined ? null : <Alert severity="error">{problemText(error, isMarked)}</Alert>}
           </Stack>
         </DialogContent>
         <DialogActions>

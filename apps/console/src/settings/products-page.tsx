@@ -30,11 +30,14 @@ export default function ProductsPage() {
     { kind: 'one', name: 'currency', label: t('field.currency'), required: true, options: commonCurrencies },
   ];
 
+  const amountOf = (values: FormValues) => {
+    const currency = textOf(values, 'currency');
+    return readAmount(textOf(values, 'amount'), format.locale, isCurrency(currency) ? scaleOf(currency) : 2);
+  };
+
   function bodyOf(values: FormValues) {
     const currency = textOf(values, 'currency');
-    const typed = textOf(values, 'amount');
-    const amount = readAmount(typed, format.locale, isCurrency(currency) ? scaleOf(currency) : 2);
-    if (typed !== '' && amount === undefined) throw new Error(t('fieldProblem.amount'));
+    const amount = amountOf(values);
     return {
       name: textOf(values, 'name'),
       code: textOf(values, 'code'),
@@ -129,6 +132,11 @@ export default function ProductsPage() {
                   amount: edited.listPrice === null ? '' : typedAmount(edited.listPrice.amount, format.locale),
                   currency: edited.listPrice?.currency ?? 'EUR',
                 }
+          }
+          check={(values): Record<string, string> =>
+            textOf(values, 'amount') === '' || amountOf(values) !== undefined
+              ? {}
+              : { amount: t('fieldProblem.amount') }
           }
           onClose={() => setEdited(undefined)}
           onSubmit={async (values) => {

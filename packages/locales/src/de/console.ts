@@ -117,6 +117,12 @@ export const consoleTexts: Translation<typeof source> = {
     filterName: 'Name',
     forgetFilter: '{name} vergessen',
   },
+  leave: {
+    title: 'Ohne Speichern verlassen?',
+    text: 'Was Sie hier eingegeben haben, ist nicht gespeichert.',
+    stay: 'Hier bleiben',
+    leave: 'Verlassen',
+  },
   ownProblem: {
     number: 'Geben Sie eine ganze Zahl an.',
   },

@@ -116,6 +116,12 @@ export const consoleTexts = {
     filterName: 'Name',
     forgetFilter: 'Forget {name}',
   },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you typed here has not been saved.',
+    stay: 'Stay here',
+    leave: 'Leave',
+  },
   ownProblem: {
     number: 'Give a whole number.',
   },

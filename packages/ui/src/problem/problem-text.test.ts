@@ -3,7 +3,7 @@ import { sharedTexts as german } from '@countersign/locales/de/shared';
 import { sharedTexts as english } from '@countersign/locales/en/shared';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem, type ProblemCode } from '../client/problem.ts';
-import { fieldProblemText, problemText, wordsOf } from './problem-text.ts';
+import { fieldProblemText, plainProblemText, problemText, wordsOf } from './problem-text.ts';
 
 const words = wordsOf(german);
 // A server newer than the page may send codes that the page's types do not know.
@@ -27,6 +27,16 @@ describe('what is wrong, in words', () => {
     expect(problemText(newer('brand_new', 'brand_new'), words)).toBe(german.problem.internal);
     expect(fieldProblemText({ code: 'brand_new', message: 'brand_new' }, words)).toBe(german.fieldProblem.invalid);
     expect(fieldProblemText({ code: 'toString', message: 'toString' }, words)).toBe(german.fieldProblem.invalid);
+  });
+
+  it('names what is wrong in the sentence itself where no field can be marked, each thing once', () => {
+    const refusal = new ApiProblem({
+      status: 422,
+      code: 'invalid_input',
+      errors: ['email_taken', 'too_long', 'email_taken'].map((code, at) => ({ field: `f${at}`, code, message: code })),
+    });
+    expect(problemText(refusal, words)).toBe(german.problem.invalid_input);
+    expect(plainProblemText(refusal, words)).toBe('Diese Adresse ist schon vergeben. Das ist zu lang.');
   });
 
   it('knows nothing of the words of errors that are not the API’s', () => {

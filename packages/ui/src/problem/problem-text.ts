@@ -17,6 +17,12 @@ export function problemText(error: unknown, words: ProblemWords): string {
   return words('problem', error.code) ?? sentenceOr(error.message, error.code, words('problem', 'internal'));
 }
 
+/** The same where no field can be marked: what is wrong with the entries is said in the sentence itself. */
+export function plainProblemText(error: unknown, words: ProblemWords): string {
+  if (!isProblem(error, 'invalid_input') || error.errors.length === 0) return problemText(error, words);
+  return [...new Set(error.errors.map((one) => fieldProblemText(one, words)))].join(' ');
+}
+
 /** What is wrong with one field, likewise. */
 export function fieldProblemText(error: Pick<FieldError, 'code' | 'message'>, words: ProblemWords): string {
   return words('fieldProblem', error.code) ?? sentenceOr(error.message, error.code, words('fieldProblem', 'invalid'));
