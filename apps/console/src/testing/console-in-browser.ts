@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { buildConsole } from './build-console.ts';
+import { openBrowser } from './open-browser.ts';
+import { state } from './stand-in/answers.ts';
+import { startStandIn } from './stand-in/server.ts';
+
+export interface ConsoleInBrowser {
+  readonly url: string;
+  /** A new one for each test. */
+  readonly page: Page;
+  /** Complaints of the page, and requests that left its own host. */
+  readonly noise: readonly string[];
+  /** Opens a page of the console and waits until it shows what it is about. */
+  open(path: string): Promise<void>;
+}
+
+/**
+ * The console as it is shipped, over an API that answers from memory, in a real browser. Tests that only look at pages may
+ * share what the browser has loaded (`sharesCache`); what else a browser remembers is shared with it.
+ */
+export function consoleInBrowser({ sharesCache = false } = {}): ConsoleInBrowser {
+  let built: Awaited<ReturnType<typeof buildConsole>>;
+  let site: Awaited<ReturnType<typeof startStandIn>>;
+  let browser: Browser;
+  let shared: BrowserContext | undefined;
+  let page: Page;
+  let noise: string[] = [];
+
+  const newContext = () =>
+    browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+
+  beforeAll(async () => {
+    [built, browser] = await Promise.all([buildConsole(), openBrowser()]);
+    site = await startStandIn(built.distDir);
+    if (sharesCache) shared = await newContext();
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    site?.server.closeAllConnections();
+    site?.server.close();
+    await built?.remove();
+  });
+
+  beforeEach(async () => {
+    state.isSetupNeeded = true;
+    const context = shared ?? (await newContext());
+    page = await context.newPage();
+    noise = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
+    });
+    page.on('pageerror', (error) => noise.push(String(error)));
+    page.on('request', (request) => {
+      const isOwn = request.url().startsWith(site.url) || request.url().startsWith('blob:');
+      if (!isOwn) noise.push(`asked ${request.url()}`);
+    });
+    return () => (shared === undefined ? context.close() : page.close());
+  });
+
+  return {
+    get url() {
+      return site.url;
+    },
+    get page() {
+      return page;
+    },
+    get noise() {
+      return noise;
+    },
+    open: async (path) => {
+      await page.goto(site.url + path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { consoleInBrowser } from './console-in-browser.ts';
+import { openRoutes, routes } from './routes.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const on = consoleInBrowser({ sharesCache: true });
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+async function violations(): Promise<string[]> {
+  const session = await on.page.context().newCDPSession(on.page);
+  await session.send('Runtime.evaluate', { expression: axeSource });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => JSON.stringify(violations))',
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return (JSON.parse(String(result.value)) as Violation[]).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+const overflow = () =>
+  on.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('every page', () => {
+  it.each(Object.entries({ ...routes, ...openRoutes }))(
+    '%s holds: accessible, quiet, asks no other host, fits 360 px in the dark',
+    async (_name, path) => {
+      await on.open(path);
+      expect(await violations()).toEqual([]);
+      await on.page.emulateMedia({ colorScheme: 'dark' });
+      await on.page.setViewportSize({ width: 360, height: 780 });
+      await expect.poll(() => on.page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
+      await on.page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+      expect(await violations()).toEqual([]);
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
+      expect(on.noise).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(['inbox', 'case-review', 'deals', 'partner', 'program', 'import-map'] as const)(
+    '%s holds right to left, in texts that are not English, also at 360 px',
+    async (name) => {
+      await on.open(`${routes[name]}?locale=ar-XB`);
+      expect(await on.page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
+      await on.page.setViewportSize({ width: 360, height: 780 });
+      await expect.poll(overflow).toBeLessThanOrEqual(0);
+      expect(on.noise).toEqual([]);
+    },
+    60_000,
+  );
+});
