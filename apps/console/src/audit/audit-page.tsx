@@ -32,7 +32,15 @@ export default function AuditPage() {
       columns={[
         { name: 'at', isShort: true, label: t('field.time'), render: (row) => <When at={row.at} /> },
         { name: 'actor', label: t('audit.actor'), render: (row) => who(row.actor.name) },
-        { name: 'action', label: t('audit.action'), render: (row) => <code>{row.action}</code> },
+        {
+          name: 'action',
+          label: t('audit.action'),
+          render: (row) => (
+            <Box component="code" sx={{ whiteSpace: { md: 'nowrap' } }}>
+              {row.action}
+            </Box>
+          ),
+        },
         { name: 'subject', label: t('audit.subject'), render: (row) => <Subject row={row} /> },
         { name: 'facts', label: t('audit.facts'), render: (row) => <AuditFacts facts={row.facts} /> },
         {

@@ -42,15 +42,13 @@ export default function CasePage() {
     <Page
       title={view.title}
       lead={
-        <Box component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          {view.number === null ? null : <span>{view.number}</span>}
-          <span aria-hidden>·</span>
-          <MuiLink component={Link} to={`/partners/${view.partner.id}`}>
+        <>
+          {view.number === null ? null : `${view.number} · `}
+          <MuiLink component={Link} underline="always" to={`/partners/${view.partner.id}`}>
             {view.partner.name}
           </MuiLink>
-          <span aria-hidden>·</span>
-          <span>{view.programName}</span>
-        </Box>
+          {` · ${view.programName}`}
+        </>
       }
       back={{ to: '/deal-registrations', label: t('nav.backToDeals') }}
       actions={

@@ -19,7 +19,6 @@ export function PromiseBlock({ deal }: { deal: Deal }) {
   if (deal.grantedDiscountBp !== null) {
     facts.push({ label: t('promise.discount'), value: format.percent(deal.grantedDiscountBp) });
   }
-  if (deal.number !== null) facts.push({ label: t('promise.number'), value: deal.number });
   if (deal.extensionsUsed > 0)
     facts.push({ label: t('promise.extensions'), value: format.number(deal.extensionsUsed) });
   if (deal.offer !== null) facts.push({ label: t('promise.acceptBy'), value: <When at={deal.offer.acceptBy} /> });

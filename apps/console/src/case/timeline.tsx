@@ -4,6 +4,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { When } from '../parts/due.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';
 import { timelineQuery } from './case-queries.ts';
@@ -34,6 +35,12 @@ export function Timeline({ caseId, version }: { caseId: string; version: string 
 function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean }) {
   const t = useText();
   const who = useWho();
+  const lookUp = useLookedUpText();
+  const { step, outcome } = entry.facts;
+  const details = [
+    ...(typeof step === 'string' ? [who(step)] : []),
+    ...(typeof outcome === 'string' ? [lookUp('outcome', outcome)] : []),
+  ];
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.25 }}>
       <Box aria-hidden sx={{ width: 9, display: 'flex', flexDirection: 'column', alignItems: 'center', pt: '7px' }}>
@@ -42,7 +49,7 @@ function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean
       </Box>
       <Box sx={{ pb: 1.5, minWidth: 0, flex: 1 }}>
         <Typography variant="body2" sx={{ fontWeight: 560 }}>
-          {t(`timeline.${entry.kind}`)}
+          {[t(`timeline.${entry.kind}`), details.join(', ')].filter((part) => part !== '').join(': ')}
         </Typography>
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
           {who(entry.actor)} · <When at={entry.at} />

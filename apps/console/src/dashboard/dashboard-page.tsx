@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useMay, useSession } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
-import { RecordTable } from '../list/record-table.tsx';
+import { RecordRows } from '../list/record-rows.tsx';
 import { DealStatusTag } from '../parts/deal-status-tag.tsx';
 import { Due } from '../parts/due.tsx';
 import { Page } from '../parts/page.tsx';
@@ -61,7 +61,7 @@ function MostUrgent() {
       {error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? <EmptyState title={t('inbox.empty.mine')} text={t('inbox.empty.text')} /> : null}
       {data === undefined || data.items.length === 0 ? null : (
-        <RecordTable
+        <RecordRows
           title={t('home.urgent')}
           rows={data.items}
           linkTo={(task) => `/cases/${task.caseId}`}
@@ -112,7 +112,7 @@ function Recent() {
         </Typography>
       ) : null}
       {data === undefined || data.items.length === 0 ? null : (
-        <RecordTable
+        <RecordRows
           title={t('home.recent')}
           rows={data.items}
           linkTo={(deal) => (deal.caseId === null ? `/deal-registrations/${deal.id}` : `/cases/${deal.caseId}`)}

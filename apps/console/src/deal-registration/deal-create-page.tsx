@@ -50,7 +50,7 @@ export default function DealCreatePage() {
         variant="outlined"
         component="form"
         onSubmit={submit}
-        sx={{ p: 2, display: 'grid', gap: 2, maxWidth: 560 }}
+        sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 560px)' }}
       >
         <ChoiceField
           autoFocus

@@ -54,7 +54,7 @@ export default function ImportCreatePage() {
         variant="outlined"
         component="form"
         onSubmit={submit}
-        sx={{ p: 3, display: 'grid', gap: 2, maxWidth: 560 }}
+        sx={{ p: { xs: 2, sm: 3 }, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 560px)' }}
       >
         <TextField
           select

@@ -59,7 +59,7 @@ export function InboxToolbar({
           value={filter.scope}
           onChange={(event) => onChange({ scope: scopes.find((scope) => scope === event.target.value) ?? 'mine' })}
           label={t('inbox.scopeLabel')}
-          sx={{ flex: 1, minWidth: 120 }}
+          sx={{ flex: 1.4, minWidth: 120 }}
         >
           {scopes.map((scope) => (
             <MenuItem key={scope} value={scope}>

@@ -88,7 +88,7 @@ export function TaskRow({
         </Box>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mt: 0.25 }}>
           <Typography component="span" variant="caption" noWrap sx={{ flex: 1, color: 'text.secondary' }}>
-            {[task.partnerName, task.caseNumber].filter((part) => part !== null).join(' · ')}
+            {task.partnerName}
           </Typography>
           {task.dueAt === null ? null : <Due at={task.dueAt} isOverdue={task.isOverdue} />}
         </Box>
@@ -103,6 +103,9 @@ export function TaskRow({
               {isMine ? t('inbox.claimedByYou') : task.claimedBy.name}
             </Tag>
           )}
+          <Typography component="span" variant="caption" sx={{ color: 'text.secondary', marginInlineStart: 'auto' }}>
+            {task.caseNumber}
+          </Typography>
         </Box>
       </Box>
     </Box>

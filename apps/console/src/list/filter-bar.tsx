@@ -67,7 +67,7 @@ function FilterField({
         value={typeof value === 'string' ? value.slice(0, 10) : ''}
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value + clock)}
         slotProps={{ inputLabel: { shrink: true } }}
-        sx={{ width: 150 }}
+        sx={{ flex: { xs: '1 1 140px', sm: '0 0 150px' } }}
       />
     );
   }
@@ -82,7 +82,7 @@ function FilterField({
         const next: unknown = event.target.value;
         onChange(Array.isArray(next) ? next.join(',') : next);
       }}
-      sx={{ minWidth: 150, maxWidth: 220, flex: { xs: '1 1 130px', sm: '0 0 auto' } }}
+      sx={{ minWidth: 150, maxWidth: { sm: 220 }, flex: { xs: '1 1 130px', sm: '0 0 auto' } }}
       slotProps={{ select: { multiple: isSeveral } }}
     >
       {isSeveral ? null : <MenuItem value="">{t('list.any')}</MenuItem>}
@@ -114,7 +114,7 @@ function SearchField({ label, value, onChange }: { label: string; value: string;
       value={text}
       onChange={(event) => setText(event.target.value)}
       placeholder={label}
-      sx={{ flex: { xs: '1 1 100%', sm: '0 1 260px' } }}
+      sx={{ flex: { xs: '1 1 100%', sm: '0 1 320px' } }}
       slotProps={{
         htmlInput: { 'aria-label': label, type: 'search', maxLength: 120 },
         input: {

@@ -2,17 +2,10 @@ import { Button } from '@mui/material';
 import { type RaRecord, useListContext } from 'react-admin';
 import { EmptyState, ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
-import { RecordCards } from './record-cards.tsx';
 import type { RecordListProps } from './record-list.tsx';
-import { RecordTable } from './record-table.tsx';
+import { RecordRows } from './record-rows.tsx';
 
-export function ListBody<Row extends RaRecord<string>>({
-  isWide,
-  empty,
-  title,
-  columns,
-  linkTo,
-}: RecordListProps<Row> & { isWide: boolean }) {
+export function ListBody<Row extends RaRecord<string>>({ empty, title, columns, linkTo }: RecordListProps<Row>) {
   const t = useText();
   const { data, isPending, error, refetch, filterValues, setFilters, sort, setSort } = useListContext<Row>();
   if (isPending) return <LoadingLines lines={10} />;
@@ -35,9 +28,8 @@ export function ListBody<Row extends RaRecord<string>>({
     );
   }
   const shown = { rows: data, columns, title, ...(linkTo === undefined ? {} : { linkTo }) };
-  if (!isWide) return <RecordCards {...shown} />;
   return (
-    <RecordTable
+    <RecordRows
       {...shown}
       sort={sort}
       onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}

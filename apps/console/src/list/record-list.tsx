@@ -1,4 +1,4 @@
-import { Box, Paper, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Paper } from '@mui/material';
 import type { ReactNode } from 'react';
 import { ListBase, type RaRecord } from 'react-admin';
 import type { ResourceName } from '../data/resources.ts';
@@ -34,8 +34,6 @@ export interface RecordListProps<Row> {
 
 /** A page with a list: filters that can be saved, sorting, pages; a table on wide screens, cards on narrow ones. */
 export function RecordList<Row extends RaRecord<string>>(props: RecordListProps<Row>) {
-  const theme = useTheme();
-  const isWide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true });
   const { resource, title, lead, actions, filters = [], sort, above, back } = props;
   return (
     <Page
@@ -54,7 +52,7 @@ export function RecordList<Row extends RaRecord<string>>(props: RecordListProps<
       >
         <Paper variant="outlined">
           {filters.length === 0 ? null : <FilterBar filters={filters} resource={resource} />}
-          <ListBody<Row> isWide={isWide} {...props} />
+          <ListBody<Row> {...props} />
           <Box sx={{ borderTop: '1px solid', borderColor: 'divider' }}>
             <Pager />
           </Box>

@@ -2,7 +2,7 @@ import { Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { call } from '../data/api.ts';
-import { RecordTable } from '../list/record-table.tsx';
+import { RecordRows } from '../list/record-rows.tsx';
 import { DealStatusTag } from '../parts/deal-status-tag.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -35,7 +35,7 @@ export function PartnerDeals({ partnerId }: { partnerId: string }) {
         </Typography>
       ) : null}
       {data === undefined || data.items.length === 0 ? null : (
-        <RecordTable
+        <RecordRows
           title={t('nav.deals')}
           rows={data.items}
           linkTo={(deal) => (deal.caseId === null ? `/deal-registrations/${deal.id}` : `/cases/${deal.caseId}`)}

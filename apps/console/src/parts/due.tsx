@@ -20,6 +20,7 @@ export function Due({ at, isOverdue = false }: { at: string; isOverdue?: boolean
         dateTime={at}
         sx={{
           display: 'inline-flex',
+          verticalAlign: 'middle',
           alignItems: 'center',
           gap: 0.5,
           whiteSpace: 'nowrap',

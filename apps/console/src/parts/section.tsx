@@ -1,6 +1,12 @@
 import { Box, Paper, Stack, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 
+/** The outer cells of a table stand under the title. */
+const tableEdges = {
+  '& th:first-of-type, & thead td:first-of-type': { paddingInlineStart: 2 },
+  '& td:last-of-type, & th:last-of-type': { paddingInlineEnd: 2 },
+};
+
 /** A titled block of a page. */
 export function Section({
   title,
@@ -24,9 +30,9 @@ export function Section({
         <Typography variant="h2" id={id} sx={{ flex: 1 }}>
           {title}
         </Typography>
-        {aside}
+        <Box sx={{ my: -0.5 }}>{aside}</Box>
       </Stack>
-      <Box sx={flush ? {} : { px: 2, pb: 2, pt: 0.5 }}>{children}</Box>
+      <Box sx={flush ? tableEdges : { px: 2, pb: 2, pt: 0.5 }}>{children}</Box>
     </Paper>
   );
 }

@@ -16,9 +16,9 @@ export default function PolicyListPage() {
       lead={t('policy.listLead')}
       linkTo={(policy) => `/policies/${policy.id}`}
       columns={[
+        { name: 'program', label: t('field.program'), render: (policy) => policy.programName },
         { name: 'name', label: t('field.name'), render: (policy) => lookUp('process', policy.name) },
         { name: 'process', label: t('policy.process'), render: (policy) => lookUp('process', policy.process) },
-        { name: 'program', label: t('field.program'), render: (policy) => policy.programName },
         {
           name: 'version',
           isShort: true,

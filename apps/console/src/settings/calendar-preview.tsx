@@ -26,7 +26,7 @@ export function CalendarPreview({ calendarId, revision }: { calendarId: string; 
       call('calendar.preview', { params: { id: calendarId }, query: { from: start.toISOString(), duration }, signal }),
   });
   return (
-    <Box sx={{ display: 'grid', gap: 1.5 }}>
+    <Box sx={{ display: 'grid', gap: 1.5, pt: 1 }}>
       <TextField
         type="datetime-local"
         label={t('calendar.givenAt')}
