@@ -1,3 +1,4 @@
+import { fileBytesMax } from '@countersign/domain/file/file';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiOfSuite, idempotencyKey } from './testing/api-of-suite.ts';
@@ -27,6 +28,15 @@ describe('the API', () => {
     }
     const unknownKey = { authorization: 'Bearer csk_nobody-ever-had-this' };
     expect((await api().anonymous('/api/v1/session', { headers: unknownKey })).status).toBe(401);
+  });
+
+  it('turns away a file above the one limit of uploads, and says the limit', async () => {
+    const admin = await api().as(tenant.members.admin);
+    const reply = await admin('/api/v1/files?name=big.csv&purpose=import', {
+      raw: new Uint8Array(fileBytesMax + 1),
+      headers: { 'content-type': 'text/csv', ...idempotencyKey() },
+    });
+    expect(reply.json, reply.text).toMatchObject({ code: 'payload_too_large', facts: { bytesMax: fileBytesMax } });
   });
 
   it('gives every refusal as a problem document', async () => {

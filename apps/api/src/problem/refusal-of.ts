@@ -6,6 +6,8 @@ interface HttpError {
   readonly status: number;
   readonly type: string | undefined;
   readonly message: string;
+  /** How many bytes there may be, where there were more. */
+  readonly limit: number | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export function refusalOf(error: unknown): AppError {
   return new AppError('internal', { cause: error });
 }
 
-function refusalOfHttp({ status, type, message }: HttpError): AppError {
+function refusalOfHttp({ status, type, message, limit }: HttpError): AppError {
   switch (type) {
     case 'entity.parse.failed':
       return new AppError('malformed_request', {
@@ -32,7 +34,10 @@ function refusalOfHttp({ status, type, message }: HttpError): AppError {
         fields: [{ field: 'body', code: 'json' }],
       });
     case 'entity.too.large':
-      return new AppError('payload_too_large', { fields: [{ field: 'body', code: 'too_large' }] });
+      return new AppError('payload_too_large', {
+        fields: [{ field: 'body', code: 'too_large' }],
+        facts: limit === undefined ? {} : { bytesMax: limit },
+      });
     case 'charset.unsupported':
     case 'encoding.unsupported':
       return new AppError('unsupported_media_type', { detail: message });
@@ -51,6 +56,12 @@ function httpError(error: unknown): HttpError | undefined {
   if (!(error instanceof Error)) return undefined;
   const status: unknown = Reflect.get(error, 'status');
   const type: unknown = Reflect.get(error, 'type');
+  const limit: unknown = Reflect.get(error, 'limit');
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  return { status, type: typeof type === 'string' ? type : undefined, message: error.message };
+  return {
+    status,
+    type: typeof type === 'string' ? type : undefined,
+    message: error.message,
+    limit: typeof limit === 'number' ? limit : undefined,
+  };
 }

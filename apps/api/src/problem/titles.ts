@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@countersign/domain/error/codes';
+import { fileSizeMax } from '@countersign/domain/file/file';
 
 /** What a code means and what its caller can do, for the title of a problem and the page behind its `type`. */
 export interface ProblemText {
@@ -17,7 +18,7 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
   },
   payload_too_large: {
     title: 'The body is too large',
-    advice: 'JSON bodies hold at most 256 kB, files at most 20 MB.',
+    advice: `JSON bodies hold at most 256 kB, files at most ${fileSizeMax}.`,
   },
   unsupported_media_type: {
     title: 'This kind of content is not accepted here',

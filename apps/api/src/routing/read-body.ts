@@ -1,12 +1,12 @@
 import type { Operation } from '@countersign/contracts/operation/operation';
+import { fileBytesMax } from '@countersign/domain/file/file';
 import { AppError } from '@countersign/services/app-error';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
 const jsonLimit = '256kb';
-const uploadLimit = '20mb';
 
 const readJson = express.json({ limit: jsonLimit, strict: false, type: () => true, inflate: false });
-const readBytes = express.raw({ limit: uploadLimit, type: () => true, inflate: false });
+const readBytes = express.raw({ limit: fileBytesMax, type: () => true, inflate: false });
 
 /** The body as JSON, or as bytes where the operation takes a file; undefined where there is none. */
 export async function readBody(operation: Operation, request: Request, response: Response): Promise<unknown> {

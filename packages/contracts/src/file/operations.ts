@@ -1,3 +1,4 @@
+import { fileSizeMax } from '@countersign/domain/file/file';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { id, idempotent, idParams } from '../shared/fields.ts';
@@ -8,7 +9,7 @@ export const fileOperations = {
   upload: {
     method: 'POST',
     path: '/files',
-    summary: 'Upload one file (body: the bytes; query: its name); 20 MB at most',
+    summary: `Upload one file (body: the bytes; query: its name); ${fileSizeMax} at most`,
     audience: 'both',
     ...idempotent,
     status: 201,

@@ -1,7 +1,7 @@
+import { fileBytesMax } from '@countersign/domain/file/file';
 import { fileTypeFromBuffer } from 'file-type';
 import { AppError, invalidInput } from '../app-error.ts';
 
-export const fileBytesMax = 20 * 1024 * 1024;
 export type FilePurpose = 'evidence' | 'attachment' | 'import' | 'logo';
 
 const documents = new Map([

@@ -15,7 +15,7 @@ type Operation = (typeof fileOperations)['upload'];
 const partnerPurposes: readonly FilePurpose[] = ['evidence', 'attachment'];
 
 /**
- * Keeps a file of 20 MB at most. Its type is read from its content. What staff upload is internal until it is attached
+ * Keeps a file, up to the one limit of uploads. Its type is read from its content. What staff upload is internal until it is attached
  * to something shared; what a partner uploads is its own. Refuses `payload_too_large` and `unsupported_media_type`.
  */
 export async function uploadFile(

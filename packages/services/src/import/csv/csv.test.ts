@@ -1,3 +1,4 @@
+import { fileBytesMax } from '@countersign/domain/file/file';
 import { describe, expect, it } from 'vitest';
 import { type CsvRow, csvLimits, readCsv, surplusColumn } from './read-csv.ts';
 import { writeCsv } from './write-csv.ts';
@@ -76,7 +77,9 @@ describe('reading CSV', () => {
     expect(() =>
       readCsv(bytes(Array.from({ length: csvLimits.columnsMax + 1 }, (_, index) => `c${index}`).join(','))),
     ).toThrow('columns');
-    expect(() => readCsv(new Uint8Array(csvLimits.bytesMax + 1))).toThrow('payload_too_large');
+    expect(() => readCsv(new Uint8Array(fileBytesMax + 1))).toThrow(
+      expect.objectContaining({ code: 'payload_too_large', facts: { bytesMax: fileBytesMax } }),
+    );
   });
 });
 

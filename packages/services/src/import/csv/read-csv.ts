@@ -1,4 +1,5 @@
 import type { FieldCode } from '@countersign/domain/error/field-codes';
+import { fileBytesMax, fileSizeMax } from '@countersign/domain/file/file';
 import Papa from 'papaparse';
 import { AppError, invalidInput } from '../../app-error.ts';
 
@@ -15,7 +16,7 @@ export interface CsvReader {
   readonly batches: () => AsyncGenerator<readonly CsvRow[]>;
 }
 
-export const csvLimits = { bytesMax: 100 * 1024 * 1024, rowsMax: 200_000, columnsMax: 200, cellMax: 10_000 } as const;
+export const csvLimits = { rowsMax: 200_000, columnsMax: 200, cellMax: 10_000 } as const;
 /** Cells beyond the last header are kept under this name, so that the row can be refused for them. */
 export const surplusColumn = '(surplus)';
 
@@ -28,8 +29,8 @@ const delimiters: ReadonlyArray<string> = [',', ';', '\t', '|'];
  * (`invalid_input`) what is not such a file.
  */
 export function readCsv(content: Uint8Array): CsvReader {
-  if (content.length > csvLimits.bytesMax)
-    throw new AppError('payload_too_large', { facts: { bytesMax: csvLimits.bytesMax } });
+  if (content.length > fileBytesMax)
+    throw new AppError('payload_too_large', { detail: `At most ${fileSizeMax}.`, facts: { bytesMax: fileBytesMax } });
   const text = decode(content);
   const header = firstRow(text);
   const columns = columnNames(header.cells);
