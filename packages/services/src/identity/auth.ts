@@ -10,6 +10,7 @@ import { guardSignIn } from './auth-hooks.internal.ts';
 import { passwordLengthMax, passwordLengthMin } from './check-password.ts';
 import type { Access } from './record-access.ts';
 import type { PasswordReset } from './send-password-reset.ts';
+import { takePrints, withoutParameters } from './take-prints.internal.ts';
 import { trustedOrigins } from './trusted-origins.ts';
 
 export interface AuthOptions {
@@ -72,16 +73,21 @@ export function createAuth(options: AuthOptions): Auth {
   const failure = new AsyncLocalStorage<{ error: unknown }>();
   const library = createLibrary(options, (error) => {
     const store = failure.getStore();
-    if (store) store.error = error;
+    if (store) store.error = withoutParameters(error);
   });
+  const logPrinted = (error: unknown) =>
+    options.log.error({ err: withoutParameters(error) }, 'a query of sign-in failed');
   return {
     handle: (request) => {
       const store: { error: unknown } = { error: undefined };
-      return failure.run(store, async () => ({ response: await library.handler(request), error: store.error }));
+      const answer = () => takePrints(logPrinted, () => library.handler(request));
+      return failure.run(store, async () => ({ response: await answer(), error: store.error }));
     },
     findSession: async (headers) => {
       const store: { error: unknown } = { error: undefined };
-      const asked = failure.run(store, () => library.api.getSession({ headers, query: { disableCookieCache: true } }));
+      const asked = failure.run(store, () =>
+        takePrints(logPrinted, () => library.api.getSession({ headers, query: { disableCookieCache: true } })),
+      );
       const found = await asked.catch((error: unknown) => {
         // The library answers an outage with an error of its own and tells the cause to its logger alone.
         throw isExpected(error) ? error : (store.error ?? error);
