@@ -291,6 +291,16 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.getByRole('heading', { name: 'Nordlicht IT GmbH' }).waitFor();
   });
 
+  it('begins at home for whoever signs in after somebody signed out', async () => {
+    await visit('/people');
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('E-mail address').fill('owner@nordlicht-it.example');
+    await page.getByLabel('Password', { exact: true }).fill('demo-password-1');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'What needs you' }).waitFor();
+  });
+
   it('turns on the second factor and shows the recovery codes once', async () => {
     await visit('/profile');
     await page.getByRole('button', { name: 'Turn on' }).click();

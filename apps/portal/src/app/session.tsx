@@ -14,7 +14,8 @@ export type ContactMembership = Extract<Session['memberships'][number], { kind: 
 type State =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'signed-out'; readonly hasEnded: boolean }
+  /** `ended` under somebody's hands, or `left` on purpose; else nobody was signed in here. */
+  | { readonly kind: 'signed-out'; readonly by?: 'ended' | 'left' }
   | { readonly kind: 'signed-in'; readonly session: Session };
 
 interface SessionAccess {
@@ -47,7 +48,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     } catch (error) {
       if (isProblem(error, 'sign_in_required')) {
         chooseMembership(undefined);
-        setState({ kind: 'signed-out', hasEnded: false });
+        setState({ kind: 'signed-out' });
       } else setState({ kind: 'failed', error });
     }
   }, [show]);
@@ -57,7 +58,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     () =>
       onSignedOut(() => {
         forgetQueries();
-        setState((last) => ({ kind: 'signed-out', hasEnded: last.kind === 'signed-in' }));
+        setState((last) => (last.kind === 'signed-in' ? { kind: 'signed-out', by: 'ended' } : { kind: 'signed-out' }));
       }),
     [],
   );
@@ -76,7 +77,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         await identity.signOut();
         forgetQueries();
         chooseMembership(undefined);
-        setState({ kind: 'signed-out', hasEnded: false });
+        setState({ kind: 'signed-out', by: 'left' });
       },
     }),
     [state, load, show],

@@ -24,7 +24,14 @@ export function SignedIn() {
         </main>
       );
     case 'signed-out':
-      return <Navigate to="/sign-in" replace state={{ from: pathname + search, hasEnded: state.hasEnded }} />;
+      // Who left on purpose makes room for the next one, who begins at home.
+      return (
+        <Navigate
+          to="/sign-in"
+          replace
+          state={state.by === 'left' ? {} : { from: pathname + search, hasEnded: state.by === 'ended' }}
+        />
+      );
     case 'signed-in':
       if (state.session.current?.kind !== 'contact')
         return (

@@ -48,7 +48,7 @@ export default function HomePage() {
           <div className="column-main">
             <NeedsList needs={data.needsMe} />
             <Card title={texts.home.recent}>
-              <ul className="row-list">
+              <ul className="row-list recent">
                 {data.recent.map((deal) => (
                   <li key={deal.dealId}>
                     <Link to={`/deals/${deal.dealId}`} className="row-item">

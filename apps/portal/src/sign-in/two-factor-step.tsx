@@ -33,7 +33,7 @@ export function TwoFactorStep({ onDone, onRestart }: TwoFactorStepProps) {
       setError(
         identityText(problem, texts, {
           INVALID_CODE: texts.signIn.wrongCode,
-          INVALID_BACKUP_CODE: texts.signIn.wrongCode,
+          INVALID_BACKUP_CODE: texts.signIn.wrongBackup,
           INVALID_TWO_FACTOR_COOKIE: texts.signIn.tooManyCodes,
           TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: texts.signIn.tooManyCodes,
         }),

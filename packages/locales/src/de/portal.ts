@@ -68,6 +68,7 @@ export const portalTexts: Translation<typeof source> = {
     trust: 'Auf diesem Gerät 30 Tage lang nicht fragen',
     confirm: 'Bestätigen',
     wrongCode: 'Dieser Code stimmt nicht oder gilt nicht mehr. Versuchen Sie den neuesten.',
+    wrongBackup: 'Dieser Wiederherstellungscode stimmt nicht oder wurde schon benutzt. Versuchen Sie einen anderen.',
     tooManyCodes: 'Zu viele falsche Codes. Melden Sie sich von vorn an.',
   },
   password: {
@@ -86,7 +87,7 @@ export const portalTexts: Translation<typeof source> = {
     resetDone: 'Ihr Passwort ist gesetzt. Melden Sie sich damit an.',
     badLink: 'Dieser Link ist verbraucht oder zu alt. Fordern Sie einen neuen an.',
     tooShort: 'Mindestens 12 Zeichen, bitte.',
-    tooCommon: 'Dieses Passwort ist aus Datenlecks bekannt. Wählen Sie ein anderes.',
+    tooCommon: 'Dieses Passwort ist zu leicht zu erraten. Wählen Sie ein anderes.',
   },
   invitation: {
     title: 'Bei {company} mitmachen',

@@ -64,6 +64,7 @@ export const portalTexts = {
     trust: 'Do not ask on this device for 30 days',
     confirm: 'Confirm',
     wrongCode: 'This code is not right, or no longer valid. Try the newest one.',
+    wrongBackup: 'This recovery code is not right, or it was used before. Try another one.',
     tooManyCodes: 'Too many wrong codes. Sign in again from the start.',
   },
   password: {
@@ -82,7 +83,7 @@ export const portalTexts = {
     resetDone: 'Your password is set. Sign in with it.',
     badLink: 'This link is used up or too old. Ask for a new one.',
     tooShort: 'At least 12 characters, please.',
-    tooCommon: 'This password is known from leaks. Choose another.',
+    tooCommon: 'This password is too easy to guess. Choose another.',
   },
   invitation: {
     title: 'Join {company}',
