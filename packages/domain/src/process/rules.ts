@@ -1,3 +1,4 @@
+import { anyCase } from '../case/any-case.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { ProcessRules } from '../case/transition.ts';
 import { dealRegistrationRules } from '../deal-registration/react.ts';
@@ -5,10 +6,5 @@ import type { ProcessName } from './registry.ts';
 
 /** How each process reacts. A process that is missing here does not compile. */
 export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>> = {
-  'deal-registration': anyCase(dealRegistrationRules),
+  'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),
 };
-
-/** A state names its process, so it has that process's shape when it gets here. */
-function anyCase<State extends CaseState>(rules: ProcessRules<State>): ProcessRules<CaseState> {
-  return rules as unknown as ProcessRules<CaseState>;
-}
