@@ -42,11 +42,14 @@ export async function commitRows(ctx: ServiceContext, importId: string, options:
     };
   });
   const customerIds = new Map<string, string>();
+  let done = 0;
+  const onProgress = () => options.heartbeat({ done, total: about.total });
   for (;;) {
     options.signal.throwIfAborted();
-    const done = await read(ctx, (tx) => commitBatch(ctx, tx, { importId, customerIds, ...about }));
-    if (done === null) return;
-    options.heartbeat({ done, total: about.total });
+    const finished = await read(ctx, (tx) => commitBatch(ctx, tx, { importId, customerIds, onProgress, ...about }));
+    if (finished === null) return;
+    done = finished;
+    onProgress();
   }
 }
 
@@ -64,6 +67,7 @@ interface Batch {
   readonly known: Known;
   readonly starter: Starter;
   readonly customerIds: Map<string, string>;
+  readonly onProgress: () => void;
 }
 
 /** How many rows are finished now; null when nothing was left to do. */
@@ -125,6 +129,7 @@ async function commitDeals(ctx: ServiceContext, tx: Transaction, at: Rows): Prom
         sendsMail: mapping.sendMail,
         starter: at.starter,
         customerIds: at.customerIds,
+        onProgress: at.onProgress,
         rows: fresh,
       }),
   });

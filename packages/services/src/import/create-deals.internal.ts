@@ -28,6 +28,7 @@ export async function createDeals(
   const created = await writeHistory(ctx, tx, { ...given, rows: closed });
   const added = await addOpen(ctx, tx, given, open);
   for (const deal of added) {
+    given.onProgress();
     await openDealCase(ctx, tx, {
       deal,
       personId: given.starter.personId,

@@ -13,6 +13,8 @@ export interface CreateDeals {
   /** Customers that were found before in this run. */
   readonly customerIds: Map<string, string>;
   readonly rows: readonly Keyed<DealRow>[];
+  /** Told between the steps of a batch, so that a slow one is not taken for a dead one. */
+  readonly onProgress: () => void;
 }
 
 type NewDeal = typeof dealRegistrations.$inferInsert;

@@ -2,7 +2,7 @@ import { caseEvents, cases } from '@countersign/db/schema/case';
 import { dealLines, dealRegistrations, dealRevisions } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { addSubjects } from '../matching/index-subject.ts';
-import { resolveCustomer } from '../matching/resolve-customer.ts';
+import { resolveCustomers } from '../matching/resolve-customers.ts';
 import { customerOf, customerRef } from './duplicates.internal.ts';
 import { closedCase, finishedDeal, firstRevision, type Past, timelineOf } from './history-rows.internal.ts';
 import { openStatus } from './mapping/targets.ts';
@@ -47,7 +47,7 @@ export async function writeHistory(
 }
 
 async function placeInTime(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<Past[]> {
-  await resolveCustomers(ctx, tx, given);
+  await findCustomers(ctx, tx, given);
   const dated = given.rows.map((keyed) => {
     const { submittedOn, closedOn } = keyed.row;
     const closed = closedOn ?? submittedOn;
@@ -68,12 +68,11 @@ async function placeInTime(ctx: ServiceContext, tx: Transaction, given: CreateDe
   });
 }
 
-/** In one order, so that two imports at once wait for each other and never in a circle. */
-async function resolveCustomers(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<void> {
+async function findCustomers(ctx: ServiceContext, tx: Transaction, given: CreateDeals): Promise<void> {
   const missing = new Map(
-    given.rows.map(({ row }) => [customerRef(row), row] as const).filter(([ref]) => !given.customerIds.has(ref)),
+    given.rows
+      .map(({ row }) => [customerRef(row), customerOf(row)] as const)
+      .filter(([ref]) => !given.customerIds.has(ref)),
   );
-  for (const [ref, row] of [...missing].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    given.customerIds.set(ref, await resolveCustomer(ctx, tx, customerOf(row)));
-  }
+  for (const [ref, id] of await resolveCustomers(ctx, tx, missing, given.onProgress)) given.customerIds.set(ref, id);
 }
