@@ -3,11 +3,12 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, eq, or } from '@countersign/db/query';
 import { cases } from '@countersign/db/schema/case';
 import { dealRegistrations } from '@countersign/db/schema/deal-registration';
+import { partners, programs, tenants } from '@countersign/db/schema/tenant';
 import type { ServiceContext } from '../context.ts';
 import { contains, keyset, pageOf, rowCount } from '../keyset.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
-import { presentCase } from './present.ts';
+import { presentCaseLine } from './present.ts';
 
 type Operation = (typeof caseOperations)['list'];
 
@@ -28,8 +29,15 @@ export function listCase(ctx: ServiceContext, input: InputOf<Operation>): Promis
     );
     const page = keyset({ column: cases.changedAt, id: cases.id, direction: 'desc', holds: 'instant' }, query.cursor);
     const rows = await tx
-      .select({ row: cases, deal: dealRegistrations })
+      .select({
+        row: cases,
+        deal: dealRegistrations,
+        names: { tenantName: tenants.name, programName: programs.name, partnerName: partners.name },
+      })
       .from(cases)
+      .innerJoin(tenants, eq(tenants.tenantId, cases.tenantId))
+      .innerJoin(programs, and(eq(programs.tenantId, cases.tenantId), eq(programs.id, cases.programId)))
+      .innerJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
       .innerJoin(
         dealRegistrations,
         and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
@@ -38,24 +46,12 @@ export function listCase(ctx: ServiceContext, input: InputOf<Operation>): Promis
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
     const [counted] = await tx.select({ total: rowCount }).from(cases).where(where);
-    const shown = [];
-    for (const found of rows.slice(0, query.limit)) {
-      const {
-        route: _route,
-        policy: _policy,
-        task: _task,
-        nextEvent: _next,
-        ...line
-      } = await presentCase(ctx, tx, found);
-      shown.push(line);
-    }
-    const bounds = pageOf({
+    return pageOf({
       rows,
       limit: query.limit,
       total: counted?.total ?? 0,
       cursorOf: ({ row }) => ({ value: row.changedAt, id: row.id }),
-      present: ({ row }) => row.id,
+      present: ({ names, ...found }) => presentCaseLine(ctx, found, names),
     });
-    return { ...bounds, items: shown };
   });
 }

@@ -14,18 +14,37 @@ import { presentTask } from '../task/present.ts';
 import type { CaseRow } from './effect.ts';
 import { stateOf } from './state-of.ts';
 
+interface Found {
+  readonly row: CaseRow;
+  readonly deal: DealRow;
+}
+
 /** One case as its reader may see it: where it is, who has it, by when, and what happens if nobody acts. */
-export async function presentCase(
-  ctx: ServiceContext,
-  tx: Transaction,
-  found: { readonly row: CaseRow; readonly deal: DealRow },
-): Promise<CaseView> {
+export async function presentCase(ctx: ServiceContext, tx: Transaction, found: Found): Promise<CaseView> {
   const { row, deal } = found;
   const isPartner = ctx.actor.kind === 'contact';
   const state = stateOf(row);
   const names = await caseNames(ctx, tx, row);
-  const status = isPartner ? partnerStatus(deal.status) : deal.status;
   const next = isPartner || !row.isOpen ? null : nextTimer(state);
+  return {
+    ...presentCaseLine(ctx, found, names),
+    nextEvent: next && { kind: next.kind, at: formatInstant(next.at) },
+    route: isPartner
+      ? partnerRoute(partnerStatus(deal.status), names.tenantName, deal)
+      : await staffRoute(ctx, tx, state),
+    policy: isPartner ? null : await policyOf(ctx, tx, row, state),
+    task: isPartner ? null : await openTaskOf(ctx, tx, row),
+  };
+}
+
+/** A case as a line of a list, from what one query has found for all of them. */
+export function presentCaseLine(
+  ctx: ServiceContext,
+  { row, deal }: Found,
+  names: CaseNames,
+): Omit<CaseView, 'nextEvent' | 'route' | 'policy' | 'task'> {
+  const isPartner = ctx.actor.kind === 'contact';
+  const status = isPartner ? partnerStatus(deal.status) : deal.status;
   return {
     id: row.id,
     process: row.process,
@@ -39,16 +58,12 @@ export async function presentCase(
     openedAt: formatInstant(row.openedAt),
     closedAt: instantOrNull(row.closedAt),
     revision: row.revision,
-    whereabouts: whereaboutsOf({ isPartner, status, deal, state, names }),
-    nextEvent: next && { kind: next.kind, at: formatInstant(next.at) },
-    route: isPartner ? partnerRoute(status, names.tenantName, deal) : await staffRoute(ctx, tx, state),
-    policy: isPartner ? null : await policyOf(ctx, tx, row, state),
-    task: isPartner ? null : await openTaskOf(ctx, tx, row),
+    whereabouts: whereaboutsOf({ isPartner, status, deal, state: stateOf(row), names }),
     isBlocked: isPartner ? false : row.isBlocked,
   };
 }
 
-interface CaseNames {
+export interface CaseNames {
   readonly tenantName: string;
   readonly programName: string;
   readonly partnerName: string;
