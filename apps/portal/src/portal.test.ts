@@ -263,7 +263,8 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Withdraw');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByLabel('Reason').fill('Sold elsewhere');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.type('Sold elsewhere');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -323,6 +324,10 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await visit('/deals');
     await page.getByText('1 to 25 of 10,000').waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('26 to 50 of 10,000').waitFor();
+    await page.locator('.row-link').nth(5).click();
+    await page.getByText('What was registered').waitFor();
+    await page.goBack();
     await page.getByText('26 to 50 of 10,000').waitFor();
     await page.getByRole('searchbox').fill('NL-4000');
     await page.getByText('1 to 1 of 1').waitFor();

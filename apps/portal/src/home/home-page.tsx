@@ -53,7 +53,9 @@ export default function HomePage() {
                   <li key={deal.dealId}>
                     <Link to={`/deals/${deal.dealId}`} className="row-item">
                       <span className="row-main">
-                        <strong>{deal.customerName}</strong>
+                        <strong>
+                          <bdi>{deal.customerName}</bdi>
+                        </strong>
                         <small>{deal.number}</small>
                       </span>
                       <StatusBadge status={deal.status} />

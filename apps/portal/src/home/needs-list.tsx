@@ -49,7 +49,15 @@ function NeedRow({ need }: { readonly need: Need }) {
         </span>
         <span className="row-main">
           <strong>{texts.home.needs[need.kind]}</strong>
-          <small>{[need.customerName ?? texts.home.unnamed, need.number].filter(Boolean).join(' · ')}</small>
+          <small>
+            <bdi>{need.customerName ?? texts.home.unnamed}</bdi>
+            {need.number !== null && (
+              <>
+                {' · '}
+                <bdi className="number">{need.number}</bdi>
+              </>
+            )}
+          </small>
         </span>
         {need.dueAt !== null && (
           <span className="row-due">

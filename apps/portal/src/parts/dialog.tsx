@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
+    // Not the button that closes it: what is to be filled in, if anything is.
+    element?.querySelector<HTMLElement>('input:not([hidden]), select, textarea')?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

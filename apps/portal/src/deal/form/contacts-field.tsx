@@ -1,7 +1,9 @@
+import { useRef } from 'react';
 import { useWords } from '../../app/texts.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { focusNewest } from './focus-newest.ts';
 import { useTermsForm } from './form-context.ts';
 import { type ContactValues, emptyContact } from './values.ts';
 
@@ -11,12 +13,13 @@ export function ContactsField() {
   const { texts, fill } = useWords();
   const { values, set, errorOf, leave } = useTermsForm();
   const error = errorOf('contacts');
+  const group = useRef<HTMLFieldSetElement>(null);
   const change = (index: number, part: Partial<ContactValues>) =>
     set('contacts', {
       contacts: values.contacts.map((contact, at) => (at === index ? { ...contact, ...part } : contact)),
     });
   return (
-    <fieldset className="field-group" data-field="contacts">
+    <fieldset ref={group} className="field-group" data-field="contacts">
       <legend className="section-legend">{texts.register.contacts}</legend>
       <p className="hint">{texts.register.contactsHint}</p>
       {values.contacts.map((contact, index) => (
@@ -72,7 +75,10 @@ export function ContactsField() {
           <Button
             kind="quiet"
             icon="plus"
-            onClick={() => set('contacts', { contacts: [...values.contacts, emptyContact] })}
+            onClick={() => {
+              set('contacts', { contacts: [...values.contacts, emptyContact] });
+              focusNewest(group.current, '.contact-entry .field:first-child input');
+            }}
           >
             {texts.register.addContact}
           </Button>

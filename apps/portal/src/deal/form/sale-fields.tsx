@@ -1,9 +1,10 @@
 import { currencies } from '@countersign/domain/currency/currencies';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../app/texts.tsx';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { Field, SelectField, TextField } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { focusNewest } from './focus-newest.ts';
 import { useTermsForm } from './form-context.ts';
 import { emptyLine, type LineValues } from './values.ts';
 
@@ -13,10 +14,15 @@ export function ProductsField() {
   const { texts, fill } = useWords();
   const { values, set, errorOf, leave, products } = useTermsForm();
   const error = errorOf('lines');
+  const group = useRef<HTMLFieldSetElement>(null);
   const change = (index: number, part: Partial<LineValues>) =>
     set('lines', { lines: values.lines.map((line, at) => (at === index ? { ...line, ...part } : line)) });
   return (
-    <fieldset className={error === undefined ? 'field-group' : 'field-group field-wrong'} data-field="lines">
+    <fieldset
+      ref={group}
+      className={error === undefined ? 'field-group' : 'field-group field-wrong'}
+      data-field="lines"
+    >
       <legend>{texts.register.products}</legend>
       {products?.length === 0 && <p className="hint">{texts.register.noProducts}</p>}
       {values.lines.map((line, index) => (
@@ -69,7 +75,14 @@ export function ProductsField() {
       )}
       {values.lines.length < linesMax && values.lines.at(-1)?.productId !== '' && (
         <div>
-          <Button kind="quiet" icon="plus" onClick={() => set('lines', { lines: [...values.lines, emptyLine] })}>
+          <Button
+            kind="quiet"
+            icon="plus"
+            onClick={() => {
+              set('lines', { lines: [...values.lines, emptyLine] });
+              focusNewest(group.current, '.product-line select');
+            }}
+          >
             {texts.register.addProduct}
           </Button>
         </div>

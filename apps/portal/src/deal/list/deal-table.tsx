@@ -44,7 +44,7 @@ function DealRow({ deal }: { readonly deal: Deal }) {
     <tr>
       <th scope="row" className="cell-customer">
         <Link to={deal.status === 'draft' ? `/deals/${deal.id}/edit` : `/deals/${deal.id}`} className="row-link">
-          {deal.customerName ?? texts.home.unnamed}
+          <bdi>{deal.customerName ?? texts.home.unnamed}</bdi>
         </Link>
         <small>
           {[

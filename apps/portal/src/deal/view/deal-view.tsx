@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../app/texts.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -25,6 +26,7 @@ export function DealView({ deal, caseView, onChanged }: DealViewProps) {
   const { texts } = useWords();
   const title = deal.customerName ?? texts.home.unnamed;
   usePageTitle(title);
+  useFocusAfterAction(deal.status);
   return (
     <div className="page">
       <Link className="above" to="/deals">
@@ -32,7 +34,9 @@ export function DealView({ deal, caseView, onChanged }: DealViewProps) {
       </Link>
       <header className="page-head deal-head">
         <div>
-          <h1>{title}</h1>
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
           <p className="soft deal-facts">
             <span className="number">{deal.number ?? texts.deals.draftNumber}</span>
             <span>{deal.programName}</span>
@@ -51,7 +55,10 @@ export function DealView({ deal, caseView, onChanged }: DealViewProps) {
       <Outcome deal={deal} />
       <div className="columns">
         <div className="column-main">
-          {caseView !== undefined && caseView.route.length > 0 && <RouteCard route={caseView.route} />}
+          {/* Nobody decides, or has decided, on what was taken back. */}
+          {caseView !== undefined && caseView.route.length > 0 && deal.status !== 'withdrawn' && (
+            <RouteCard route={caseView.route} />
+          )}
           <TermsCard deal={deal} />
           {deal.caseId !== null && <Comments caseId={deal.caseId} />}
         </div>
@@ -62,4 +69,14 @@ export function DealView({ deal, caseView, onChanged }: DealViewProps) {
       </div>
     </div>
   );
+}
+
+/** An action may take away the button that it was started with; the next Tab then starts in the page, not at the top. */
+function useFocusAfterAction(status: string): void {
+  const last = useRef(status);
+  useEffect(() => {
+    if (last.current === status) return;
+    last.current = status;
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [status]);
 }
