@@ -8,6 +8,6 @@ export function refusedEntryText(error: FieldError, texts: PortalTexts): string 
   if (/\.contacts\.\d+\.email$/.test(error.field)) return errors.email;
   if (/\.contacts\.\d+\.phone$/.test(error.field)) return errors.phone;
   if (/\.lines\.\d+\.quantity$/.test(error.field)) return errors.quantity;
-  if (/\.customerWebsite$/.test(error.field) && error.code !== 'too_big') return errors.website;
+  if (error.field.endsWith('.customerWebsite') && error.code !== 'too_big') return errors.website;
   return error.code === 'required' ? errors.required : fieldText(error, texts.shared);
 }
