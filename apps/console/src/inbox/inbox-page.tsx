@@ -1,7 +1,7 @@
 import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
 import { Box, Button, useMediaQuery, useTheme } from '@mui/material';
-import { type MouseEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { DecisionDialog } from '../decision/decision-dialog.tsx';
@@ -17,6 +17,7 @@ import { TaskRow } from './task-row.tsx';
 import { useClaims } from './use-claims.ts';
 import { type InboxFilter, useInbox } from './use-inbox.ts';
 import { useKeys } from './use-keys.ts';
+import { useRowActions } from './use-row-actions.ts';
 
 /** The place a person clears with the keyboard. */
 export default function InboxPage() {
@@ -83,13 +84,17 @@ export default function InboxPage() {
     asked === undefined && !isHelpOpen,
   );
 
-  const openRow = (task: Task, index: number) => (event: MouseEvent) => {
-    const isMouse = event.detail > 0;
-    if (!isWide || !isMouse || event.metaKey || event.ctrlKey) return;
-    event.preventDefault();
-    if (event.detail > 1) void navigate(`/cases/${task.caseId}`);
-    else setActive({ id: task.id, index });
-  };
+  const rowActions = useRowActions({
+    activate: ({ id }, index) => setActive((before) => (before?.id === id ? before : { id, index })),
+    open: (task, index, event) => {
+      const isMouse = event.detail > 0;
+      if (!isWide || !isMouse || event.metaKey || event.ctrlKey) return;
+      event.preventDefault();
+      if (event.detail > 1) void navigate(`/cases/${task.caseId}`);
+      else setActive({ id: task.id, index });
+    },
+    select: toggleSelected,
+  });
 
   const chosen = tasks.filter((task) => selected.has(task.id));
   return (
@@ -151,14 +156,13 @@ export default function InboxPage() {
               <TaskRow
                 key={task.id}
                 task={task}
+                index={index}
                 isActive={isWide ? index === activeIndex : task.id === active?.id}
                 isTabStop={!isWide || index === activeIndex}
                 isSelected={selected.has(task.id)}
                 isUnderway={underway.has(task.id)}
                 isMine={claims.isMine(task)}
-                onActivate={() => setActive({ id: task.id, index })}
-                onOpen={openRow(task, index)}
-                onSelect={() => toggleSelected(task)}
+                on={rowActions}
               />
             ))}
           </Box>

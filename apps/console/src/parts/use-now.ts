@@ -5,8 +5,9 @@ const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
+  // A new listener must not move the time of all others, who would be drawn again for it.
+  if (listeners.size === 0) current = Date.now();
   listeners.add(listener);
-  current = Date.now();
   timer ??= setInterval(() => {
     current = Date.now();
     for (const notify of listeners) notify();

@@ -1,12 +1,19 @@
 import { formatLocaleOf } from '@countersign/locales/format/text';
-import { createFormat } from '@countersign/ui/format/create-format';
-import { useMemo } from 'react';
+import { createFormat, type Format } from '@countersign/ui/format/create-format';
 import { useReaderZone } from '../auth/session.tsx';
 import { useScreenLocale } from './screen-locale.ts';
 
-/** Money, times, countries and sizes as the reader writes them, in the reader's time zone. */
-export function useFormat() {
+let last: Format | undefined;
+let lastKey = '';
+
+/** Money, times, countries and sizes as the reader writes them, in the reader's time zone; one for the whole page. */
+export function useFormat(): Format {
   const locale = formatLocaleOf(useScreenLocale());
   const zone = useReaderZone();
-  return useMemo(() => createFormat({ locale, zone }), [locale, zone]);
+  const key = `${locale} ${zone}`;
+  if (last === undefined || lastKey !== key) {
+    last = createFormat({ locale, zone });
+    lastKey = key;
+  }
+  return last;
 }

@@ -1,3 +1,4 @@
+import { dateTimeFormat, numberFormat } from './formatters.ts';
 import { type MoneyText, moneyText } from './money-text.ts';
 import { relativeText } from './relative-text.ts';
 
@@ -7,8 +8,8 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(reader: { readonly locale: string; readonly zone: string }) {
   const { locale } = reader;
   const timeZone = knownZone(reader.zone);
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const deadline = new Intl.DateTimeFormat(locale, {
+  const dateTime = dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const deadline = dateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -16,12 +17,12 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
     minute: '2-digit',
     timeZone,
   });
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
-  const civil = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const long = dateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone });
+  const date = dateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const civil = dateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = dateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const number = numberFormat(locale);
+  const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const collator = new Intl.Collator(locale);
@@ -54,7 +55,7 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
 /** A zone that this browser does not know is no reason to show nothing. */
 function knownZone(zone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    return dateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
   }
@@ -63,7 +64,7 @@ function knownZone(zone: string): string {
 function bytesText(locale: string, size: number): string {
   const units = ['byte', 'kilobyte', 'megabyte'] as const;
   const power = size < 1000 ? 0 : size < 1_000_000 ? 1 : 2;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[power] ?? 'byte',
     // The short form of a byte knows no plural.

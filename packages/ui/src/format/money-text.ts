@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts';
+
 /** Money as the API sends it: the exact digits as text. */
 export interface MoneyText {
   readonly amount: string;
@@ -11,10 +13,10 @@ export function moneyText(locale: string, money: MoneyText, precision: 'exact' |
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const amount = money.amount as Intl.StringNumericLiteral;
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, ...options }).format(amount);
+    return numberFormat(locale, { style: 'currency', currency: money.currency, ...options }).format(amount);
   } catch {
     // Codes of four letters (stablecoins) are no currencies to Intl.
-    return `${money.currency} ${new Intl.NumberFormat(locale, options).format(amount)}`;
+    return `${money.currency} ${numberFormat(locale, options).format(amount)}`;
   }
 }
 
@@ -23,7 +25,7 @@ const separators = new Map<string, string>();
 function decimalSeparatorOf(locale: string): string {
   const known = separators.get(locale);
   if (known !== undefined) return known;
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  const parts = numberFormat(locale).formatToParts(1.5);
   const found = parts.find((part) => part.type === 'decimal')?.value ?? '.';
   separators.set(locale, found);
   return found;

@@ -1,3 +1,5 @@
+import { dateTimeFormat, relativeTimeFormat } from './formatters.ts';
+
 const dayMs = 86_400_000;
 const shorter = [
   ['hour', 3_600_000],
@@ -13,7 +15,7 @@ export function relativeText(
   instant: number,
   now: number,
 ): string {
-  const format = new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' });
+  const format = relativeTimeFormat(reader.locale);
   const difference = instant - now;
   if (Math.abs(difference) >= dayMs) {
     return format.format(dayNumber(instant, reader.timeZone) - dayNumber(now, reader.timeZone), 'day');
@@ -26,7 +28,7 @@ export function relativeText(
 
 /** Days since 1970 on the wall of the zone. */
 function dayNumber(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
+  const parts = dateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
     .formatToParts(instant)
     .map(({ type, value }) => [type, Number(value)] as const);
   const { year = 0, month = 1, day = 1 } = Object.fromEntries(parts);
