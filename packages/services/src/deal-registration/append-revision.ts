@@ -3,30 +3,42 @@ import { dealRevisions } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { termsHash } from './terms.ts';
 
+interface At {
+  readonly ctx: ServiceContext;
+  readonly tx: Transaction;
+  readonly at: number;
+}
+
+interface Revision {
+  readonly revision: number;
+  readonly terms: DealTermsDraft;
+  readonly authorPersonId: string;
+  readonly authorName: string;
+}
+
 /** Keeps the terms as they are now, for ever: decisions name them by their hash. */
-export async function appendRevision(
-  at: {
-    readonly ctx: ServiceContext;
-    readonly tx: Transaction;
-    readonly row: { readonly subjectId: string };
-    readonly at: number;
-  },
-  revision: {
-    readonly revision: number;
-    readonly terms: DealTermsDraft;
-    readonly authorPersonId: string;
-    readonly authorName: string;
-  },
+export function appendRevision(
+  at: At & { readonly row: { readonly subjectId: string } },
+  revision: Revision,
 ): Promise<void> {
-  const { ctx, tx, row } = at;
-  await tx.insert(dealRevisions).values({
-    tenantId: ctx.tenantId,
-    dealId: row.subjectId,
-    revision: revision.revision,
-    terms: revision.terms,
-    termsHash: termsHash(revision.terms),
-    authorPersonId: revision.authorPersonId,
-    authorName: revision.authorName,
-    createdAt: at.at,
-  });
+  return appendRevisions(at, [{ dealId: at.row.subjectId, ...revision }]);
+}
+
+/** The same for many registrations at once. */
+export async function appendRevisions(
+  { ctx, tx, at }: At,
+  revisions: readonly (Revision & { readonly dealId: string })[],
+): Promise<void> {
+  await tx.insert(dealRevisions).values(
+    revisions.map(({ dealId, revision, terms, authorPersonId, authorName }) => ({
+      tenantId: ctx.tenantId,
+      dealId,
+      revision,
+      terms,
+      termsHash: termsHash(terms),
+      authorPersonId,
+      authorName,
+      createdAt: at,
+    })),
+  );
 }

@@ -5,10 +5,10 @@ import { workflowIdOf } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { appendRevision } from './append-revision.ts';
+import { appendRevisions } from './append-revision.ts';
 import { linkEvidence } from './link-evidence.ts';
 import { amountColumns } from './money-columns.ts';
-import { nextDealNumber } from './next-number.ts';
+import { nextDealNumbers } from './next-numbers.ts';
 import { submittedTerms, termColumns, termsHash } from './terms.ts';
 import type { DealRow } from './update-deal.ts';
 
@@ -35,14 +35,62 @@ export async function openDealCase(
   tx: Transaction,
   open: OpenDealCase,
 ): Promise<{ caseId: string; number: string }> {
+  const [opened] = await openDealCases(ctx, tx, [open]);
+  if (!opened) throw new Error(`registration ${open.deal.id} got no case`);
+  return opened;
+}
+
+/** The same for many at once, in the order given. */
+export async function openDealCases(
+  ctx: ServiceContext,
+  tx: Transaction,
+  opens: readonly OpenDealCase[],
+  onProgress: () => void = () => undefined,
+): Promise<{ caseId: string; number: string }[]> {
+  if (opens.length === 0) return [];
+  const numbers = await nextDealNumbers(
+    ctx,
+    tx,
+    opens.map(({ receivedAt }) => new Date(receivedAt).getUTCFullYear()),
+  );
+  const opened = opens.map((open, index) => submittedCase(ctx, open, numbers[index] ?? ''));
+  await tx.insert(cases).values(opened.map(({ row }) => row));
+  await appendRevisions(
+    { ctx, tx, at: ctx.now() },
+    opened.map(({ open, terms }) => ({
+      dealId: open.deal.id,
+      revision: 1,
+      terms,
+      authorPersonId: open.personId,
+      authorName: open.personName,
+    })),
+  );
+  for (const one of opened) {
+    onProgress();
+    await submitDeal(ctx, tx, one);
+  }
+  await enqueue(
+    ctx,
+    tx,
+    opened.flatMap(({ open: { priority }, state, row: { id: caseId } }) => {
+      const workflowId = workflowIdOf(state);
+      return priority === null
+        ? []
+        : [{ kind: 'start_case' as const, key: workflowId, priority, payload: { workflowId, caseId } }];
+    }),
+  );
+  return opened.map(({ row: { id, number } }) => ({ caseId: id, number }));
+}
+
+type Submitted = ReturnType<typeof submittedCase>;
+
+function submittedCase(ctx: ServiceContext, open: OpenDealCase, number: string) {
   const { deal } = open;
   const terms = submittedTerms(deal.terms);
-  const caseId = ctx.ids.next('case');
-  const number = await nextDealNumber(ctx, tx, new Date(open.receivedAt).getUTCFullYear());
   const hash = termsHash(terms);
   const state: DealCase = {
     tenantId: ctx.tenantId,
-    caseId,
+    caseId: ctx.ids.next('case'),
     process: 'deal-registration',
     subjectId: deal.id,
     epoch: 1,
@@ -65,16 +113,16 @@ export async function openDealCase(
       openFields: [],
     },
   };
-  await tx.insert(cases).values({
+  const row = {
     tenantId: ctx.tenantId,
-    id: caseId,
-    process: 'deal-registration',
+    id: state.caseId,
+    process: 'deal-registration' as const,
     programId: deal.programId,
     partnerId: deal.partnerId,
     subjectId: deal.id,
     number,
     title: terms.customerName,
-    status: 'submitted',
+    status: 'submitted' as const,
     isOpen: true,
     origin: deal.origin,
     sendsMail: open.sendsMail,
@@ -86,16 +134,17 @@ export async function openDealCase(
     isBlocked: false,
     openedAt: open.receivedAt,
     changedAt: ctx.now(),
-  });
-  await appendRevision(
-    { ctx, tx, row: { subjectId: deal.id }, at: ctx.now() },
-    { revision: 1, terms, authorPersonId: open.personId, authorName: open.personName },
-  );
+  };
+  return { open, terms, state, row };
+}
+
+async function submitDeal(ctx: ServiceContext, tx: Transaction, { open, terms, row }: Submitted): Promise<void> {
+  const { deal } = open;
   await tx
     .update(dealRegistrations)
     .set({
-      caseId,
-      number,
+      caseId: row.id,
+      number: row.number,
       status: 'submitted',
       revision: 1,
       terms,
@@ -108,11 +157,5 @@ export async function openDealCase(
       changedAt: ctx.now(),
     })
     .where(and(eq(dealRegistrations.tenantId, ctx.tenantId), eq(dealRegistrations.id, deal.id)));
-  await linkEvidence(ctx, tx, { dealId: deal.id, caseId, fileIds: terms.evidence ?? [] });
-  const workflowId = workflowIdOf(state);
-  if (open.priority !== null)
-    await enqueue(ctx, tx, [
-      { kind: 'start_case', key: workflowId, priority: open.priority, payload: { workflowId, caseId } },
-    ]);
-  return { caseId, number };
+  await linkEvidence(ctx, tx, { dealId: deal.id, caseId: row.id, fileIds: terms.evidence ?? [] });
 }

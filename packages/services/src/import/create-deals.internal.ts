@@ -1,6 +1,6 @@
 import { dealLines, dealRegistrations } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { openDealCase } from '../deal-registration/open-case.ts';
+import { openDealCases } from '../deal-registration/open-case.ts';
 import { addSubjects } from '../matching/index-subject.ts';
 import type { Keyed } from './commit-rows.internal.ts';
 import { customerOf } from './duplicates.internal.ts';
@@ -27,18 +27,16 @@ export async function createDeals(
   ];
   const created = await writeHistory(ctx, tx, { ...given, rows: closed });
   const added = await addOpen(ctx, tx, given, open);
-  for (const deal of added) {
-    given.onProgress();
-    await openDealCase(ctx, tx, {
-      deal,
-      personId: given.starter.personId,
-      personName: given.starter.name,
-      sendsMail: given.sendsMail,
-      receivedAt: deal.submittedAt ?? ctx.now(),
-      priority: bulkPriority,
-    });
-    if (deal.importKey !== null) created.set(deal.importKey, deal.id);
-  }
+  const opens = added.map((deal) => ({
+    deal,
+    personId: given.starter.personId,
+    personName: given.starter.name,
+    sendsMail: given.sendsMail,
+    receivedAt: deal.submittedAt ?? ctx.now(),
+    priority: bulkPriority,
+  }));
+  await openDealCases(ctx, tx, opens, given.onProgress);
+  for (const { id, importKey } of added) if (importKey !== null) created.set(importKey, id);
   return created;
 }
 

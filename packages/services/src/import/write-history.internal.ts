@@ -1,6 +1,7 @@
 import { caseEvents, cases } from '@countersign/db/schema/case';
 import { dealLines, dealRegistrations, dealRevisions } from '@countersign/db/schema/deal-registration';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { nextDealNumbers } from '../deal-registration/next-numbers.ts';
 import { addSubjects } from '../matching/index-subject.ts';
 import { resolveCustomers } from '../matching/resolve-customers.ts';
 import { customerOf, customerRef } from './duplicates.internal.ts';
@@ -8,7 +9,6 @@ import { closedCase, finishedDeal, firstRevision, type Past, timelineOf } from '
 import { openStatus } from './mapping/targets.ts';
 import { type CreateDeals, newDeal } from './new-deal.internal.ts';
 import { noonOf } from './noon.ts';
-import { reserveDealNumbers } from './reserve-numbers.internal.ts';
 
 /** Writes closed rows as finished registrations, each with its case, revision and timeline; in one go for all of them. */
 export async function writeHistory(
@@ -54,7 +54,7 @@ async function placeInTime(ctx: ServiceContext, tx: Transaction, given: CreateDe
     const closedAt = closed === null ? ctx.now() : noonOf(closed);
     return { keyed, submittedAt: submittedOn === null ? closedAt : noonOf(submittedOn), closedAt };
   });
-  const numbers = await reserveDealNumbers(
+  const numbers = await nextDealNumbers(
     ctx,
     tx,
     dated.map(({ submittedAt }) => new Date(submittedAt).getUTCFullYear()),

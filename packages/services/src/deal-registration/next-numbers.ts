@@ -1,8 +1,11 @@
 import { sql } from '@countersign/db/query';
 import type { ServiceContext, Transaction } from '../context.ts';
 
-/** As many numbers as there are years given, `DR-2017-00001` on, in the order of the years given. */
-export async function reserveDealNumbers(
+/**
+ * As many numbers as there are years given, such as `DR-2026-00412`, in the order of the years given; numbers are given
+ * once, in order, per tenant.
+ */
+export async function nextDealNumbers(
   ctx: ServiceContext,
   tx: Transaction,
   years: readonly number[],
