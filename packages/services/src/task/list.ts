@@ -31,22 +31,13 @@ export function listTask(ctx: ServiceContext, input: InputOf<Operation>): Promis
     const where = and(eq(tasks.tenantId, ctx.tenantId), scope(ctx, member, query.scope), ...filters(ctx, query));
     const direction = query.sort.startsWith('-') ? ('desc' as const) : ('asc' as const);
     const page = keyset({ column: order.column as never, id: tasks.id, direction, holds: 'instant' }, query.cursor);
-    const joined = and(eq(cases.tenantId, tasks.tenantId), eq(cases.id, tasks.caseId));
-    const ofPartner = and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId));
     const found = await tx
       .select({ task: tasks })
       .from(tasks)
-      .innerJoin(cases, joined)
-      .innerJoin(partners, ofPartner)
       .where(and(where, page.where))
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
-    const [counted] = await tx
-      .select({ total: rowCount })
-      .from(tasks)
-      .innerJoin(cases, joined)
-      .innerJoin(partners, ofPartner)
-      .where(where);
+    const [counted] = await tx.select({ total: rowCount }).from(tasks).where(where);
     const rows = found.map(({ task }) => task);
     const shown = await presentTasks(ctx, tx, rows.slice(0, query.limit));
     const result = pageOf({
@@ -99,11 +90,16 @@ function filters(ctx: ServiceContext, query: InputOf<Operation>['query']): (SQL 
   return [
     search === undefined || search.trim() === ''
       ? undefined
-      : or(contains(cases.title, search), contains(partners.name, search), contains(cases.number, search)),
+      : caseHas(or(contains(cases.title, search), contains(partners.name, search), contains(cases.number, search))),
     overdue === undefined
       ? undefined
       : overdue === 'true'
         ? lt(tasks.dueAt, ctx.now())
         : sql`(${tasks.dueAt} is null or ${tasks.dueAt} >= ${new Date(ctx.now()).toISOString()}::timestamptz)`,
   ];
+}
+
+/** Only who searches pays for looking at the case behind every task. */
+function caseHas(condition: SQL | undefined): SQL {
+  return sql`exists (select 1 from ${cases} inner join ${partners} on ${partners.tenantId} = ${cases.tenantId} and ${partners.id} = ${cases.partnerId} where ${cases.tenantId} = ${tasks.tenantId} and ${cases.id} = ${tasks.caseId} and ${condition})`;
 }
