@@ -3,17 +3,17 @@ import { createFormat, type Format } from '@countersign/ui/format/create-format'
 import { useReaderZone } from '../auth/session.tsx';
 import { useScreenLocale } from './screen-locale.ts';
 
-let last: Format | undefined;
-let lastKey = '';
+const formats = new Map<string, Format>();
 
-/** Money, times, countries and sizes as the reader writes them, in the reader's time zone; one for the whole page. */
+/** Money, times, countries and sizes as the reader writes them, in the reader's time zone. */
 export function useFormat(): Format {
-  const locale = formatLocaleOf(useScreenLocale());
-  const zone = useReaderZone();
+  return formatOf(formatLocaleOf(useScreenLocale()), useReaderZone());
+}
+
+/** One for the whole page: every row of a list asks for it. */
+function formatOf(locale: string, zone: string): Format {
   const key = `${locale} ${zone}`;
-  if (last === undefined || lastKey !== key) {
-    last = createFormat({ locale, zone });
-    lastKey = key;
-  }
-  return last;
+  const format = formats.get(key) ?? createFormat({ locale, zone });
+  formats.set(key, format);
+  return format;
 }
