@@ -144,7 +144,10 @@ describe('what was typed', () => {
 
   it('is asked about in a decision too, which a click beside the dialog does not close', async () => {
     await on.open('/');
-    await on.page.getByRole('link', { name: /^Inbox/ }).first().click();
+    await on.page
+      .getByRole('link', { name: /^Inbox/ })
+      .first()
+      .click();
     await on.page.getByRole('list', { name: 'Tasks' }).waitFor();
     await on.page.keyboard.press('j');
     await on.page.keyboard.press('q');
