@@ -111,6 +111,10 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     title: 'This cannot be done in the present state',
     advice: 'The `actions` of the registration say what can.',
   },
+  balance_too_low: {
+    title: 'There is less on the account than that',
+    advice: 'Read what is available and ask for no more.',
+  },
   slot_taken: {
     title: 'The protection is held by another registration',
     advice: 'Approve with `acceptWaiting` to let it wait in line.',

@@ -40,6 +40,8 @@ export const errorCodes = {
   extension_used: 409,
   stage_not_moved: 409,
   product_retired: 422,
+  // money
+  balance_too_low: 409,
   // members
   last_administrator: 409,
   already_member: 409,

@@ -157,6 +157,7 @@ export const sharedTexts = {
     field_not_open: 'Eines dieser Felder ist nicht zur Änderung offen.',
     expired_command: 'Das hat zu lange gedauert und wurde nicht ausgeführt. Versuchen Sie es noch einmal.',
     action_not_available: 'Das geht nicht mehr. Laden Sie die Seite neu, um den Stand zu sehen.',
+    balance_too_low: 'So viel ist auf diesem Konto nicht vorhanden.',
     slot_taken: 'Der Schutz ist inzwischen vergeben.',
     open_limit_reached:
       'Ihre Firma hat so viele offene Registrierungen, wie sie haben darf. Schließen Sie erst eine ab oder ziehen Sie eine zurück.',

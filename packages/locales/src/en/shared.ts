@@ -152,6 +152,7 @@ export const sharedTexts = {
     field_not_open: 'One of these fields is not open for changes.',
     expired_command: 'This took too long and was not carried out. Try again.',
     action_not_available: 'This is not possible any more. Reload the page to see where things stand.',
+    balance_too_low: 'There is less on this account than that.',
     slot_taken: 'The protection has been taken in the meantime.',
     open_limit_reached: 'Your company has as many open registrations as it may have. Close or withdraw one first.',
     daily_limit_reached:
