@@ -1,3 +1,4 @@
+import { targetLengthMax } from '../link/target.ts';
 import { type UtmField, utmFields } from '../link/utm.ts';
 
 /** What the address of a click says besides the link's code. */
@@ -13,7 +14,8 @@ export interface ClickParameters {
 }
 
 const valueLengthMax = 200;
-const deepLinkLengthMax = 2000;
+/** One more than an address may have, so that a longer one is refused and not cut. */
+const deepLinkLengthMax = targetLengthMax + 1;
 const pairsMax = 60;
 const subId = /^s(?:ub)?([1-5])$/;
 const paidSearchNames = new Set([
@@ -54,7 +56,7 @@ export function readClick(query: string): ClickParameters {
     const value = pair.slice(equals + 1);
     const sub = subId.exec(name)?.[1];
     if (sub !== undefined) subIds[`sub${sub}`] ??= decoded(value, valueLengthMax);
-    else if (name === 'to') deepLink ??= decoded(value, deepLinkLengthMax);
+    else if (name === 'to') deepLink ??= storable(percentDecoded(value), deepLinkLengthMax);
     else if (name === 'consent') hasConsent ??= value === '1' || value === 'true' || value === 'yes';
     else if (name.startsWith('utm_')) {
       const field = utmFields.find((candidate) => name === `utm_${candidate}`);
