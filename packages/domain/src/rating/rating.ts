@@ -8,6 +8,8 @@ import type { Instant } from '../time/instant.ts';
 export interface RatedEvent {
   readonly id: string;
   readonly kind: EventKind;
+  /** Undefined when nobody said who the customer is: rules that count per customer then give nothing. */
+  readonly customerRef: string | undefined;
   readonly occurredAt: Instant;
   /** Undefined for events without money. */
   readonly currency: Currency | undefined;
