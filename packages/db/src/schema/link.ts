@@ -1,3 +1,4 @@
+import { cookieModes, customerMasks } from '@countersign/domain/link/tracking';
 import {
   foreignKey,
   index,
@@ -23,9 +24,9 @@ export const trackingSettings = pgTable(
     defaultTarget: text('default_target').notNull(),
     cookieDays: integer('cookie_days').notNull(),
     /** `always`, or `with_consent`: only when the link or the page says that the visitor agreed. */
-    cookieMode: text('cookie_mode', { enum: ['always', 'with_consent', 'never'] }).notNull(),
+    cookieMode: text('cookie_mode', { enum: cookieModes }).notNull(),
     /** How partners see their customers. */
-    customerMask: text('customer_mask', { enum: ['masked', 'reference', 'hidden'] }).notNull(),
+    customerMask: text('customer_mask', { enum: customerMasks }).notNull(),
     revision: integer('revision').notNull(),
     changedAt: instant('changed_at').notNull(),
   },

@@ -1,3 +1,4 @@
+import { targetRefusalCodes } from '@countersign/domain/link/target';
 import { touchKinds, touchQualities } from '@countersign/domain/touch/touch';
 import { index, jsonb, pgSchema, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { code, instant, tenantId } from './columns.ts';
@@ -18,6 +19,8 @@ const touchColumns = () => ({
   subIds: jsonb('sub_ids').$type<Record<string, string>>().notNull(),
   utm: jsonb('utm').$type<Record<string, string>>().notNull(),
   target: text('target').notNull(),
+  /** Why the deep link that was asked for was not followed. */
+  deepLinkRefusal: text('deep_link_refusal', { enum: targetRefusalCodes }),
   referrerHost: text('referrer_host'),
   userAgent: text('user_agent'),
   /** Paid-search parameters that came along, by name. */
