@@ -46,6 +46,8 @@ export const planVersions = pgTable(
     hash: code('hash').notNull(),
     /** First day, in the program's zone, on which events earn by it; as the instant that day begins. */
     effectiveFrom: instant('effective_from'),
+    /** From then on nothing earns by it, also where no later version holds; null while no end is set. */
+    effectiveUntil: instant('effective_until'),
     writers: jsonb('writers').$type<string[]>().notNull(),
     activatedByPerson: code('activated_by_person'),
     activatedAt: instant('activated_at'),
