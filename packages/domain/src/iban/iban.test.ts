@@ -92,6 +92,7 @@ describe('the table of countries', () => {
       const merged = (text: string) =>
         text
           .replace(/[$^]/g, '')
+          .replaceAll('0-9A-Z', 'A-Z0-9')
           .replace(/\[(0-9|A-Z|A-Z0-9)\](?:\{(\d+)\})?/g, (_all, kind: string, count = '1') =>
             `[${kind}]`.repeat(Number(count)),
           );
