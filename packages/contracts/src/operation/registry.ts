@@ -5,14 +5,20 @@ import { calendarOperations } from '../calendar/operations.ts';
 import { caseOperations } from '../case/operations.ts';
 import { commandOperations } from '../command/operations.ts';
 import { contactOperations } from '../contact/operations.ts';
+import { couponOperations } from '../coupon/operations.ts';
 import { dealRegistrationOperations } from '../deal-registration/operations.ts';
 import { enrollmentOperations } from '../enrollment/operations.ts';
 import { fileOperations } from '../file/operations.ts';
 import { homeOperations } from '../home/operations.ts';
 import { importOperations } from '../import/operations.ts';
+import { ledgerOperations } from '../ledger/operations.ts';
+import { legalEntityOperations } from '../legal-entity/operations.ts';
+import { lineOperations } from '../line/operations.ts';
+import { linkOperations } from '../link/operations.ts';
 import { memberOperations } from '../member/operations.ts';
 import { messageOperations } from '../message/operations.ts';
 import { partnerOperations } from '../partner/operations.ts';
+import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
@@ -20,6 +26,8 @@ import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
 import { taskOperations } from '../task/operations.ts';
 import { tenantOperations } from '../tenant/operations.ts';
+import { touchOperations } from '../touch/operations.ts';
+import { trackingOperations } from '../tracking/operations.ts';
 
 /** All operations by concept. `<concept>.<key>` is the operation's id and its permission. */
 export const allOperations = {
@@ -45,6 +53,14 @@ export const allOperations = {
   'api-key': apiKeyOperations,
   file: fileOperations,
   home: homeOperations,
+  'legal-entity': legalEntityOperations,
+  plan: planOperations,
+  line: lineOperations,
+  ledger: ledgerOperations,
+  tracking: trackingOperations,
+  link: linkOperations,
+  coupon: couponOperations,
+  touch: touchOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;

@@ -1,4 +1,12 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
+import {
+  activatesPlans,
+  managesLegalEntities,
+  readsBooks,
+  readsEarnings,
+  readsOwnEarnings,
+  writesPlans,
+} from './money-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -33,6 +41,13 @@ const staffReads = [
   'account.list',
   'account.get',
   'file.download',
+  ...readsEarnings,
+  'tracking.get',
+  'link.list',
+  'link.get',
+  'coupon.list',
+  'touch.list',
+  'touch.daily',
 ] as const;
 
 const works = [
@@ -68,6 +83,8 @@ const managesPartners = [
   'contact.update',
   'contact.remove',
 ] as const;
+const makesLinks = ['link.create', 'link.archive'] as const;
+const managesLinks = [...makesLinks, 'coupon.create', 'coupon.archive'] as const;
 const managesAccounts = ['account.create', 'account.update', 'account.remove'] as const;
 const imports = [
   'import.list',
@@ -92,6 +109,7 @@ const administers = [
   'member.remove',
   'member.join-person',
   'policy.review',
+  'tracking.update',
 ] as const;
 
 const partnerReads = [
@@ -111,6 +129,13 @@ const partnerReads = [
   'case.comments',
   'command.get',
   'file.download',
+  ...readsOwnEarnings,
+  'tracking.get',
+  'link.list',
+  'link.get',
+  'coupon.list',
+  'touch.list',
+  'touch.daily',
 ] as const;
 const partnerWorks = ['case.comment', 'file.upload'] as const;
 const managesOwnContacts = ['contact.invite', 'contact.update', 'contact.remove', 'partner.update'] as const;
@@ -122,9 +147,14 @@ export const permissions = [
   ...registersForPartners,
   ...managesPartners,
   ...managesAccounts,
+  ...managesLinks,
   ...imports,
   ...audits,
   ...administers,
+  ...writesPlans,
+  ...activatesPlans,
+  ...readsBooks,
+  ...managesLegalEntities,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -136,9 +166,14 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
     ...audits,
     ...administers,
+    ...writesPlans,
+    ...activatesPlans,
+    ...readsBooks,
+    ...managesLegalEntities,
   ],
   partner_manager: [
     ...staffReads,
@@ -146,11 +181,13 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
+    ...writesPlans,
     'message.list',
     'message.get',
   ],
-  partner_marketing: [...staffReads, ...works],
+  partner_marketing: [...staffReads, ...works, ...managesLinks],
   sales_owner: [...staffReads, ...works, ...registersForPartners, ...managesAccounts],
   channel_director: [
     ...staffReads,
@@ -158,21 +195,25 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
     ...audits,
+    ...writesPlans,
+    ...activatesPlans,
+    ...readsBooks,
     'policy.review',
   ],
   legal: [...staffReads, ...works, ...audits],
-  finance_operator: [...staffReads, ...works],
-  finance_approver: [...staffReads, ...works, 'policy.review'],
+  finance_operator: [...staffReads, ...works, ...writesPlans, ...readsBooks, ...managesLegalEntities],
+  finance_approver: [...staffReads, ...works, ...activatesPlans, ...readsBooks, 'policy.review'],
   compliance_analyst: [...staffReads, ...works, ...audits],
-  auditor: [...staffReads, ...importReads, ...audits],
+  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
-  owner: [...partnerReads, ...partnerWorks, ...registersForPartners, ...managesOwnContacts],
-  sales: [...partnerReads, ...partnerWorks, ...registersForPartners],
-  marketing: [...partnerReads, ...partnerWorks],
+  owner: [...partnerReads, ...partnerWorks, ...registersForPartners, ...managesOwnContacts, ...makesLinks],
+  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...makesLinks],
+  marketing: [...partnerReads, ...partnerWorks, ...makesLinks],
   finance: [...partnerReads, ...partnerWorks],
 };
 
