@@ -56,6 +56,7 @@ export function environmentOf(options: {
     FILES_DIR: filesDir,
     PORTAL_URL: `http://localhost:${options.ports.portal}`,
     CONSOLE_URL: `http://localhost:${options.ports.console}`,
+    TRACKER_URL: `http://localhost:${options.ports.tracker}`,
     ...loadOrMakeSecrets(join(dataDir, 'secrets.json')),
     ...withoutEmpty(process.env),
     DATABASE_URL: options.databaseUrl,

@@ -32,7 +32,7 @@ export interface AppParts {
   readonly log: Logger;
   readonly health: Health;
   readonly metrics: Metrics;
-  readonly urls: { readonly portal: string; readonly console: string };
+  readonly urls: ServiceContext['urls'];
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly rateLimits?: RateLimits;

@@ -34,7 +34,11 @@ export function compose(configuration: Configuration, log: Logger): Composed {
   });
   const queues = queuesOf(configuration.TASK_QUEUE);
   const ports: Ports = { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) };
-  const urls = { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL };
+  const urls = {
+    portal: configuration.PORTAL_URL,
+    console: configuration.CONSOLE_URL,
+    tracker: configuration.TRACKER_URL,
+  };
   const base = { db: database.db, ids: createIds(), now: systemClock.now, random: Math.random, urls };
   const system: ServiceContext = {
     ...base,

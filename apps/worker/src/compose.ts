@@ -41,7 +41,11 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),
     exchangeRates: exchangeRatesOf(configuration),
-    urls: { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL },
+    urls: {
+      portal: configuration.PORTAL_URL,
+      console: configuration.CONSOLE_URL,
+      tracker: configuration.TRACKER_URL,
+    },
   };
   return {
     parts,

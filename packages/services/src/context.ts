@@ -73,8 +73,8 @@ export interface ServiceContext {
   readonly requestId: string | null;
   readonly idempotency: IdempotencyClaim | null;
   readonly ports: Ports;
-  /** Addresses that links in mails lead to. */
-  readonly urls: { readonly portal: string; readonly console: string };
+  /** Addresses that links in mails lead to, and that partners' links begin with. */
+  readonly urls: { readonly portal: string; readonly console: string; readonly tracker: string };
 }
 
 export type { Transaction };

@@ -1,5 +1,6 @@
 import { accountOperations } from '../account/operations.ts';
 import { apiKeyOperations } from '../api-key/operations.ts';
+import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { calendarOperations } from '../calendar/operations.ts';
 import { caseOperations } from '../case/operations.ts';
@@ -7,7 +8,10 @@ import { commandOperations } from '../command/operations.ts';
 import { contactOperations } from '../contact/operations.ts';
 import { couponOperations } from '../coupon/operations.ts';
 import { dealRegistrationOperations } from '../deal-registration/operations.ts';
+import { endCustomerOperations } from '../end-customer/operations.ts';
 import { enrollmentOperations } from '../enrollment/operations.ts';
+import { eventOperations } from '../event/operations.ts';
+import { eventSourceOperations } from '../event-source/operations.ts';
 import { fileOperations } from '../file/operations.ts';
 import { homeOperations } from '../home/operations.ts';
 import { importOperations } from '../import/operations.ts';
@@ -61,6 +65,10 @@ export const allOperations = {
   link: linkOperations,
   coupon: couponOperations,
   touch: touchOperations,
+  event: eventOperations,
+  'event-source': eventSourceOperations,
+  attribution: attributionOperations,
+  'end-customer': endCustomerOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;

@@ -116,7 +116,7 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     requestId: null,
     idempotency: null,
     ports,
-    urls: { portal: 'https://partners.example', console: 'https://console.example' },
+    urls: { portal: 'https://partners.example', console: 'https://console.example', tracker: 'https://go.example' },
   });
 
   const system = contextFor({ kind: 'system', name: 'test' });
