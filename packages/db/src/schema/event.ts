@@ -1,4 +1,5 @@
 import { eventKinds, eventSourceKinds, eventStatuses, keptReasons } from '@countersign/domain/event/event';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
@@ -112,6 +113,8 @@ export const eventStates = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.eventId] }),
     index('event_states_list').on(t.tenantId, t.programId, t.status, t.receivedAt, t.eventId),
+    /** What waits to be rated, in the order in which it happened. */
+    index('event_states_queue').on(t.tenantId, t.occurredAt, t.eventId).where(sql`${t.status} = 'queued'`),
     index('event_states_enrollment').on(t.tenantId, t.enrollmentId, t.receivedAt, t.eventId),
   ],
 );

@@ -1,5 +1,6 @@
 import { planVersionStatuses } from '@countersign/domain/plan/plan';
 import { lineKinds, lineStates } from '@countersign/domain/rating/line';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   date,
@@ -122,5 +123,6 @@ export const lines = pgTable(
     index('lines_enrollment').on(t.tenantId, t.enrollmentId, t.occurredAt, t.id),
     index('lines_state').on(t.tenantId, t.programId, t.state, t.holdUntil),
     index('lines_statement').on(t.tenantId, t.statementId),
+    index('lines_reverses').on(t.tenantId, t.reversesLineId).where(sql`${t.reversesLineId} is not null`),
   ],
 );
