@@ -7,6 +7,7 @@ import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker
 import { createCaseActivities } from './activities/case.ts';
 import { createExchangeRateActivities } from './activities/exchange-rate.ts';
 import { createImportActivities } from './activities/import.ts';
+import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
@@ -52,6 +53,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
     taskQueue: queues.bulk,
     activities: {
       ...createImportActivities(parts),
+      ...createPeriodCloseActivities(parts),
       ...createReconcileActivities(parts),
       ...createExchangeRateActivities(parts),
     },

@@ -45,10 +45,14 @@ export default function CasePage() {
         <Box component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
           {view.number === null ? null : <span>{view.number}</span>}
           <span aria-hidden>·</span>
-          <MuiLink component={Link} to={`/partners/${view.partner.id}`}>
-            {view.partner.name}
-          </MuiLink>
-          <span aria-hidden>·</span>
+          {view.partner === null ? null : (
+            <>
+              <MuiLink component={Link} to={`/partners/${view.partner.id}`}>
+                {view.partner.name}
+              </MuiLink>
+              <span aria-hidden>·</span>
+            </>
+          )}
           <span>{view.programName}</span>
         </Box>
       }
@@ -132,7 +136,7 @@ export default function CasePage() {
             <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
           </Section>
           <Section title={t('comment.title')}>
-            <Comments caseId={view.id} partnerName={view.partner.name} />
+            <Comments caseId={view.id} partnerName={view.partner?.name ?? ''} />
           </Section>
           <Box sx={{ display: { lg: 'none' } }}>
             <Section title={t('history.title')}>

@@ -22,12 +22,14 @@ import { linkOperations } from '../link/operations.ts';
 import { memberOperations } from '../member/operations.ts';
 import { messageOperations } from '../message/operations.ts';
 import { partnerOperations } from '../partner/operations.ts';
+import { periodOperations } from '../period/operations.ts';
 import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
 import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
+import { statementOperations } from '../statement/operations.ts';
 import { taskOperations } from '../task/operations.ts';
 import { tenantOperations } from '../tenant/operations.ts';
 import { touchOperations } from '../touch/operations.ts';
@@ -61,6 +63,8 @@ export const allOperations = {
   plan: planOperations,
   line: lineOperations,
   ledger: ledgerOperations,
+  period: periodOperations,
+  statement: statementOperations,
   tracking: trackingOperations,
   link: linkOperations,
   coupon: couponOperations,

@@ -164,5 +164,6 @@ export const arrivingEvents = ingest.table('events', {
   receivedAt: instant('received_at').notNull(),
   sourceId: code('source_id').notNull(),
   programId: code('program_id').notNull(),
+  /** The record that `parseEvent` takes, as the postback said it: it passed at `receivedAt`, and is read again from here. */
   event: jsonb('event').$type<Record<string, unknown>>().notNull(),
 });

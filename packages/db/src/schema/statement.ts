@@ -1,4 +1,6 @@
 import { periodStatuses } from '@countersign/domain/statement/period';
+import type { PeriodTotals } from '@countersign/domain/statement/totals';
+import { sql } from 'drizzle-orm';
 import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, code, instant, tenantId } from './columns.ts';
 import { enrollments, programs } from './tenant.ts';
@@ -21,7 +23,7 @@ export const periods = pgTable(
     frozenAt: instant('frozen_at'),
     preparedByPerson: code('prepared_by_person'),
     approvedByPersons: jsonb('approved_by_persons').$type<string[]>().notNull(),
-    totals: jsonb('totals').$type<Record<string, unknown>>(),
+    totals: jsonb('totals').$type<PeriodTotals>(),
     /** Of all its statements; approvers approve this. */
     hash: code('hash'),
     revision: integer('revision').notNull(),
@@ -30,7 +32,7 @@ export const periods = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('periods_once').on(t.tenantId, t.programId, t.fromOn),
+    uniqueIndex('periods_once').on(t.tenantId, t.programId, t.fromOn).where(sql`${t.status} <> 'refused'`),
     foreignKey({ columns: [t.tenantId, t.programId], foreignColumns: [programs.tenantId, programs.id] }),
   ],
 );

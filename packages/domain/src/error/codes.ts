@@ -42,6 +42,12 @@ export const errorCodes = {
   product_retired: 422,
   // money
   balance_too_low: 409,
+  period_not_over: 409,
+  period_out_of_order: 409,
+  period_closed_already: 409,
+  // events
+  event_not_kept: 409,
+  purchase_missing: 409,
   // members
   last_administrator: 409,
   already_member: 409,

@@ -15,6 +15,7 @@ import {
   readsOwnEarnings,
   writesPlans,
 } from './money-permissions.ts';
+import { closesPeriods, readsOwnStatements, readsStatements } from './payout-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -50,6 +51,7 @@ const staffReads = [
   'account.get',
   'file.download',
   ...readsEarnings,
+  ...readsStatements,
   ...readsEvents,
   'tracking.get',
   'link.list',
@@ -139,6 +141,7 @@ const partnerReads = [
   'command.get',
   'file.download',
   ...readsOwnEarnings,
+  ...readsOwnStatements,
   ...readsOwnEvents,
   'tracking.get',
   'link.list',
@@ -165,6 +168,7 @@ export const permissions = [
   ...activatesPlans,
   ...readsBooks,
   ...managesLegalEntities,
+  ...closesPeriods,
   ...recordsEvents,
   ...releasesEvents,
   ...managesEventSources,
@@ -188,6 +192,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...activatesPlans,
     ...readsBooks,
     ...managesLegalEntities,
+    ...closesPeriods,
     ...recordsEvents,
     ...releasesEvents,
     ...managesEventSources,
@@ -228,7 +233,16 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...changesAttribution,
   ],
   legal: [...staffReads, ...works, ...audits],
-  finance_operator: [...staffReads, ...works, ...writesPlans, ...readsBooks, ...managesLegalEntities, ...recordsEvents, ...releasesEvents],
+  finance_operator: [
+    ...staffReads,
+    ...works,
+    ...writesPlans,
+    ...readsBooks,
+    ...managesLegalEntities,
+    ...closesPeriods,
+    ...recordsEvents,
+    ...releasesEvents,
+  ],
   finance_approver: [...staffReads, ...works, ...activatesPlans, ...readsBooks, 'policy.review'],
   compliance_analyst: [...staffReads, ...works, ...audits],
   auditor: [...staffReads, ...importReads, ...audits, ...readsBooks],

@@ -1,3 +1,3 @@
-/** `open` while facts come in; `closing` while its lines are settled; then approved and published, or sent back to `open`. */
-export const periodStatuses = ['open', 'closing', 'in_review', 'published'] as const;
+/** `closing` while its lines are settled; then reviewed, and published or refused. One that was refused is closed anew as another. */
+export const periodStatuses = ['closing', 'in_review', 'published', 'refused'] as const;
 export type PeriodStatus = (typeof periodStatuses)[number];

@@ -30,7 +30,7 @@ export function listCase(ctx: ServiceContext, input: InputOf<Operation>): Promis
     const rows = await tx
       .select({ row: cases, deal: dealRegistrations })
       .from(cases)
-      .innerJoin(
+      .leftJoin(
         dealRegistrations,
         and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
       )

@@ -18,13 +18,13 @@ import { stateOf } from './state-of.ts';
 export async function presentCase(
   ctx: ServiceContext,
   tx: Transaction,
-  found: { readonly row: CaseRow; readonly deal: DealRow },
+  found: { readonly row: CaseRow; readonly deal: DealRow | null },
 ): Promise<CaseView> {
   const { row, deal } = found;
   const isPartner = ctx.actor.kind === 'contact';
   const state = stateOf(row);
   const names = await caseNames(ctx, tx, row);
-  const status = isPartner ? partnerStatus(deal.status) : deal.status;
+  const status = deal === null ? row.status : isPartner ? partnerStatus(deal.status) : deal.status;
   const next = isPartner || !row.isOpen ? null : nextTimer(state);
   return {
     id: row.id,
@@ -34,14 +34,26 @@ export async function presentCase(
     status,
     isOpen: row.isOpen,
     programName: names.programName,
-    partner: { id: row.partnerId, name: names.partnerName },
+    partner: row.partnerId === null ? null : { id: row.partnerId, name: names.partnerName },
     subjectId: row.subjectId,
     openedAt: formatInstant(row.openedAt),
     closedAt: instantOrNull(row.closedAt),
     revision: row.revision,
-    whereabouts: whereaboutsOf({ isPartner, status, deal, state, names }),
+    whereabouts:
+      deal === null
+        ? reviewWhereabouts(state)
+        : whereaboutsOf({
+            isPartner,
+            status: isPartner ? partnerStatus(deal.status) : deal.status,
+            deal,
+            state,
+            names,
+          }),
     nextEvent: next && { kind: next.kind, at: formatInstant(next.at) },
-    route: isPartner ? partnerRoute(status, names.tenantName, deal) : await staffRoute(ctx, tx, state),
+    route:
+      isPartner && deal !== null
+        ? partnerRoute(partnerStatus(deal.status), names.tenantName, deal)
+        : await staffRoute(ctx, tx, state),
     policy: isPartner ? null : await policyOf(ctx, tx, row, state),
     task: isPartner ? null : await openTaskOf(ctx, tx, row),
     isBlocked: isPartner ? false : row.isBlocked,
@@ -59,9 +71,10 @@ async function caseNames(ctx: ServiceContext, tx: Transaction, row: CaseRow): Pr
     .select({ tenantName: tenants.name, programName: programs.name, partnerName: partners.name })
     .from(programs)
     .innerJoin(tenants, eq(tenants.tenantId, programs.tenantId))
-    .innerJoin(partners, and(eq(partners.tenantId, programs.tenantId), eq(partners.id, row.partnerId)))
+    .leftJoin(partners, and(eq(partners.tenantId, programs.tenantId), eq(partners.id, row.partnerId ?? '')))
     .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, row.programId)));
-  return names ?? { tenantName: '', programName: '', partnerName: '' };
+  if (!names) throw new Error(`case ${row.id} has no program`);
+  return { ...names, partnerName: names.partnerName ?? '' };
 }
 
 const withPartner: readonly DealStatus[] = ['draft', 'changes_requested', 'offered'];
@@ -87,6 +100,18 @@ function whereaboutsOf(at: {
     heldBy,
     side: isPartner && side === 'tenant' && !withTenant.includes(status) ? 'nobody' : side,
     dueAt: instantOrNull(isPartner ? deal.partnerDueAt : deal.dueAt),
+    isPaused: state.paused.length > 0,
+  };
+}
+
+/** Where something is that staff prepared and others approve: with whoever its step asks. */
+function reviewWhereabouts(state: CaseState): CaseView['whereabouts'] {
+  const due = state.timers.find((timer) => timer.kind === 'due')?.at ?? null;
+  return {
+    state: state.status,
+    heldBy: state.task?.step ?? null,
+    side: state.task === null ? 'nobody' : 'tenant',
+    dueAt: instantOrNull(due),
     isPaused: state.paused.length > 0,
   };
 }

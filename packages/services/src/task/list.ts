@@ -37,7 +37,7 @@ export function listTask(ctx: ServiceContext, input: InputOf<Operation>): Promis
       .select({ task: tasks })
       .from(tasks)
       .innerJoin(cases, joined)
-      .innerJoin(partners, ofPartner)
+      .leftJoin(partners, ofPartner)
       .where(and(where, page.where))
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
@@ -45,7 +45,7 @@ export function listTask(ctx: ServiceContext, input: InputOf<Operation>): Promis
       .select({ total: rowCount })
       .from(tasks)
       .innerJoin(cases, joined)
-      .innerJoin(partners, ofPartner)
+      .leftJoin(partners, ofPartner)
       .where(where);
     const rows = found.map(({ task }) => task);
     const shown = await presentTasks(ctx, tx, rows.slice(0, query.limit));

@@ -1,5 +1,8 @@
 import type { StepSnapshot } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import { textOf } from '../../approval/command-text.ts';
+import { dueOf } from '../../approval/due-of.ts';
+import { mayStillDecide } from '../../approval/may-still-decide.ts';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
@@ -7,9 +10,7 @@ import { linkEvidence } from '../link-evidence.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, type DealRow, heldByNobody, loadDeal, updateDeal } from '../update-deal.ts';
-import { textOf } from './command-text.ts';
 import { protectionTimers, storedDay } from './place.ts';
-import { dueOf, mayStillDecide } from './review.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 

@@ -1,18 +1,15 @@
 import { and, eq } from '@countersign/db/query';
 import { tasks } from '@countersign/db/schema/case';
-import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import type { CaseState } from '@countersign/domain/case/case-state';
 import type { Candidate } from '@countersign/domain/policy/policy';
-import type { EffectOutcome } from '../../case/effect.ts';
-import { eligibleMembers } from '../../task/eligible-members.ts';
-import { notifyMembers } from '../../task/notify-candidates.ts';
-import { peopleLeft } from '../../task/people-left.ts';
-import { resolveCandidates } from '../../task/resolve-candidates.ts';
-import type { DealEffectInput } from '../update-deal.ts';
-
-type Outcome = EffectOutcome<DealCase>;
+import type { EffectInput, EffectOutcome } from '../case/effect.ts';
+import { eligibleMembers } from '../task/eligible-members.ts';
+import { notifyMembers } from '../task/notify-candidates.ts';
+import { peopleLeft } from '../task/people-left.ts';
+import { resolveCandidates } from '../task/resolve-candidates.ts';
 
 /** Reminds those who may decide, before the deadline. */
-export async function remind(input: DealEffectInput): Promise<Outcome> {
+export async function remind<State extends CaseState>(input: EffectInput<State>): Promise<EffectOutcome<State>> {
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
   await notifyMembers(input, {
@@ -30,12 +27,12 @@ export async function remind(input: DealEffectInput): Promise<Outcome> {
 }
 
 /** The time has passed: those whom the step names are asked as well, and may decide. */
-export function escalate(input: DealEffectInput): Promise<Outcome> {
+export function escalate<State extends CaseState>(input: EffectInput<State>): Promise<EffectOutcome<State>> {
   return escalateTo(input, escalationsAt(input, 100), 'breached');
 }
 
 /** Another part of the time has passed, such as twice as much as was allowed. */
-export function escalateAgain(input: DealEffectInput): Promise<Outcome> {
+export function escalateAgain<State extends CaseState>(input: EffectInput<State>): Promise<EffectOutcome<State>> {
   return escalateTo(input, escalationsAt(input, Number(input.transition.facts['atPercent'])), 'escalated');
 }
 
@@ -45,16 +42,16 @@ const usualEscalations = [
   { atPercent: 200, to: [{ kind: 'role', role: 'administrator' }] },
 ] as const;
 
-function escalationsAt(input: DealEffectInput, percent: number): readonly Candidate[] {
+function escalationsAt(input: EffectInput<CaseState>, percent: number): readonly Candidate[] {
   const escalations = currentStep(input)?.escalations ?? usualEscalations;
   return escalations.filter(({ atPercent }) => atPercent === percent).flatMap(({ to }) => [...to]);
 }
 
-async function escalateTo(
-  input: DealEffectInput,
+async function escalateTo<State extends CaseState>(
+  input: EffectInput<State>,
   specs: readonly Candidate[],
   kind: 'breached' | 'escalated',
-): Promise<Outcome> {
+): Promise<EffectOutcome<State>> {
   const { ctx, tx } = input;
   const row = await openTaskRow(input);
   if (!row) return { kind: 'applied', resolution: {}, timeline: [] };
@@ -91,11 +88,11 @@ async function escalateTo(
   };
 }
 
-function currentStep({ state }: DealEffectInput) {
+function currentStep({ state }: EffectInput<CaseState>) {
   return state.task?.kind === 'review' && state.approval ? state.approval.steps[state.approval.stepIndex] : undefined;
 }
 
-async function openTaskRow({ ctx, tx, state }: DealEffectInput): Promise<typeof tasks.$inferSelect | undefined> {
+async function openTaskRow({ ctx, tx, state }: EffectInput<CaseState>): Promise<typeof tasks.$inferSelect | undefined> {
   if (!state.task) return undefined;
   const [row] = await tx
     .select()
