@@ -33,11 +33,12 @@ export function historyNeeds(terms: RatingTerms, tier: string | undefined): Hist
       const ofLeg = rules
         .filter((other) => legRules.includes(other.rule.name))
         .flatMap((other) => other.prepared.needs.legBasis);
+      const { paid = [] } = prepared.needs;
       const ofCap = caps.perPeriod === undefined ? [] : [caps.perPeriod.reset];
       return {
         rule: rule.name,
         customer: prepared.needs.customer || caps.perCustomer !== undefined,
-        enrollment: [...new Set([...ofLeg, ...ofCap])],
+        enrollment: [...new Set([...ofLeg, ...paid, ...ofCap])],
         program: caps.budget === undefined ? [] : [caps.budget.reset],
       };
     }),

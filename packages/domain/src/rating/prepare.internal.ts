@@ -14,6 +14,8 @@ export interface ReadyRule {
   readonly caps: ReadyCaps;
   /** Names of the rules of its leg, its own among them. */
   readonly legRules: readonly string[];
+  /** Whether a rule of its leg counts what lines were worked out from. */
+  readonly countsBasis: boolean;
   /** Where its parameters came from, to be taken down for each event. */
   readonly provenance: readonly TraceStep[];
 }
@@ -51,9 +53,15 @@ export function readyPlan(terms: RatingTerms, tier: string | undefined): ReadyPl
 
 function prepare(terms: RatingTerms, tier: string | undefined): ReadyPlan {
   const { document } = terms;
+  const rules = document.rules.map((rule) => readyRule(rule, terms, tier));
   const percent = document.tierUplifts?.find((uplift) => uplift.tier === tier)?.percent;
   return {
-    rules: document.rules.map((rule) => readyRule(rule, terms, tier)),
+    rules: rules.map((ready) => ({
+      ...ready,
+      countsBasis: rules.some(
+        ({ rule, prepared }) => prepared.needs.legBasis.length > 0 && ready.legRules.includes(rule.name),
+      ),
+    })),
     uplift:
       percent === undefined
         ? undefined
@@ -61,7 +69,7 @@ function prepare(terms: RatingTerms, tier: string | undefined): ReadyPlan {
   };
 }
 
-function readyRule(rule: PlanRule, terms: RatingTerms, tier: string | undefined): ReadyRule {
+function readyRule(rule: PlanRule, terms: RatingTerms, tier: string | undefined): Omit<ReadyRule, 'countsBasis'> {
   const { document } = terms;
   const kind = ruleKindNamed(rule.kind);
   if (kind === undefined) throw new Error(`A plan with the unknown kind of rule "${rule.kind}" was rated.`);

@@ -93,7 +93,7 @@ function rateRule(
     if (recorder.isRecording) recorder.record({ code: step, rule: rule.name, data: data() });
   });
   if (given === undefined) return undefined;
-  const exact = exactDecimal(uplifted(given, plan, rule.name, recorder));
+  const exact = exactDecimal(prepared.takesNoUplift ? given : uplifted(given, plan, rule.name, recorder));
   const amountMinor = minorOfExact(exact, currency, rounding);
   note(recorder, 'rounded', rule.name, () => ({
     exact: formatDecimal(exact),
@@ -101,7 +101,8 @@ function rateRule(
     ...formatMoney({ amountMinor, currency }),
   }));
   const amount = capped({ exact, amountMinor }, ready, of, recorder);
-  if (amount.amountMinor === 0n) {
+  const isCounted = ready.countsBasis && prepared.needsMoney && basisMinor !== 0n;
+  if (amount.amountMinor === 0n && !isCounted) {
     note(recorder, 'nought', rule.name, () => ({}));
     return undefined;
   }

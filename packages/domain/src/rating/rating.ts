@@ -114,7 +114,10 @@ export interface RatingInput {
   readonly history: RatingHistory;
 }
 
-/** What one rule gives for one event; never below zero, and nothing that is nought is a line. */
+/**
+ * What one rule gives for one event; never below zero. It is nought only where a tier counts what it was worked out from:
+ * such a line is kept for its basis, and nothing is posted for it.
+ */
 export interface RatedLine {
   readonly rule: string;
   /** Units of `currency`, at most 18 digits after the point; `amountMinor` is this rounded as the plan says. */
@@ -135,7 +138,7 @@ export interface GivenLine extends Omit<RatedLine, 'holdUntil'> {
   readonly takenMinor: bigint;
 }
 
-/** What a refund takes back of one line; its amounts and basis are below zero. */
+/** What a refund takes back of one line; its amount and basis are below zero, or its amount is nought as the line was. */
 export interface TakenLine extends RatedLine {
   readonly reversesLineId: string;
 }

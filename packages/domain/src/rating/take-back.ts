@@ -94,14 +94,16 @@ function takenOf(line: GivenLine, part: Rational, input: TakeBackInput): TakenLi
   const given = rationalOf(line.amountExact);
   const due = isWhole ? exactDecimal(given) : exactDecimal(multiplyRational(given, part));
   const dueMinor = isWhole ? line.amountMinor : atMost(minorOfExact(due, line.currency, rounding), line.amountMinor);
-  if (dueMinor <= line.takenMinor) return undefined;
+  const basisMinor = line.basisMinor === undefined ? undefined : -basisTaken(input);
+  const isCounted = line.amountMinor === 0n && basisMinor !== undefined && basisMinor < 0n;
+  if (dueMinor <= line.takenMinor && !isCounted) return undefined;
   return {
     rule: line.rule,
     reversesLineId: line.id,
     amountExact: exactText(subtractRational(rationalOf(line.takenExact), rationalOf(formatDecimal(due)))),
     amountMinor: line.takenMinor - dueMinor,
     currency: line.currency,
-    basisMinor: line.basisMinor === undefined ? undefined : -basisTaken(input),
+    basisMinor,
     basisCurrency: line.basisCurrency,
     holdUntil: input.refund.occurredAt,
   };

@@ -1,12 +1,13 @@
 import { cpa } from './cpa.ts';
 import { flat } from './flat.ts';
+import { milestone } from './milestone.ts';
 import { percentage } from './percentage.ts';
 import { recurring } from './recurring.ts';
 import type { RuleKind } from './rule-kind.ts';
 import { tiered } from './tiered.ts';
 
 /** Every kind of rule that a plan may use, in the order in which the editor offers them. */
-export const ruleKinds = [percentage, flat, recurring, cpa, tiered] as const;
+export const ruleKinds = [percentage, flat, recurring, cpa, tiered, milestone] as const;
 
 export type RuleKindName = (typeof ruleKinds)[number]['name'];
 export type RuleStepCode = (typeof ruleKinds)[number]['steps'][number];

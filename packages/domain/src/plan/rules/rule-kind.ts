@@ -56,6 +56,8 @@ export type BulkShape =
 export interface PreparedRule<Step extends string = string> {
   /** The line shows what it was worked out from; an event without money gives nothing. */
   readonly needsMoney: boolean;
+  /** What it gave before is part of what it works out, so that an uplift would be given on itself. */
+  readonly takesNoUplift?: true;
   /** Units of the plan's currency, exact and unrounded; undefined when a condition of the kind does not hold. */
   rate(facts: RuleFacts, note: NoteStep<Step>): Rational | undefined;
   readonly bulk: BulkShape | undefined;
@@ -67,6 +69,8 @@ export interface RuleNeeds {
   readonly customer: boolean;
   readonly deposits: boolean;
   readonly legBasis: readonly Reset[];
+  /** What this rule gave to the enrollment. */
+  readonly paid?: readonly Reset[];
 }
 
 export const needsNothing: RuleNeeds = { customer: false, deposits: false, legBasis: [] };
@@ -80,6 +84,7 @@ export interface RuleExample {
   readonly customer?: Partial<CustomerHistory>;
   readonly history?: Partial<RuleHistory['customer']>;
   readonly earlierBasis?: string;
+  readonly earlierPaidMinor?: bigint;
   /** Undefined: no line. */
   readonly gives: string | undefined;
 }

@@ -13,8 +13,8 @@ const kinds = eventKinds.filter((kind) => !reversalKinds.some((reversal) => reve
 
 function inputOfExample(kind: RuleKind, example: RuleExample) {
   const document = planOf([ruleOf({ kind: kind.name, params: example.params, when: { kinds } })], example.plan);
-  const { customer, history, earlierBasis } = example;
-  const sum = { paidMinor: 0n, basis: earlierBasis ?? '0' };
+  const { customer, history, earlierBasis, earlierPaidMinor } = example;
+  const sum = { paidMinor: earlierPaidMinor ?? 0n, basis: earlierBasis ?? '0' };
   return inputOf(document, example.event, {
     history: {
       ...emptyHistory,
