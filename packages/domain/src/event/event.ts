@@ -41,6 +41,8 @@ export const keptReasons = [
   'partner_not_active',
   'waits_for_purchase',
   'no_rate',
+  /** A refund in another currency than its purchase. */
+  'currency_differs',
   'self_referral',
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];

@@ -32,6 +32,8 @@ export interface EventInput {
   readonly clickId: string | undefined;
   /** Of a refund or chargeback: its purchase's external id at the same source. */
   readonly refersTo: string | undefined;
+  /** Number or id of a registered deal that this belongs to. */
+  readonly deal: string | undefined;
   readonly properties: Readonly<Record<string, string>>;
 }
 
@@ -53,6 +55,7 @@ export const eventFields = [
   'coupon',
   'clickId',
   'refersTo',
+  'deal',
   'properties',
 ] as const;
 export type EventField = (typeof eventFields)[number];
@@ -69,7 +72,7 @@ const known: ReadonlySet<string> = new Set(eventFields);
  */
 export function parseEvent(raw: Readonly<Record<string, unknown>>, now: Instant): Result<EventInput, EventRefusal> {
   const stranger = Object.keys(raw).find((name) => !known.has(name));
-  if (stranger !== undefined) return refusal(stranger.slice(0, 50), 'unknown_field');
+  if (stranger !== undefined) return refusal(stranger.slice(0, 50).replace(/[\p{Cc}\p{Cs}]/gu, '?'), 'unknown_field');
   const kind = readKind(raw);
   if (!kind.ok) return kind;
   const texts = readTexts(raw);
@@ -106,6 +109,7 @@ export function parseEvent(raw: Readonly<Record<string, unknown>>, now: Instant)
     couponCode: texts.value.coupon,
     clickId: click,
     refersTo,
+    deal: texts.value.deal,
     properties: properties.value,
   });
 }
@@ -119,6 +123,7 @@ interface Texts {
   readonly coupon: string | undefined;
   readonly clickId: string | undefined;
   readonly refersTo: string | undefined;
+  readonly deal: string | undefined;
 }
 
 const lengths: Readonly<Record<keyof Texts, number>> = {
@@ -130,6 +135,7 @@ const lengths: Readonly<Record<keyof Texts, number>> = {
   coupon: 64,
   clickId: 64,
   refersTo: 200,
+  deal: 60,
 };
 
 function readTexts(raw: Readonly<Record<string, unknown>>): Result<Texts, EventRefusal> {
@@ -148,6 +154,7 @@ function readTexts(raw: Readonly<Record<string, unknown>>): Result<Texts, EventR
     coupon: read['coupon']?.toUpperCase(),
     clickId: read['clickId'],
     refersTo: read['refersTo'],
+    deal: read['deal'],
   });
 }
 
