@@ -3,6 +3,7 @@ import { systemClock } from '@countersign/runtime/clock';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
+import { createVault } from '@countersign/runtime/vault';
 import type { Ports, ServiceContext } from '@countersign/services/context';
 import { checkDatabase } from '@countersign/services/database/check';
 import { openAs } from '@countersign/services/database/open';
@@ -33,7 +34,11 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     payloadKey: configuration.TEMPORAL_PAYLOAD_KEY,
   });
   const queues = queuesOf(configuration.TASK_QUEUE);
-  const ports: Ports = { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) };
+  const ports: Ports = {
+    caseRunner: createCaseRunner(temporal.client, queues),
+    fileStore: fileStoreOf(configuration),
+    vault: createVault(configuration.AUTH_SECRET),
+  };
   const urls = {
     portal: configuration.PORTAL_URL,
     console: configuration.CONSOLE_URL,

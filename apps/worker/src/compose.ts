@@ -4,6 +4,7 @@ import { mailerOf } from '@countersign/integration-registry/mailer';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
+import { createVault } from '@countersign/runtime/vault';
 import { checkDatabase } from '@countersign/services/database/check';
 import { type Database, openAs } from '@countersign/services/database/open';
 import { createCaseRunner } from '@countersign/workflows/client/case-runner';
@@ -37,7 +38,11 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     db: app.db,
     ids: createIds(),
     log,
-    ports: { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) },
+    ports: {
+      caseRunner: createCaseRunner(temporal.client, queues),
+      fileStore: fileStoreOf(configuration),
+      vault: createVault(configuration.AUTH_SECRET),
+    },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),
     exchangeRates: exchangeRatesOf(configuration),

@@ -3,6 +3,7 @@ import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
 import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
+import type { Vault } from '@countersign/ports/vault/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
 export type Actor =
@@ -58,6 +59,7 @@ export interface IdempotencyClaim {
 export interface Ports {
   readonly caseRunner: CaseRunner;
   readonly fileStore: FileStore;
+  readonly vault: Vault;
 }
 
 /** All that a verb may lean on besides its input. */

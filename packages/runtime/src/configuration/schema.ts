@@ -155,7 +155,7 @@ export const configurationSchema = z.object({
 
   AUTH_SECRET: variable(secret(32), {
     section: 'Identity',
-    description: 'Signs sessions and links, and encrypts second factors.',
+    description: 'Signs sessions and links, and encrypts second factors and the keys of other systems.',
     expected: 'at least 32 characters',
     isSecret: true,
   }),

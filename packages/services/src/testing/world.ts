@@ -1,5 +1,7 @@
 import { createFakeCaseRunner, type FakeCaseRunner } from '@countersign/ports/case-runner/fake';
 import { createFakeFileStore, type FakeFileStore } from '@countersign/ports/file-store/fake';
+import { createFakeVault } from '@countersign/ports/vault/fake';
+import type { Vault } from '@countersign/ports/vault/port';
 import type { Ids, Log } from '../context.ts';
 
 export interface TestClock {
@@ -69,8 +71,9 @@ export function createTestLog(): Log & { readonly lines: LogLine[] } {
 export interface FakePorts {
   readonly caseRunner: FakeCaseRunner;
   readonly fileStore: FakeFileStore;
+  readonly vault: Vault;
 }
 
 export function createFakePorts(): FakePorts {
-  return { caseRunner: createFakeCaseRunner(), fileStore: createFakeFileStore() };
+  return { caseRunner: createFakeCaseRunner(), fileStore: createFakeFileStore(), vault: createFakeVault() };
 }
