@@ -83,7 +83,7 @@ export function createFakePayoutRail(options: { readonly today: () => CivilDate 
         const given = batch.orders[at];
         const { endToEndId } = order;
         if (order.status === 'refused' || given === undefined) {
-          return { status: 'refused', endToEndId, code: order.status === 'refused' ? order.code : 'key_malformed' };
+          return { status: 'unknown', endToEndId, reason: 'not_sent' };
         }
         const outcome = rail.isDown || fault?.kind === 'lost' ? undefined : take(given, fault);
         if (outcome !== undefined && !isUnheard(fault)) return outcome;
@@ -127,7 +127,7 @@ function prepared(batch: PayoutBatch, order: PayoutOrder, at: number): PreparedO
   const { endToEndId, payee, remittance } = order;
   const refuse = (code: OrderRefusalCode): PreparedOrder => ({ status: 'refused', endToEndId, code });
   if (!/^[A-Za-z0-9-]{1,35}$/.test(endToEndId)) return refuse('key_malformed');
-  if (batch.orders.findIndex((other) => other.endToEndId === endToEndId) < at) return refuse('key_twice');
+  if (batch.orders.some((other, index) => other.endToEndId === endToEndId && index !== at)) return refuse('key_twice');
   if (order.amountMinor <= 0n) return refuse('amount_not_positive');
   const code = payeeRefusal(payee, order.currency);
   if (code !== null) return refuse(code);

@@ -37,7 +37,7 @@ export interface CallRail extends AnyRail, StatementRail {
   readonly keyWindowMs: number;
   /**
    * Orders the payments; one outcome per order, in their order. Never throws for what the rail does or fails to do:
-   * no answer, or one that is not understood, is `unknown`. An order that `prepare` refuses is refused and not sent.
+   * no answer, or one that is not understood, is `unknown`. The caller runs `prepare` before it stores the keys.
    */
   submit(batch: PayoutBatch): Promise<readonly OrderOutcome[]>;
   /** What the rail knows under these keys, in their order. Moves nothing; never throws for what the rail does. */
@@ -84,12 +84,15 @@ export type DocumentRefusal =
       readonly orders: readonly { readonly endToEndId: string; readonly code: OrderRefusalCode }[];
     };
 
-/** Why nothing is known. `key_used_otherwise`: the rail has this key for another payee or amount; a person must look. */
-export type UnknownReason = 'no_answer' | 'not_understood' | 'key_used_otherwise';
+/**
+ * Why nothing is known. `not_sent`: `prepare` refuses the order, so this call did not send it; an earlier one may have.
+ * `key_used_otherwise`: the rail has this key for another payee or amount; a person must look.
+ */
+export type UnknownReason = 'no_answer' | 'not_understood' | 'not_sent' | 'key_used_otherwise';
 
 /**
  * `accepted`: the rail has it and will carry it out; only the statement says that it did, and it may still come back.
- * `refused`: nothing moved and nothing will under this key; `code` is the rail's own (`AC04`) or an `OrderRefusalCode`.
+ * `refused`: nothing moved and nothing will under this key; `code` is the rail's own, as `AC04`.
  * `unknown`: money may have moved. Ask with `find`; never send it under another key.
  */
 export type OrderOutcome =

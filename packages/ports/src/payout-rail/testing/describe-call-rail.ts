@@ -92,7 +92,7 @@ export function describeCallRail(name: string, open: () => Promise<CallRailUnder
       expect(await under.rail.submit(sampleBatch([first, second, empty]))).toEqual([
         { status: 'accepted', endToEndId: first.endToEndId },
         { status: 'refused', endToEndId: second.endToEndId, code: 'AC06' },
-        { status: 'refused', endToEndId: empty.endToEndId, code: 'amount_not_positive' },
+        { status: 'unknown', endToEndId: empty.endToEndId, reason: 'not_sent' },
       ]);
       expect(await outgoing(under, [first, second, empty])).toEqual([-10n, 0n, 0n]);
       expect(statuses(await under.rail.find([empty.endToEndId]))).toEqual(['absent']);

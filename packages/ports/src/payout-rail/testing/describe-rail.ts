@@ -42,10 +42,11 @@ export function describePayoutRail(name: string, open: () => Promise<PayoutRail>
       });
     });
 
-    it('refuses a key that stands twice in one batch', async () => {
+    it('refuses each order of a key that stands twice in one batch', async () => {
       const rail = await open();
       const prepared = rail.prepare(sampleBatch([order, { ...order, amountMinor: 5n }]));
-      expect(prepared).toMatchObject([{ status: 'ready' }, { status: 'refused', code: 'key_twice' }]);
+      const refused = { status: 'refused', code: 'key_twice' };
+      expect(prepared).toMatchObject([refused, refused]);
     });
 
     it('makes the same document of the same batch to the byte, and another one of another', async () => {
