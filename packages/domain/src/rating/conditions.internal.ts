@@ -22,6 +22,7 @@ export function unmetCondition(
   return (earlierPurchases === 0) === (purchase === 'first') ? undefined : 'purchase';
 }
 
-function admits(list: readonly string[] | undefined, value: string | undefined): boolean {
+/** A list that is absent admits everything, also what has no value. */
+export function admits(list: readonly string[] | undefined, value: string | undefined): boolean {
   return list === undefined || (value !== undefined && list.includes(value));
 }

@@ -1,4 +1,3 @@
-import { scaleOf } from '../currency/currencies.ts';
 import { reversalKinds } from '../event/event.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { formatMoney } from '../money/money.ts';
@@ -20,6 +19,7 @@ import {
   nought,
   type Rational,
   rationalOf,
+  rationalOfMinor,
 } from './rational.ts';
 import type { EngineStepCode } from './trace-codes.ts';
 
@@ -170,7 +170,7 @@ function capped(
     paid: formatMoney({ amountMinor: roomMinor, currency }).amount,
     notPaid: formatMoney({ amountMinor: amount.amountMinor - roomMinor, currency }).amount,
   }));
-  return { exact: { digits: roomMinor, scale: scaleOf(currency) }, amountMinor: roomMinor };
+  return { exact: exactDecimal(rationalOfMinor(roomMinor, currency)), amountMinor: roomMinor };
 }
 
 function noteTerms(input: RatingInput, recorder: Recorder): void {
