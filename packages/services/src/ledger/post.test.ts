@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { ensureDefaultLegalEntity } from '../legal-entity/ensure-default.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
-import { lockStanding } from './lock-standing.ts';
+import { lockStandings } from './lock-standing.ts';
 import { postAll } from './post.ts';
 
 const database = useTestDatabase();
@@ -169,22 +169,12 @@ describe('postAll', () => {
         run += 1;
         for (const batch of batches)
           await tenant.inTenant(async (tx) => {
-            const enrollmentIds = [tenant.partnerA.enrollmentId, tenant.partnerB.enrollmentId];
-            const standing = await lockStanding(tenant.system, tx, { ...place, enrollmentIds });
-            const available = new Map([...standing].map(([id, { availableMinor }]) => [id, availableMinor]));
+            const places = [tenant.partnerA, tenant.partnerB].map(({ enrollmentId }) => ({ ...place, enrollmentId }));
+            const standings = await lockStandings(tenant.system, tx, places);
             const postings = batch.map(({ enrollment, amount, key }) => {
-              const { enrollmentId } = tenant[enrollment];
-              const availableMinor = available.get(enrollmentId) ?? 0n;
-              const posting = adjustmentPosting({
-                ...place,
-                enrollmentId,
-                lineId: `${run}-${key}`,
-                amountMinor: amount,
-                availableMinor,
-              });
-              for (const { account, amountMinor } of posting.entries)
-                if (account.kind === 'partner_available') available.set(enrollmentId, availableMinor - amountMinor);
-              return posting;
+              const own = { ...place, enrollmentId: tenant[enrollment].enrollmentId };
+              const availableMinor = amount < 0n ? standings.take(own, -amount) : 0n;
+              return adjustmentPosting({ ...own, lineId: `${run}-${key}`, amountMinor: amount, availableMinor });
             });
             await postAll(tenant.system, tx, postings);
           });
@@ -195,23 +185,22 @@ describe('postAll', () => {
   });
 });
 
-describe('lockStanding', () => {
+describe('lockStandings', () => {
   it('holds the accounts against whoever posts to them, and then tells what they left', async () => {
     const { tenant, place, give, send } = await openBooks();
     await give('a', 100n);
     let sent: Promise<unknown> = Promise.resolve();
-    const standing = { ...place, enrollmentIds: [place.enrollmentId] };
     const seen = await tenant.inTenant(async (tx) => {
-      await lockStanding(tenant.system, tx, standing);
+      await lockStandings(tenant.system, tx, [place]);
       sent = send('p', 60n);
-      const waiting = await untilWaiting();
-      expect(waiting).toBe(true);
-      return lockStanding(tenant.system, tx, standing);
+      expect(await untilWaiting()).toBe(true);
+      return lockStandings(tenant.system, tx, [place]);
     });
-    expect(seen.get(place.enrollmentId)).toEqual({ availableMinor: 100n, receivableMinor: 0n });
+    expect(seen.of(place)).toEqual({ availableMinor: 100n, receivableMinor: 0n });
     await sent;
-    const after = await tenant.inTenant((tx) => lockStanding(tenant.system, tx, standing));
-    expect(after.get(place.enrollmentId)).toEqual({ availableMinor: 40n, receivableMinor: 0n });
+    const after = await tenant.inTenant((tx) => lockStandings(tenant.system, tx, [place]));
+    expect(after.of(place)).toEqual({ availableMinor: 40n, receivableMinor: 0n });
+    expect([after.take(place, 30n), after.take(place, 30n), after.take(place, 1n)]).toEqual([30n, 10n, 0n]);
   });
 });
 
