@@ -4,6 +4,8 @@ import type { LineColumns } from './bulk-columns.ts';
 import { type FastStretch, roundedSteps, type Stretch } from './bulk-plan.internal.ts';
 import { exactDecimal, minorOfExact } from './rational.ts';
 
+const columnMax = 2n ** 63n - 1n;
+
 /** Lines as they are written, a column each; no object is made for a line. */
 export class LineWriter {
   private count = 0;
@@ -57,6 +59,7 @@ export class LineWriter {
     const minor = minorOfExact(exact, this.currency, this.rounding);
     if (minor > capMinor) return this.writeCap(capMinor);
     if (minor === 0n) return false;
+    if (minor > columnMax) throw new RangeError(`A line of ${minor} minor units ${this.currency} fits no column.`);
     const unit = 10n ** BigInt(exact.scale);
     this.amountMinor[this.count] = minor;
     this.exactWhole[this.count] = exact.digits / unit;
