@@ -191,6 +191,14 @@ export const configurationSchema = z.object({
     },
   ),
 
+  BANK_URL: variable(httpUrl().optional(), {
+    section: 'Payouts',
+    description:
+      'The bank that SEPA payouts are sent to, as the stand-in bank of this repository takes them. Without it they are files to bring to a bank. `npm start` runs the stand-in with the demo.',
+    expected: 'an http or https address',
+    example: 'http://127.0.0.1:3005',
+  }),
+
   SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {
     section: 'Mail',
     description: 'The server that sends mail. Without it mails stay readable on the outbox page of the console.',
