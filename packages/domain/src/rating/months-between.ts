@@ -9,8 +9,9 @@ export function monthsBetween(from: CivilDate, to: CivilDate, monthEnd: MonthEnd
   if (to < from) return -monthsBetween(to, from, monthEnd);
   const start = partsOfCivilDate(from);
   const end = partsOfCivilDate(to);
-  const months = (end.year - start.year) * 12 + end.month - start.month;
-  return monthsLater(from, months, monthEnd) > to ? months - 1 : months;
+  let months = (end.year - start.year) * 12 + end.month - start.month;
+  while (monthsLater(from, months, monthEnd) > to) months -= 1;
+  return months;
 }
 
 function monthsLater(from: CivilDate, months: number, monthEnd: MonthEnd): CivilDate {
