@@ -2,6 +2,7 @@ import { accountRoutes } from './routes/account.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
 import { attributionRoutes } from './routes/attribution.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bankEntryRoutes } from './routes/bank-entry.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/case.ts';
 import { commandRoutes } from './routes/command.ts';
@@ -15,11 +16,18 @@ import { eventSourceRoutes } from './routes/event-source.ts';
 import { fileRoutes } from './routes/file.ts';
 import { homeRoutes } from './routes/home.ts';
 import { importRoutes } from './routes/import.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { legalEntityRoutes } from './routes/legal-entity.ts';
+import { lineRoutes } from './routes/line.ts';
 import { linkRoutes } from './routes/link.ts';
 import { memberRoutes } from './routes/member.ts';
 import { messageRoutes } from './routes/message.ts';
 import { partnerRoutes } from './routes/partner.ts';
+import { paymentMethodRoutes } from './routes/payment-method.ts';
+import { payoutRoutes } from './routes/payout.ts';
+import { payoutRunRoutes } from './routes/payout-run.ts';
 import { periodRoutes } from './routes/period.ts';
+import { planRoutes } from './routes/plan.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
 import { programRoutes } from './routes/program.ts';
@@ -40,6 +48,10 @@ export const routes: readonly BoundOperation[] = [
   ...programRoutes,
   ...productRoutes,
   ...periodRoutes,
+  ...paymentMethodRoutes,
+  ...payoutRunRoutes,
+  ...payoutRoutes,
+  ...bankEntryRoutes,
   ...statementRoutes,
   ...calendarRoutes,
   ...memberRoutes,
@@ -58,6 +70,10 @@ export const routes: readonly BoundOperation[] = [
   ...apiKeyRoutes,
   ...fileRoutes,
   ...homeRoutes,
+  ...legalEntityRoutes,
+  ...planRoutes,
+  ...lineRoutes,
+  ...ledgerRoutes,
   ...eventRoutes,
   ...eventSourceRoutes,
   ...attributionRoutes,

@@ -1,19 +1,21 @@
-import { eventKinds, eventStatuses } from '@countersign/domain/event/event';
+import { eventKinds, eventStatuses, keptReasons } from '@countersign/domain/event/event';
 import { lineKinds, lineStates } from '@countersign/domain/rating/line';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { signedMoney, traceStep } from '../shared/earning.ts';
 import { civilDate, id, instant, page, pageQuery } from '../shared/fields.ts';
 
+const planRef = z.object({ id, name: z.string(), version: z.int() });
+
 export const earningLine = z.object({
-  id,
+  id: z.uuid(),
   programId: id,
   enrollmentId: id,
   partner: z.object({ id, name: z.string() }),
-  eventId: id,
+  eventId: z.uuid(),
   kind: z.enum(lineKinds),
   state: z.enum(lineStates),
-  plan: z.object({ id, name: z.string(), version: z.int() }),
+  plan: planRef,
   rule: z.string(),
   /** Below zero for what is taken back. */
   amount: signedMoney,
@@ -22,26 +24,17 @@ export const earningLine = z.object({
   exchange: z.object({ rate: z.string(), day: civilDate, source: z.string() }).nullable(),
   occurredAt: instant,
   holdUntil: instant,
-  reversesLineId: id.nullable(),
+  reversesLineId: z.uuid().nullable(),
   statementId: id.nullable(),
 });
 
 const explainedEvent = z.object({
-  id,
+  id: z.uuid(),
   kind: z.enum(eventKinds),
-  status: z.enum(eventStatuses),
-  /** Why it is kept aside; partners see `not_counted` where the reason is not theirs to know. */
-  reason: z.string().nullable(),
   occurredAt: instant,
-  receivedAt: instant,
-  net: signedMoney.nullable(),
-  tax: signedMoney.nullable(),
-  discount: signedMoney.nullable(),
-  quantity: z.int(),
-  product: z.string().nullable(),
-  country: z.string().nullable(),
-  /** How it came to its partner; null where it came to none. */
-  attribution: z.record(z.string(), z.unknown()).nullable(),
+  status: z.enum(eventStatuses),
+  /** Why it is kept aside; for partners, what concerns others is left out. */
+  reason: z.enum(keptReasons).nullable(),
 });
 
 export const lineOperations = {
@@ -53,7 +46,7 @@ export const lineOperations = {
     query: pageQuery.extend({
       programId: id.optional(),
       enrollmentId: id.optional(),
-      eventId: id.optional(),
+      eventId: z.uuid().optional(),
       statementId: id.optional(),
       kind: z.enum(lineKinds).optional(),
       state: z.enum(lineStates).optional(),
@@ -66,14 +59,12 @@ export const lineOperations = {
     path: '/explanations/{id}',
     summary: 'Why this amount, for a line; why this or why nothing, for an event',
     audience: 'both',
-    params: z.object({ id }),
+    params: z.object({ id: z.uuid() }),
     output: z.object({
       event: explainedEvent,
       lines: z.array(z.object({ line: earningLine, trace: z.array(traceStep) })),
-      /** What each plan in force said where it gave nothing. */
-      nothing: z.array(
-        z.object({ plan: z.object({ id, name: z.string(), version: z.int() }), trace: z.array(traceStep) }),
-      ),
+      /** What each plan in force says where it gave nothing; empty where no plan was in force. */
+      nothing: z.array(z.object({ plan: planRef, trace: z.array(traceStep) })),
     }),
   },
 } as const satisfies Operations;

@@ -19,6 +19,11 @@ export const purchaseKinds = ['order', 'invoice_paid', 'renewal', 'deposit', 'de
 /** Kinds that take back what their purchase gave. */
 export const reversalKinds = ['refund', 'chargeback'] as const satisfies EventKind[];
 
+/** Whether events of this kind take back what an earlier one gave. */
+export function isReversal(kind: EventKind): boolean {
+  return reversalKinds.some((reversal) => reversal === kind);
+}
+
 export const eventSourceKinds = ['api', 'postback', 'import', 'stripe', 'internal'] as const;
 export type EventSourceKind = (typeof eventSourceKinds)[number];
 

@@ -1,6 +1,6 @@
 import { sql } from '@countersign/db/query';
 import { inTenant } from '@countersign/db/tenant-transaction';
-import { type KeptReason, reversalKinds } from '@countersign/domain/event/event';
+import { isReversal, type KeptReason } from '@countersign/domain/event/event';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { postAll } from '../ledger/post.ts';
 import { type ClaimedEvent, claimEvents } from './claim-events.internal.ts';
@@ -75,7 +75,7 @@ async function rateChunk(ctx: ServiceContext, tx: Transaction, chunkSize: number
 }
 
 function split(events: readonly ClaimedEvent[]): [giving: ClaimedEvent[], taking: ClaimedEvent[]] {
-  const takes = ({ kind }: ClaimedEvent) => reversalKinds.some((reversal) => reversal === kind);
+  const takes = ({ kind }: ClaimedEvent) => isReversal(kind);
   return [events.filter((event) => !takes(event)), events.filter(takes)];
 }
 
