@@ -11,7 +11,7 @@ const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 const plain = ['domain', 'policy', 'contracts', 'locales', 'ports', 'runtime', 'local', 'ui'].map(
   (name) => `packages/${name}`,
 );
-const served = ['packages/db', 'packages/services', 'workflows', 'apps/api', 'apps/worker'];
+const served = ['packages/db', 'packages/services', 'workflows', 'apps/api', 'apps/worker', 'apps/tracker'];
 
 export default defineConfig({
   test: {
@@ -20,15 +20,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'plain',
-          include: [
-            ...plain,
-            'integrations',
-            'apps/console',
-            'apps/portal',
-            'apps/tracker',
-            'scripts',
-            ...fileTests,
-          ].map((dir) => `${dir}/${testFiles}`),
+          include: [...plain, 'integrations', 'apps/console', 'apps/portal', 'scripts', ...fileTests].map(
+            (dir) => `${dir}/${testFiles}`,
+          ),
           exclude,
           ...timeouts,
         },
