@@ -22,6 +22,17 @@ export function createJobRunner(client: Client, queues: Queues): JobRunner {
     }
   };
   return {
+    async nudgeRating({ tenantId }) {
+      await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
+        client.workflow.signalWithStart('rateEvents', {
+          workflowId: `rating/${tenantId}`,
+          taskQueue: queues.bulk,
+          args: [{ tenantId }],
+          signal: 'ratingNudged',
+          signalArgs: [],
+        }),
+      );
+    },
     startImport: ({ tenantId, importId, key }) =>
       startOnce('importRows', `import/${tenantId}/${importId}/${key}`, { tenantId, importId }),
     startPeriodClose: ({ tenantId, periodId }) =>

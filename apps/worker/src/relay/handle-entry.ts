@@ -22,6 +22,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return parts.jobs.startPeriodClose({ tenantId: entry.tenantId, periodId: textOf(entry, 'periodId') });
     case 'release_run':
       return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
+    case 'rate_events':
+      return parts.jobs.nudgeRating({ tenantId: entry.tenantId });
     default:
       return entry.kind satisfies never;
   }

@@ -6,4 +6,6 @@ export interface JobRunner {
   startPeriodClose(job: { readonly tenantId: string; readonly periodId: string }): Promise<void>;
   /** Releases the payouts of an approved run. The same run is started once. */
   startPayoutRelease(job: { readonly tenantId: string; readonly runId: string }): Promise<void>;
+  /** Has what is queued of a tenant rated, now or when what is being rated is done. */
+  nudgeRating(job: { readonly tenantId: string }): Promise<void>;
 }

@@ -39,7 +39,10 @@ export interface Judging {
 export function judgeEvent(judging: Judging, input: EventInput): Verdict {
   const version = versionAt(judging.versions, input.occurredAt);
   const binding = customerOf(judging, input)?.binding;
-  const result = attribute(version.document, {
+  const confirmed = judging.deals.get(input.externalId);
+  // A confirmed win is its own deal's, whatever the program says of other events.
+  const document = confirmed ? { ...version.document, dealWins: true } : version.document;
+  const result = attribute(document, {
     occurredAt: input.occurredAt,
     isPurchase: purchaseKinds.some((kind) => kind === input.kind),
     touches: touchesOf(judging.evidence, input),
@@ -50,7 +53,7 @@ export function judgeEvent(judging: Judging, input: EventInput): Verdict {
         ? undefined
         : { code: input.couponCode, enrollmentId: judging.evidence.coupons.get(input.couponCode) },
     binding,
-    deal: judging.deals.get(input.externalId) ?? (input.deal ? judging.evidence.deals.get(input.deal) : undefined),
+    deal: confirmed ?? (input.deal ? judging.evidence.deals.get(input.deal) : undefined),
   });
   const enrollmentId = result.shares[0]?.enrollmentId ?? null;
   const reason = untimely(judging, input, version.document.lateAfterDays) ?? whyKept(judging, input, result);

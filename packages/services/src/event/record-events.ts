@@ -1,4 +1,4 @@
-import { type EventStatus, type KeptReason, reversalKinds } from '@countersign/domain/event/event';
+import { type EventStatus, isReversal, type KeptReason } from '@countersign/domain/event/event';
 import type { EventInput } from '@countersign/domain/event/parse-event';
 import { attributionVersionsOf, versionAt } from '../attribution/terms.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -107,8 +107,8 @@ async function judgeAll(
   const versions = await attributionVersionsOf(ctx, tx, source.programId);
   const ordered = fresh.toSorted((one, other) => one.input.occurredAt - other.input.occurredAt);
   const [reversals, others] = [
-    ordered.filter(({ input }) => isReversal(input)),
-    ordered.filter(({ input }) => !isReversal(input)),
+    ordered.filter(({ input }) => isReversal(input.kind)),
+    ordered.filter(({ input }) => !isReversal(input.kind)),
   ];
   const customers = await holdCustomers(ctx, tx, { programId: source.programId, firstEventAt: firstSeen(ordered) });
   const inputs = others.map(({ input }) => input);
@@ -192,10 +192,6 @@ async function bindAll(
   );
   await bindCustomers(ctx, tx, [...bound.values()]);
   return releaseBound(ctx, tx, [...bound.keys()]);
-}
-
-function isReversal({ kind }: EventInput): boolean {
-  return reversalKinds.some((candidate) => candidate === kind);
 }
 
 function firstSeen(ordered: readonly Arrived[]): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, eq } from '@countersign/db/query';
 import { eventStates } from '@countersign/db/schema/event';
 import { enrollments } from '@countersign/db/schema/tenant';
-import { reversalKinds } from '@countersign/domain/event/event';
+import { isReversal } from '@countersign/domain/event/event';
 import { millisecondsPerDay } from '@countersign/domain/time/instant';
 import { AppError, invalidInput } from '../app-error.ts';
 import { attributionVersionsOf, versionAt } from '../attribution/terms.ts';
@@ -72,7 +72,7 @@ async function enrollmentOf(
   { event, state }: EventRead,
   wanted: string | undefined,
 ): Promise<string> {
-  if (reversalKinds.some((kind) => kind === event.kind)) {
+  if (isReversal(event.kind)) {
     const purchases = await findPurchases(ctx, tx, {
       sourceId: event.sourceId,
       externalIds: event.refersTo === null ? [] : [event.refersTo],
