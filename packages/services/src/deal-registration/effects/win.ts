@@ -8,6 +8,7 @@ import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
 import { linkEvidence } from '../link-evidence.ts';
 import { notifyPartner } from '../notify-partner.ts';
+import { recordWonDeal } from '../record-won.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, type DealRow, heldByNobody, loadDeal, updateDeal } from '../update-deal.ts';
 import { protectionTimers, storedDay } from './place.ts';
@@ -65,9 +66,11 @@ export async function confirmWin(input: DealEffectInput): Promise<Outcome> {
   if (refused) return refused;
   const { ctx, tx, row, at } = input;
   await closeTasks(input, 'decided');
-  const { win } = await loadDeal(input);
+  const deal = await loadDeal(input);
+  const { win } = deal;
   await updateDeal(input, { status: 'won', win: win && { ...win, confirmedAt: at }, ...heldByNobody });
   await releaseSlots(ctx, tx, row.subjectId);
+  await recordWonDeal(ctx, tx, deal);
   await notifyPartner(input, 'win_confirmed');
   return {
     kind: 'applied',
