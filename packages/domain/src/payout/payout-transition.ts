@@ -2,10 +2,9 @@ import { accepted, type Result, refused } from '../result/result.ts';
 import type { PayoutStatus } from './payout.ts';
 
 /**
- * What may happen to a payout.
- * `call`: its key is stored and the rail is about to be called; from here on money may have moved.
- * `hand_over`: it stands in a file or list that people may carry out. `no_answer`: the rail was called or asked in vain.
- * `settle` and `return` come from the rail's statement or from proof; `retry` starts another attempt under a new key.
+ * What may happen to a payout. `call`: its key is stored and the rail is about to be called; from here on money may have
+ * moved. `hand_over`: it stands in a file or list that people may carry out. `no_answer`: called or asked in vain.
+ * `settle` and `return` come from a statement or from proof. A failed one has its `retry` under a new key, or its `cancel`.
  */
 export const payoutEvents = [
   'hold',
@@ -36,7 +35,7 @@ const after: Record<PayoutStatus, Partial<Record<PayoutEvent, PayoutStatus>>> = 
   unknown: { accept: 'sent', refuse: 'failed', no_answer: 'unknown', settle: 'paid', return: 'returned' },
   sent: { accept: 'sent', refuse: 'failed', no_answer: 'sent', settle: 'paid', return: 'returned' },
   paid: { accept: 'paid', no_answer: 'paid', return: 'returned' },
-  failed: { refuse: 'failed', no_answer: 'failed', retry: 'ready' },
+  failed: { refuse: 'failed', no_answer: 'failed', retry: 'ready', cancel: 'cancelled' },
   returned: {},
   cancelled: {},
 };

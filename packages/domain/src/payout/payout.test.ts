@@ -30,6 +30,7 @@ describe('a payout', () => {
       'sent return returned',
       'paid return returned',
       'failed retry ready',
+      'failed cancel cancelled',
       'unknown accept sent',
       'unknown refuse failed',
       'unknown settle paid',
