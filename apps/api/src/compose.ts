@@ -1,4 +1,5 @@
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
+import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import { systemClock } from '@countersign/runtime/clock';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
@@ -38,6 +39,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     caseRunner: createCaseRunner(temporal.client, queues),
     fileStore: fileStoreOf(configuration),
     vault: createVault(configuration.AUTH_SECRET),
+    payoutRails: payoutRailsOf(configuration),
   };
   const urls = {
     portal: configuration.PORTAL_URL,

@@ -1,6 +1,7 @@
 import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rates';
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
+import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
@@ -42,6 +43,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
       caseRunner: createCaseRunner(temporal.client, queues),
       fileStore: fileStoreOf(configuration),
       vault: createVault(configuration.AUTH_SECRET),
+      payoutRails: payoutRailsOf(configuration),
     },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),

@@ -1,8 +1,10 @@
 import type { Database, Transaction } from '@countersign/db/client';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
+import type { Rail } from '@countersign/domain/payout/payout';
 import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
+import type { PayoutRail } from '@countersign/ports/payout-rail/port';
 import type { Vault } from '@countersign/ports/vault/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
@@ -60,6 +62,8 @@ export interface Ports {
   readonly caseRunner: CaseRunner;
   readonly fileStore: FileStore;
   readonly vault: Vault;
+  /** How money leaves by each rail; which kind it is depends on the configuration. */
+  readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
 }
 
 /** All that a verb may lean on besides its input. */

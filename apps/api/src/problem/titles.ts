@@ -115,6 +115,27 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     title: 'There is less on the account than that',
     advice: 'Read what is available and ask for no more.',
   },
+  password_wrong: {
+    title: 'This is not the password',
+    advice: 'Send the password of whoever is signed in; an API key cannot do this.',
+  },
+  payer_account_missing: {
+    title: 'The legal entity has no account to pay from',
+    advice: 'Give the legal entity its IBAN first.',
+  },
+  payout_run_open: {
+    title: 'Another payout run of this program is open',
+    advice: 'Finish or cancel the run named in the facts first.',
+  },
+  nothing_to_pay: { title: 'Nothing is available to be paid', advice: 'Read the balances; holds may end later.' },
+  list_changed: {
+    title: 'The list is not the one that was computed',
+    advice: 'Cancel the run and create another.',
+  },
+  statement_unreadable: {
+    title: 'The bank statement cannot be read',
+    advice: 'Send the whole camt.053 file of this account as the bank gave it.',
+  },
   period_not_over: {
     title: 'The period is not over yet',
     advice: 'Close it on or after the first day behind it, in the zone of its program.',

@@ -2,6 +2,7 @@ import { accountOperations } from '../account/operations.ts';
 import { apiKeyOperations } from '../api-key/operations.ts';
 import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
+import { bankEntryOperations } from '../bank-entry/operations.ts';
 import { calendarOperations } from '../calendar/operations.ts';
 import { caseOperations } from '../case/operations.ts';
 import { commandOperations } from '../command/operations.ts';
@@ -22,6 +23,9 @@ import { linkOperations } from '../link/operations.ts';
 import { memberOperations } from '../member/operations.ts';
 import { messageOperations } from '../message/operations.ts';
 import { partnerOperations } from '../partner/operations.ts';
+import { paymentMethodOperations } from '../payment-method/operations.ts';
+import { payoutOperations } from '../payout/operations.ts';
+import { payoutRunOperations } from '../payout-run/operations.ts';
 import { periodOperations } from '../period/operations.ts';
 import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
@@ -65,6 +69,10 @@ export const allOperations = {
   ledger: ledgerOperations,
   period: periodOperations,
   statement: statementOperations,
+  'payment-method': paymentMethodOperations,
+  'payout-run': payoutRunOperations,
+  payout: payoutOperations,
+  'bank-entry': bankEntryOperations,
   tracking: trackingOperations,
   link: linkOperations,
   coupon: couponOperations,

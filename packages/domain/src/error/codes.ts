@@ -42,6 +42,12 @@ export const errorCodes = {
   product_retired: 422,
   // money
   balance_too_low: 409,
+  password_wrong: 403,
+  payer_account_missing: 409,
+  payout_run_open: 409,
+  nothing_to_pay: 409,
+  list_changed: 409,
+  statement_unreadable: 422,
   period_not_over: 409,
   period_out_of_order: 409,
   period_closed_already: 409,

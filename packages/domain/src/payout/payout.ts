@@ -35,6 +35,8 @@ export const payoutHoldReasons = [
   'no_payment_method',
   'payment_method_not_confirmed',
   'payment_method_cooling_off',
+  'payment_method_unusable',
+  'balance_changed',
   'partner_not_active',
   'held_by_person',
 ] as const;

@@ -15,7 +15,15 @@ import {
   readsOwnEarnings,
   writesPlans,
 } from './money-permissions.ts';
-import { closesPeriods, readsOwnStatements, readsStatements } from './payout-permissions.ts';
+import {
+  choosesPayment,
+  confirmsPayment,
+  preparesPayouts,
+  readsBank,
+  readsOwnPayouts,
+  readsPayouts,
+  reconcilesBank,
+} from './payout-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -51,7 +59,7 @@ const staffReads = [
   'account.get',
   'file.download',
   ...readsEarnings,
-  ...readsStatements,
+  ...readsPayouts,
   ...readsEvents,
   'tracking.get',
   'link.list',
@@ -141,7 +149,7 @@ const partnerReads = [
   'command.get',
   'file.download',
   ...readsOwnEarnings,
-  ...readsOwnStatements,
+  ...readsOwnPayouts,
   ...readsOwnEvents,
   'tracking.get',
   'link.list',
@@ -168,11 +176,15 @@ export const permissions = [
   ...activatesPlans,
   ...readsBooks,
   ...managesLegalEntities,
-  ...closesPeriods,
+  ...preparesPayouts,
+  ...confirmsPayment,
+  ...readsBank,
+  ...reconcilesBank,
   ...recordsEvents,
   ...releasesEvents,
   ...managesEventSources,
   ...changesAttribution,
+  ...choosesPayment,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -192,7 +204,10 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...activatesPlans,
     ...readsBooks,
     ...managesLegalEntities,
-    ...closesPeriods,
+    ...preparesPayouts,
+    ...confirmsPayment,
+    ...readsBank,
+    ...reconcilesBank,
     ...recordsEvents,
     ...releasesEvents,
     ...managesEventSources,
@@ -239,20 +254,38 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...writesPlans,
     ...readsBooks,
     ...managesLegalEntities,
-    ...closesPeriods,
+    ...preparesPayouts,
+    ...confirmsPayment,
+    ...readsBank,
+    ...reconcilesBank,
     ...recordsEvents,
     ...releasesEvents,
   ],
-  finance_approver: [...staffReads, ...works, ...activatesPlans, ...readsBooks, 'policy.review'],
+  finance_approver: [
+    ...staffReads,
+    ...works,
+    ...activatesPlans,
+    ...readsBooks,
+    ...confirmsPayment,
+    ...readsBank,
+    'policy.review',
+  ],
   compliance_analyst: [...staffReads, ...works, ...audits],
-  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks],
+  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
-  owner: [...partnerReads, ...partnerWorks, ...registersForPartners, ...managesOwnContacts, ...makesLinks],
+  owner: [
+    ...partnerReads,
+    ...partnerWorks,
+    ...registersForPartners,
+    ...managesOwnContacts,
+    ...makesLinks,
+    ...choosesPayment,
+  ],
   sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...makesLinks],
   marketing: [...partnerReads, ...partnerWorks, ...makesLinks],
-  finance: [...partnerReads, ...partnerWorks],
+  finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
 };
 
 /** All that a member's or contact's roles allow together. */

@@ -170,6 +170,12 @@ export const sharedTexts = {
     purchase_missing: 'Der zugehörige Kauf fehlt oder ist selbst zurückgelegt. Geben Sie erst ihn frei.',
     last_administrator: 'Jemand muss diese Rolle behalten. Geben Sie sie erst einer anderen Person.',
     already_member: 'Diese Adresse ist schon eingeladen oder gehört schon zur Firma.',
+    password_wrong: 'Das ist nicht Ihr Passwort.',
+    payer_account_missing: 'Geben Sie zuerst an, von welchem Konto Ihres Unternehmens gezahlt wird.',
+    payout_run_open: 'Ein anderer Lauf dieses Programms ist noch offen.',
+    nothing_to_pay: 'Es ist nichts zur Auszahlung verfügbar.',
+    list_changed: 'Die Liste ist nicht mehr die berechnete. Geben Sie den Lauf auf und erstellen Sie einen neuen.',
+    statement_unreadable: 'Der Kontoauszug kann nicht gelesen werden.',
     period_not_over: 'Der Zeitraum ist noch nicht zu Ende.',
     period_out_of_order:
       'Zeiträume werden nacheinander abgeschlossen; ein früherer ist noch nicht veröffentlicht, oder ein späterer ist es schon.',

@@ -164,6 +164,12 @@ export const sharedTexts = {
     purchase_missing: 'Its purchase has not come, or is kept aside itself. Release that first.',
     last_administrator: 'Somebody must keep this role. Give it to another person first.',
     already_member: 'This address has been invited or belongs to the company already.',
+    password_wrong: 'This is not your password.',
+    payer_account_missing: 'Say first which account of your company payouts leave from.',
+    payout_run_open: 'Another run of this program is still open.',
+    nothing_to_pay: 'Nothing is available to be paid.',
+    list_changed: 'The list is not what was computed any more. Give the run up and make a new one.',
+    statement_unreadable: 'The bank statement cannot be read.',
     period_not_over: 'The period is not over yet.',
     period_out_of_order:
       'Periods are closed one after the other; an earlier one is not published yet, or a later one is.',

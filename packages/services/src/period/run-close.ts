@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../context.ts';
 import { rateAllQueued } from '../rating/rate-all-queued.ts';
+import { releaseHolds } from '../rating/release-holds.ts';
 import { finishPeriod } from './steps/finish.ts';
 import { freezePeriod } from './steps/freeze.ts';
 import { makeStatements } from './steps/make-statements.ts';
@@ -7,7 +8,7 @@ import { makeStatements } from './steps/make-statements.ts';
 const chunkSize = 500;
 
 /**
- * Carries the closing of a period from wherever it stands to its review: facts frozen, what is queued rated, statements
+ * Carries the closing of a period from wherever it stands to its review: facts frozen, what is queued rated, holds that are over released, statements
  * made chunk by chunk, sums and hash. It may be stopped at any point and run again.
  */
 export async function runClose(
@@ -17,6 +18,7 @@ export async function runClose(
 ): Promise<void> {
   await freezePeriod(ctx, periodId);
   await rateAllQueued(ctx, () => beat({ after: '' }));
+  await releaseHolds(ctx);
   for (let after: string | null = ''; after !== null; ) {
     beat({ after });
     after = await makeStatements(ctx, { periodId, after, size: chunkSize });

@@ -28,12 +28,18 @@ export const arrived = {
     );
     return new Set(rows.map(({ id }) => id));
   },
-  async copies(database: TestDatabase): Promise<number> {
-    const [row] = await database.admin.db.execute<{ count: number }>(
-      sql`select count(*)::int as count from ${arrivingTouches}`,
+  /** Ids of clicks that were moved on more than once. */
+  async doubles(database: TestDatabase): Promise<string[]> {
+    const rows = await database.admin.db.execute<{ id: string }>(
+      sql`select id from ${touches} group by id having count(*) > 1`,
     );
-    return row?.count ?? 0;
+    return rows.map(({ id }) => id);
   },
+  /** Breaks every connection that the tracker has. */
+  cutTracker: (database: TestDatabase) =>
+    database.admin.db.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'countersign_tracker' and datname = current_database()`,
+    ),
   /** A link's route with something else in it than the verbs would write. */
   setRoute: (database: TestDatabase, code: string, values: Partial<typeof linkRoutes.$inferInsert>) =>
     database.admin.db.update(linkRoutes).set(values).where(eq(linkRoutes.code, code)),

@@ -102,7 +102,7 @@ export interface TestTenant extends Readonly<Record<StaffName, ServiceContext>> 
 export async function createTestTenant(database: TestDatabase, options: TestTenantOptions = {}): Promise<TestTenant> {
   const clock = createTestClock(options.time);
   const ids = createSequentialIds();
-  const ports = createFakePorts();
+  const ports = createFakePorts(() => clock.now);
   const log = createTestLog();
   const tenantId = ids.next('ten');
   const contextFor = (actor: Actor): ServiceContext => ({
