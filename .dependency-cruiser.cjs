@@ -33,6 +33,7 @@ const arrows = {
   'integrations/sepa': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/smtp': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/stand-in-bank': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/stripe': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/registry': {
     workspace: [
       'packages/ports',
@@ -42,6 +43,7 @@ const arrows = {
       'integrations/sepa',
       'integrations/smtp',
       'integrations/stand-in-bank',
+      'integrations/stripe',
     ],
     hasNode: true,
   },

@@ -6,5 +6,6 @@ export const integrations = {
   sepa: () => import('@countersign/integration-sepa/manifest'),
   smtp: () => import('@countersign/integration-smtp/manifest'),
   'stand-in-bank': () => import('@countersign/integration-stand-in-bank/manifest'),
+  stripe: () => import('@countersign/integration-stripe/manifest'),
 } as const;
 export type IntegrationName = keyof typeof integrations;

@@ -11,7 +11,7 @@ import { notFound } from '../not-found.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { presentSource, sourceNameTaken, sourceSecretPrefix } from './present.internal.ts';
-import { sealSigningSecret } from './signing-secret.internal.ts';
+import { sealSigningSecret } from './signing-secret.ts';
 import { writeSourceRoute } from './write-route.internal.ts';
 
 type Operation = (typeof eventSourceOperations)['create'];

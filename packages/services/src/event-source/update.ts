@@ -10,7 +10,7 @@ import { requireRevision } from '../require-revision.ts';
 import { transact } from '../transact.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
 import { lockSource, presentSource, sourceNameTaken } from './present.internal.ts';
-import { sealSigningSecret } from './signing-secret.internal.ts';
+import { sealSigningSecret } from './signing-secret.ts';
 import { writeSourceRoute } from './write-route.internal.ts';
 
 type Operation = (typeof eventSourceOperations)['update'];
