@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type TestDatabase, testSecret } from '@countersign/db/testing/database';
@@ -52,17 +52,19 @@ export interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Keeps connections; otherwise each question opens its own. */
+  readonly agent?: Agent;
 }
 
 export const chrome =
   'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 /** Asks as a browser does unless said, sends the path as it is, and follows nothing. */
-export function ask(base: string, path: string, { method = 'GET', headers, body }: Asked = {}): Promise<Answer> {
+export function ask(base: string, path: string, { method = 'GET', headers, body, agent }: Asked = {}): Promise<Answer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const sent = request(
-      { hostname, port, path, method, agent: false, headers: { 'user-agent': chrome, ...headers } },
+      { hostname, port, path, method, agent: agent ?? false, headers: { 'user-agent': chrome, ...headers } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
