@@ -8,7 +8,7 @@ export interface PlanChange {
   readonly after: unknown;
 }
 
-/** Where two versions of a plan differ, in the order of the later one, what is gone at the end of its level. */
+/** Where two versions of a plan differ: fields by their names, lists in the order of the later one and then what is gone. */
 export function diffPlans(before: PlanDocument, after: PlanDocument): readonly PlanChange[] {
   return diffValues('', before, after);
 }
@@ -27,7 +27,7 @@ function diffValues(path: string, before: unknown, after: unknown): PlanChange[]
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (Array.isArray(value)) return new Map(value.map((item, index) => [nameOf(item) ?? String(index), item]));
   if (typeof value !== 'object' || value === null) return undefined;
-  return new Map(Object.entries(value));
+  return new Map(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function nameOf(item: unknown): string | undefined {

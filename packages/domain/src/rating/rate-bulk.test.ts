@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../event/event.ts';
+import { boundaries, planRoundings } from '../plan/document.ts';
+import { civilDate } from '../time/civil-date.ts';
 import { type EventColumns, exactTextAt } from './bulk-columns.ts';
 import { utcCalendar } from './count-days.ts';
 import { bulkPlan, rateBulk } from './rate-bulk.ts';
@@ -93,6 +95,31 @@ describe('rating in bulk', () => {
     ];
     for (const document of documents) expect(bulkPlan(termsOf(document), nowhere)).toBeUndefined();
     expect(bulkPlan(termsOf(planOf([percentRule('20')])), nowhere)).toBeDefined();
+  });
+
+  it.each(planRoundings)('rounds every tie and meets every edge as rating one by one does: %s', (rounding) => {
+    const bands = [
+      { from: '0.00', percent: '10' },
+      { from: '1.00', percent: '15' },
+      { from: '2.00', percent: '25' },
+    ];
+    const events = Array.from({ length: 300 }, (_, cents) => ({
+      event: eventOf({ netMinor: BigInt(cents) }),
+      conversion: undefined,
+    }));
+    for (const tierMode of ['marginal', 'whole']) {
+      for (const boundary of boundaries) {
+        const tiered = ruleOf({ kind: 'tiered', params: { tierMode, tierBasis: 'order', bands } });
+        const terms = termsOf(planOf([tiered, percentRule('50')], { rounding, boundary }));
+        expect(inBulk(terms, nowhere, events)).toEqual(oneByOne(terms, nowhere, events));
+      }
+    }
+  });
+
+  it('refuses an amount that no column holds', () => {
+    const conversion = { rate: '1000000', day: civilDate('2026-04-02'), source: 'ecb' };
+    const events = [{ event: eventOf({ netMinor: 10n ** 17n, currency: 'USD' }), conversion }];
+    expect(() => inBulk(termsOf(planOf([percentRule('100')])), nowhere, events)).toThrow('fits no column');
   });
 
   it('applies overrides as rating one by one does', () => {

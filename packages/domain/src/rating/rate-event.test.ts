@@ -154,13 +154,13 @@ describe('precedence', () => {
   });
 
   it('leaves out an override that does not fit the version, and says so', () => {
-    const terms = termsOf(planOf([rule]), { overrides: [{ ...override, params: { amount: '3.00' } }] });
+    const terms = termsOf(planOf([rule]), { overrides: [{ ...override, params: { percent: '250' } }] });
     const { lines, steps } = stepsOf(inputOf(terms));
     expect(lines).toMatchObject([{ amountMinor: 20_000n }]);
     expect(steps).toContainEqual({
       code: 'override_unusable',
       rule: 'percentage',
-      data: { override: 'pov_1', params: ['amount'] },
+      data: { override: 'pov_1', params: ['percent'] },
     });
   });
 });

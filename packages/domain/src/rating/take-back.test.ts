@@ -114,6 +114,35 @@ describe('a refund', () => {
     expect(minors(taken)).toEqual([[-250n]]);
   });
 
+  it('of everything takes the amount that was paid, however it was rounded', () => {
+    const document = planOf([percentRule('20')], { rounding: 'down' });
+    const purchase = eventOf({ netMinor: 10_000n });
+    const line = {
+      rule: 'percentage',
+      amountExact: '10.009',
+      amountMinor: 1_001n,
+      currency: 'EUR',
+      holdUntil: 0,
+    } as const;
+    const lines = [givenLine({ ...line, basisMinor: 10_000n, basisCurrency: 'EUR' })];
+    const taken = takeBack({ document, purchase, refund: refundOf(10_000n), earlierRefunds: [], lines }, noRecorder);
+    expect(taken).toMatchObject({ value: [{ amountMinor: -1_001n, amountExact: '-10.009' }] });
+  });
+
+  it('of a line of nought takes its basis back, so that tiers count what stays', () => {
+    const bands = [
+      { from: '0.00', percent: '0' },
+      { from: '1000.00', percent: '10' },
+    ];
+    const params = { tierMode: 'marginal', tierBasis: 'lifetime', bands };
+    const plan = planOf([ruleOf({ kind: 'tiered', params })]);
+    const { taken } = refundInParts(plan, eventOf({ netMinor: 10_000n }), [refundOf(4_000n), refundOf(7_000n)]);
+    expect(taken.map(([line]) => [line?.amountMinor, line?.basisMinor])).toEqual([
+      [0n, -4_000n],
+      [0n, -6_000n],
+    ]);
+  });
+
   it('explains itself', () => {
     const purchase = eventOf({ netMinor: 10_000n });
     const lines = rateEvent(inputOf(twenty, purchase), noRecorder).map((line) => givenLine(line));

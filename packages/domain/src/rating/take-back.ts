@@ -73,7 +73,7 @@ function refundedPart(input: TakeBackInput, refunds: readonly RatedEvent[]): Rat
   const paid = baseMinorOf(input.purchase, input.document.base) ?? 0n;
   if (paid === 0n) return refunds.length === 0 ? nought : whole;
   const refunded = refundedMinor(input, refunds, paid);
-  return refunded === paid ? whole : { numerator: refunded, denominator: paid };
+  return { numerator: refunded, denominator: paid };
 }
 
 /** What they give back of the purchase, in minor units of its currency; never more than was paid. */

@@ -113,6 +113,32 @@ export const cpa = defineRuleKind({
       gives: undefined,
     },
     {
+      label: 'activated 90 days after the first deposit: the last day counts',
+      params: {
+        amount: '120.00',
+        ftdDefinition: 'first_deposit',
+        minimumDeposit: null,
+        depositWithinDays: null,
+        triggerWithinDays: 90,
+      },
+      event: { kind: 'activated', netMinor: undefined, occurredAt: 1_782_777_600_000 },
+      customer: { deposits: [{ at: 1_775_001_600_000, amount: '50.00' }] },
+      gives: '120.00',
+    },
+    {
+      label: 'a millisecond later it is too late',
+      params: {
+        amount: '120.00',
+        ftdDefinition: 'first_deposit',
+        minimumDeposit: null,
+        depositWithinDays: null,
+        triggerWithinDays: 90,
+      },
+      event: { kind: 'activated', netMinor: undefined, occurredAt: 1_782_777_600_001 },
+      customer: { deposits: [{ at: 1_775_001_600_000, amount: '50.00' }] },
+      gives: undefined,
+    },
+    {
       label: 'once for each customer',
       params: {
         amount: '120.00',

@@ -11,7 +11,12 @@ export const ruleKinds = [percentage, flat, recurring, cpa, tiered, milestone] a
 
 export type RuleKindName = (typeof ruleKinds)[number]['name'];
 export type RuleStepCode = (typeof ruleKinds)[number]['steps'][number];
-export const ruleKindNames: readonly RuleKindName[] = ruleKinds.map((kind) => kind.name);
+type Field = (typeof ruleKinds)[number]['fields'][number];
+type Column = Extract<Field, { type: 'rows' }>['columns'][number];
+/** Every parameter and every column of one, so that none lacks its words. */
+export type RuleParamName = (Field | Column)['name'];
+/** Every value that may be chosen for one. */
+export type RuleParamChoice = Extract<Field | Column, { type: 'choice' }>['choices'][number];
 export const ruleStepCodes: readonly RuleStepCode[] = ruleKinds.flatMap((kind) => kind.steps);
 
 export function ruleKindNamed(name: unknown): RuleKind | undefined {

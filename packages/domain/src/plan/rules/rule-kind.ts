@@ -89,9 +89,9 @@ export interface RuleExample {
   readonly gives: string | undefined;
 }
 
-interface RuleKindSpec<Name extends string, Step extends string, Params> {
+interface RuleKindSpec<Name extends string, Step extends string, Fields extends readonly ParamField[], Params> {
   readonly name: Name;
-  readonly fields: readonly ParamField[];
+  readonly fields: Fields;
   /** Steps it may take down; each has its words in every language. */
   readonly steps: readonly Step[];
   /** What no field alone can tell; runs only when every field can be read. */
@@ -100,9 +100,13 @@ interface RuleKindSpec<Name extends string, Step extends string, Params> {
   readonly examples: readonly RuleExample[];
 }
 
-export interface RuleKind<Name extends string = string, Step extends string = string> {
+export interface RuleKind<
+  Name extends string = string,
+  Step extends string = string,
+  Fields extends readonly ParamField[] = readonly ParamField[],
+> {
   readonly name: Name;
-  readonly fields: readonly ParamField[];
+  readonly fields: Fields;
   readonly steps: readonly Step[];
   contradictions(params: RuleParams, at: { readonly path: string; readonly report: ReportProblem }): void;
   prepare(params: RuleParams, plan: PlanDocument): PreparedRule;
@@ -110,9 +114,12 @@ export interface RuleKind<Name extends string = string, Step extends string = st
 }
 
 /** A kind of rule: one file, and one line in the registry. `Params` must say what `fields` say. */
-export function defineRuleKind<const Name extends string, const Step extends string, Params>(
-  spec: RuleKindSpec<Name, Step, Params>,
-): RuleKind<Name, Step> {
+export function defineRuleKind<
+  const Name extends string,
+  const Step extends string,
+  const Fields extends readonly ParamField[],
+  Params,
+>(spec: RuleKindSpec<Name, Step, Fields, Params>): RuleKind<Name, Step, Fields> {
   const typed = (params: RuleParams) => checkedParams<Params>(params);
   return {
     name: spec.name,

@@ -30,7 +30,7 @@ function inputOfExample(kind: RuleKind, example: RuleExample) {
   });
 }
 
-describe.each(ruleKinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) => {
+describe.each(ruleKinds.map((kind): [string, RuleKind] => [kind.name, kind]))('%s', (_, kind) => {
   it.each(kind.examples.map((example) => [example.label, example] as const))('%s', (_label, example) => {
     const input = inputOfExample(kind, example);
     expect(checkPlan(input.terms.document)).toMatchObject({ ok: true });

@@ -146,6 +146,21 @@ export const tiered = defineRuleKind({
       earlierBasis: '9000',
       gives: '300.00',
     },
+    {
+      label: 'marginal in the month: 12,000 before, so 20 % of all 2,000 = 400.00',
+      params: {
+        tierMode: 'marginal',
+        tierBasis: 'period',
+        tierReset: 'monthly',
+        bands: [
+          { from: '0.00', percent: '10' },
+          { from: '10000.00', percent: '20' },
+        ],
+      },
+      event: { netMinor: 200_000n },
+      earlierBasis: '12000',
+      gives: '400.00',
+    },
   ],
 });
 

@@ -8,7 +8,6 @@ import {
   noRecorder,
   type RatedEvent,
   type RatedLine,
-  type RatingHistory,
   type RatingInput,
   type RatingTerms,
 } from '../rating.ts';
@@ -81,10 +80,6 @@ export function inputOf(
     history: emptyHistory,
     ...change,
   };
-}
-
-export function historyOf(change: Partial<RatingHistory> = {}): RatingHistory {
-  return { ...emptyHistory, ...change };
 }
 
 /** The sum of the lines, in minor units. */
