@@ -1,6 +1,14 @@
 import { type SQL, sql } from '@countersign/db/query';
 import { parseInstant } from '@countersign/db/schema/columns';
-import { rationalOf } from '@countersign/domain/rating/rational';
+import type { Currency } from '@countersign/domain/currency/currencies';
+import {
+  addRational,
+  multiplyRational,
+  nought,
+  type Rational,
+  rationalOf,
+  rationalOfMinor,
+} from '@countersign/domain/rating/rational';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { type ClaimedEvent, type EventColumns, eventColumns, eventOf } from './claim-events.internal.ts';
 import {
@@ -31,7 +39,7 @@ export async function loadCustomers(
   if (asking.length === 0) return { customers: new Map(), sources: new Map() };
   const rows = await tx.execute<EventColumns & { readonly source: string | null }>(sql`
     select ${eventColumns}, e.properties ->> 'source' as source
-    from ${wanted(asking)} w join events e on e.tenant_id = ${ctx.tenantId} and e.program_id = w.program and e.customer_ref = w.ref
+    from ${wanted(asking)} join events e on e.tenant_id = ${ctx.tenantId} and e.program_id = w.program and e.customer_ref = w.ref
       join event_states s on s.tenant_id = e.tenant_id and s.event_id = e.id
     where s.reason is distinct from 'duplicate'
     order by e.occurred_at, e.id`);
@@ -65,7 +73,7 @@ export async function loadCustomerRules(
   }>(sql`
     select l.enrollment_id, w.ref, l.rule, count(*)::int as lines, min(l.occurred_at) as first_at,
       sum(l.amount_minor + coalesce(t.amount, 0))::text as paid
-    from ${wanted(asking)} w join events e on e.tenant_id = ${ctx.tenantId} and e.program_id = w.program and e.customer_ref = w.ref
+    from ${wanted(asking)} join events e on e.tenant_id = ${ctx.tenantId} and e.program_id = w.program and e.customer_ref = w.ref
       join lines l on l.tenant_id = e.tenant_id and l.event_id = e.id and l.kind = 'earning'
       ${netOfTakenBack}
     group by 1, 2, 3`);
@@ -88,20 +96,42 @@ export async function loadEnrollmentSums(
     resets: job.needs.rules.flatMap(({ enrollment }) => enrollment),
   }));
   if (windows.length === 0) return new Map();
-  const rows = await tx.execute<{ id: string; window: string; rule: string; paid: string; basis: string }>(sql`
-    select w.id, w."window", l.rule, sum(l.amount_minor + coalesce(t.amount, 0))::text as paid,
-      coalesce(sum((l.basis_minor + coalesce(t.basis, 0))
-        * case when l.basis_currency = l.currency then 1 else coalesce(l.fx_rate, 0) end * power(10::numeric, -c.scale)), 0)::text as basis
+  const rows = await tx.execute<{
+    id: string;
+    window: string;
+    rule: string;
+    currency: Currency;
+    basis_currency: Currency | null;
+    rate: string | null;
+    paid: string;
+    basis: string;
+  }>(sql`
+    select w.id, w."window", l.rule, l.currency, l.basis_currency, trim_scale(l.fx_rate)::text as rate,
+      sum(l.amount_minor + coalesce(t.amount, 0))::text as paid, coalesce(sum(l.basis_minor + coalesce(t.basis, 0)), 0)::text as basis
     from ${windowRows(windows)} join lines l on l.tenant_id = ${ctx.tenantId} and l.enrollment_id = w.id and ${inWindow}
-      left join currencies c on c.code = l.basis_currency
       ${netOfTakenBack}
-    where l.kind = 'earning' group by 1, 2, 3`);
-  return new Map(
-    [...rows].map((row) => [
-      enrollmentRuleKey(row.id, row.window, row.rule),
-      { paidMinor: BigInt(row.paid), basis: rationalOf(shortened(row.basis)) },
-    ]),
-  );
+    where l.kind = 'earning' group by 1, 2, 3, 4, 5, 6`);
+  const sums = new Map<string, Sum>();
+  for (const row of rows) {
+    const key = enrollmentRuleKey(row.id, row.window, row.rule);
+    const before = sums.get(key) ?? { paidMinor: 0n, basis: nought };
+    sums.set(key, {
+      paidMinor: before.paidMinor + BigInt(row.paid),
+      basis: addRational(before.basis, basisOf(row)),
+    });
+  }
+  return sums;
+}
+
+function basisOf(row: {
+  readonly currency: Currency;
+  readonly basis_currency: Currency | null;
+  readonly rate: string | null;
+  readonly basis: string;
+}): Rational {
+  if (row.basis_currency === null) return nought;
+  const own = rationalOfMinor(BigInt(row.basis), row.basis_currency);
+  return row.basis_currency === row.currency ? own : multiplyRational(own, rationalOf(row.rate ?? '0'));
 }
 
 /** What each rule and each plan gave to everybody in the windows that the budgets ask for. */
@@ -179,9 +209,4 @@ const inWindow = sql`l.occurred_at >= coalesce(w."from", '-infinity') and l.occu
 
 function isoOf(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
-}
-
-/** The server writes noughts up to the scale of its factors; a decimal of ours has at most forty digits. */
-function shortened(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
