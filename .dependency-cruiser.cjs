@@ -29,9 +29,22 @@ const arrows = {
   workflows: { workspace: ['packages/domain', 'packages/ports'], hasNode: true },
   'integrations/disk': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/ecb': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/manual': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/sepa': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/smtp': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/stand-in-bank': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/stripe': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/registry': {
-    workspace: ['packages/ports', 'integrations/disk', 'integrations/ecb', 'integrations/smtp'],
+    workspace: [
+      'packages/ports',
+      'integrations/disk',
+      'integrations/ecb',
+      'integrations/manual',
+      'integrations/sepa',
+      'integrations/smtp',
+      'integrations/stand-in-bank',
+      'integrations/stripe',
+    ],
     hasNode: true,
   },
   'apps/api': {
@@ -60,7 +73,10 @@ const arrows = {
     ],
     hasNode: true,
   },
-  'apps/tracker': { workspace: ['packages/contracts', 'packages/services', 'packages/runtime'], hasNode: true },
+  'apps/tracker': {
+    workspace: ['packages/contracts', 'packages/services', 'packages/domain', 'packages/runtime'],
+    hasNode: true,
+  },
   'apps/console': {
     workspace: ['packages/ui', 'packages/contracts', 'packages/domain', 'packages/locales'],
     hasNode: false,

@@ -5,7 +5,7 @@ const testFiles = '**/*.test.{ts,tsx}';
 /** Of the whole-stack tests, these look at files only. */
 const fileTests = ['test/architecture', 'test/deploy'];
 /** Tests in a browser; those under `test` bring a stack of their own. */
-const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/portal.test.ts'];
+const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/*.test.ts'];
 const filesAtOnce = 2;
 const servers = './scripts/testing/global-setup.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
@@ -14,7 +14,7 @@ const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 const plain = ['domain', 'policy', 'contracts', 'locales', 'ports', 'runtime', 'local', 'ui'].map(
   (name) => `packages/${name}`,
 );
-const served = ['packages/db', 'packages/services', 'workflows', 'apps/api', 'apps/worker'];
+const served = ['packages/db', 'packages/services', 'workflows', 'apps/api', 'apps/worker', 'apps/tracker'];
 
 export default defineConfig({
   test: {
@@ -23,15 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'plain',
-          include: [
-            ...plain,
-            'integrations',
-            'apps/console',
-            'apps/portal',
-            'apps/tracker',
-            'scripts',
-            ...fileTests,
-          ].map((dir) => `${dir}/${testFiles}`),
+          include: [...plain, 'integrations', 'apps/console', 'apps/portal', 'scripts', ...fileTests].map(
+            (dir) => `${dir}/${testFiles}`,
+          ),
           exclude: [...exclude, ...screenTests],
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: 1 },

@@ -20,6 +20,7 @@ const entries = {
   format: ['scripts/format.ts'],
   bench: ['scripts/bench.ts'],
   'audit:verify': ['scripts/audit-verify.ts'],
+  'books:check': ['scripts/books-check.ts'],
   'cases:rehydrate': ['scripts/cases-rehydrate.ts'],
   'config:example': ['scripts/config-example.ts'],
 };

@@ -6,6 +6,7 @@ import { freePorts } from '@countersign/local/ports';
 import { loadConfiguration } from '@countersign/runtime/configuration/load';
 import { variableNames } from '@countersign/runtime/configuration/schema';
 import { repositoryDir } from './repository.ts';
+import { bankUrlOf, startBank } from './start/bank.ts';
 import { rehydrateCases } from './start/cases.ts';
 import { startChild, waitUntilReady } from './start/children.ts';
 import { seedDemo } from './start/demo.ts';
@@ -49,16 +50,19 @@ async function start(options: StartOptions, parts: Parts): Promise<void> {
   const opening = [openDatabase(home.dataDir, parts), openTemporal(home.dataDir, parts), buildWebApps()] as const;
   opening.forEach(parts.track);
   const [database, temporal] = await Promise.all(opening);
+  const bankUrl = bankUrlOf({ hasDemo: options.hasDemo, port: ports.bank });
   const environment = environmentOf({
     installation: home,
     databaseUrl: database.url,
     temporalAddress: temporal.address,
     ports,
     hasDemo: options.hasDemo,
+    bankUrl,
   });
   const configuration = loadConfiguration(environment);
   await step('migrations', () => migrate(configuration.DATABASE_URL, configuration.DATABASE_ROLES_SECRET));
 
+  if (bankUrl !== undefined) await startBank({ home, url: bankUrl, parts });
   await startProcesses({ home, environment, ports, parts });
   await step('portal and console', () => startWebServers(ports, environment, parts));
   writeRunning(home.runningFile, environment);
@@ -67,7 +71,7 @@ async function start(options: StartOptions, parts: Parts): Promise<void> {
   if (options.hasDemo) process.stdout.write(`      The console answers at ${configuration.CONSOLE_URL} already.\n`);
   const logins = options.hasDemo ? await seedDemo(environment, parts) : [];
   process.stdout.write(
-    `\n${summary({ configuration, temporalUiUrl: temporal.uiUrl, logins })}\nCtrl-C stops everything.\n`,
+    `\n${summary({ configuration, temporalUiUrl: temporal.uiUrl, bankUrl, logins })}\nCtrl-C stops everything.\n`,
   );
 }
 
@@ -80,7 +84,7 @@ function reset(home: Installation): void {
   resetInstallation(home);
 }
 
-async function choosePorts(options: StartOptions): Promise<Ports> {
+async function choosePorts(options: StartOptions): Promise<Ports & { readonly bank: number }> {
   const first = options.port ?? portDefault;
   const given = (name: string, otherwise: number) =>
     options.port === undefined ? Number(process.env[name]) || otherwise : otherwise;
@@ -90,6 +94,7 @@ async function choosePorts(options: StartOptions): Promise<Ports> {
     api: given('API_PORT', first + 2),
     tracker: given('TRACKER_PORT', first + 3),
     workerHealth: given('WORKER_HEALTH_PORT', first + 4),
+    bank: first + 5,
   });
 }
 

@@ -27,7 +27,7 @@ export function installation(dataDir: string | undefined): Installation {
 
 /** Forgets everything but what was built. */
 export function resetInstallation({ dataDir }: Installation): void {
-  for (const name of ['postgres', 'temporal', 'files', 'audit', 'logs', 'secrets.json', 'running.json']) {
+  for (const name of ['postgres', 'temporal', 'bank', 'files', 'audit', 'logs', 'secrets.json', 'running.json']) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
@@ -40,6 +40,8 @@ export function environmentOf(options: {
   readonly temporalAddress: string;
   readonly ports: Ports;
   readonly hasDemo: boolean;
+  /** Of the stand-in bank, where it is the one to be used. */
+  readonly bankUrl?: string | undefined;
 }): NodeJS.ProcessEnv {
   const { dataDir } = options.installation;
   const auditDir = join(dataDir, 'audit');
@@ -56,6 +58,7 @@ export function environmentOf(options: {
     FILES_DIR: filesDir,
     PORTAL_URL: `http://localhost:${options.ports.portal}`,
     CONSOLE_URL: `http://localhost:${options.ports.console}`,
+    TRACKER_URL: `http://localhost:${options.ports.tracker}`,
     ...loadOrMakeSecrets(join(dataDir, 'secrets.json')),
     ...withoutEmpty(process.env),
     DATABASE_URL: options.databaseUrl,
@@ -65,6 +68,7 @@ export function environmentOf(options: {
     TRACKER_PORT: String(options.ports.tracker),
     WORKER_HEALTH_PORT: String(options.ports.workerHealth),
     DEMO: String(options.hasDemo),
+    ...(options.bankUrl === undefined ? {} : { BANK_URL: options.bankUrl }),
   };
 }
 

@@ -6,6 +6,7 @@ import { table } from './steps.ts';
 export function summary(started: {
   readonly configuration: Pick<Configuration, 'PORTAL_URL' | 'CONSOLE_URL' | 'API_URL'>;
   readonly temporalUiUrl: string | undefined;
+  readonly bankUrl: string | undefined;
   readonly logins: readonly DemoLogin[];
 }): string {
   const { PORTAL_URL, CONSOLE_URL, API_URL } = started.configuration;
@@ -14,6 +15,7 @@ export function summary(started: {
     ['Console', CONSOLE_URL],
     ['API documentation', `${API_URL}/api/docs`],
     ['Temporal', started.temporalUiUrl ?? 'the server that TEMPORAL_ADDRESS names'],
+    ...(started.bankUrl === undefined ? [] : [['Stand-in bank', started.bankUrl]]),
   ];
   const logins = started.logins.map((login) => [
     `Sign in to the ${login.site}`,

@@ -46,7 +46,7 @@ describe('adding an integration', () => {
     const check = () => workbench.run('node', ['scripts/verify/check-arrows.ts']).output;
     expect(check()).toContain('arrow: integrations/registry: integrations/registry/src/integrations.ts');
     workbench.insert(config, 'const arrows = {\n', keys);
-    workbench.insert(config, "workspace: ['packages/ports', 'integrations/disk',", " 'integrations/carrier-pigeon',");
+    workbench.insert(config, "\n      'integrations/disk',", "\n      'integrations/carrier-pigeon',");
     expect(check()).not.toContain('carrier-pigeon');
   });
 });

@@ -21,6 +21,7 @@ import { apiBase } from './routing/send-reply.ts';
 import { type ServeOptions, serve } from './routing/serve.ts';
 import { securityHeaders } from './security/headers.ts';
 import { defaultRateLimits, limitAddresses, limitPrincipals, type RateLimits } from './security/rate-limits.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface AppParts {
   readonly auth: Auth;
@@ -32,7 +33,7 @@ export interface AppParts {
   readonly log: Logger;
   readonly health: Health;
   readonly metrics: Metrics;
-  readonly urls: { readonly portal: string; readonly console: string };
+  readonly urls: ServiceContext['urls'];
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly rateLimits?: RateLimits;
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): Express {
   app.use(limitAddresses(limits));
   app.use(docsRoutes(openApiDocument(routes)));
   app.use(mountAuth(parts.auth, parts.urls.console));
+  app.use(['/webhooks', '/api/webhooks'], webhookRoutes(parts));
   app.use(apiBase, serve(routes, { contextOf: contextMaker(parts, limits) }));
   app.use(() => {
     throw new AppError('not_found', { detail: 'There is no such address.' });

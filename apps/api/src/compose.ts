@@ -1,8 +1,10 @@
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
+import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import { systemClock } from '@countersign/runtime/clock';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
+import { createVault } from '@countersign/runtime/vault';
 import type { Ports, ServiceContext } from '@countersign/services/context';
 import { checkDatabase } from '@countersign/services/database/check';
 import { openAs } from '@countersign/services/database/open';
@@ -34,8 +36,17 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     payloadKey: configuration.TEMPORAL_PAYLOAD_KEY,
   });
   const queues = queuesOf(configuration.TASK_QUEUE);
-  const ports: Ports = { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) };
-  const urls = { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL };
+  const ports: Ports = {
+    caseRunner: createCaseRunner(temporal.client, queues),
+    fileStore: fileStoreOf(configuration),
+    vault: createVault(configuration.AUTH_SECRET),
+    payoutRails: payoutRailsOf(configuration),
+  };
+  const urls = {
+    portal: configuration.PORTAL_URL,
+    console: configuration.CONSOLE_URL,
+    tracker: configuration.TRACKER_URL,
+  };
   const base = { db: database.db, ids: createIds(), now: systemClock.now, random: Math.random, urls };
   const system: ServiceContext = {
     ...base,

@@ -1,25 +1,43 @@
 import { accountRoutes } from './routes/account.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
+import { attributionRoutes } from './routes/attribution.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bankEntryRoutes } from './routes/bank-entry.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/case.ts';
 import { commandRoutes } from './routes/command.ts';
 import { contactRoutes } from './routes/contact.ts';
+import { couponRoutes } from './routes/coupon.ts';
 import { dealRegistrationRoutes } from './routes/deal-registration.ts';
+import { endCustomerRoutes } from './routes/end-customer.ts';
 import { enrollmentRoutes } from './routes/enrollment.ts';
+import { eventRoutes } from './routes/event.ts';
+import { eventSourceRoutes } from './routes/event-source.ts';
 import { fileRoutes } from './routes/file.ts';
 import { homeRoutes } from './routes/home.ts';
 import { importRoutes } from './routes/import.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { legalEntityRoutes } from './routes/legal-entity.ts';
+import { lineRoutes } from './routes/line.ts';
+import { linkRoutes } from './routes/link.ts';
 import { memberRoutes } from './routes/member.ts';
 import { messageRoutes } from './routes/message.ts';
 import { partnerRoutes } from './routes/partner.ts';
+import { paymentMethodRoutes } from './routes/payment-method.ts';
+import { payoutRoutes } from './routes/payout.ts';
+import { payoutRunRoutes } from './routes/payout-run.ts';
+import { periodRoutes } from './routes/period.ts';
+import { planRoutes } from './routes/plan.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
 import { programRoutes } from './routes/program.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { statementRoutes } from './routes/statement.ts';
 import { taskRoutes } from './routes/task.ts';
 import { tenantRoutes } from './routes/tenant.ts';
+import { touchRoutes } from './routes/touch.ts';
+import { trackingRoutes } from './routes/tracking.ts';
 import type { BoundOperation } from './routing/bind.ts';
 
 /** Every operation that the API serves. */
@@ -29,6 +47,12 @@ export const routes: readonly BoundOperation[] = [
   ...tenantRoutes,
   ...programRoutes,
   ...productRoutes,
+  ...periodRoutes,
+  ...paymentMethodRoutes,
+  ...payoutRunRoutes,
+  ...payoutRoutes,
+  ...bankEntryRoutes,
+  ...statementRoutes,
   ...calendarRoutes,
   ...memberRoutes,
   ...contactRoutes,
@@ -46,4 +70,16 @@ export const routes: readonly BoundOperation[] = [
   ...apiKeyRoutes,
   ...fileRoutes,
   ...homeRoutes,
+  ...legalEntityRoutes,
+  ...planRoutes,
+  ...lineRoutes,
+  ...ledgerRoutes,
+  ...eventRoutes,
+  ...eventSourceRoutes,
+  ...attributionRoutes,
+  ...endCustomerRoutes,
+  ...trackingRoutes,
+  ...linkRoutes,
+  ...couponRoutes,
+  ...touchRoutes,
 ];

@@ -1,9 +1,11 @@
 import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rates';
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
+import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
+import { createVault } from '@countersign/runtime/vault';
 import { checkDatabase } from '@countersign/services/database/check';
 import { type Database, openAs } from '@countersign/services/database/open';
 import { createCaseRunner } from '@countersign/workflows/client/case-runner';
@@ -37,11 +39,20 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     db: app.db,
     ids: createIds(),
     log,
-    ports: { caseRunner: createCaseRunner(temporal.client, queues), fileStore: fileStoreOf(configuration) },
+    ports: {
+      caseRunner: createCaseRunner(temporal.client, queues),
+      fileStore: fileStoreOf(configuration),
+      vault: createVault(configuration.AUTH_SECRET),
+      payoutRails: payoutRailsOf(configuration),
+    },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),
     exchangeRates: exchangeRatesOf(configuration),
-    urls: { portal: configuration.PORTAL_URL, console: configuration.CONSOLE_URL },
+    urls: {
+      portal: configuration.PORTAL_URL,
+      console: configuration.CONSOLE_URL,
+      tracker: configuration.TRACKER_URL,
+    },
   };
   return {
     parts,

@@ -9,11 +9,13 @@ import { queuesOf } from '@countersign/workflows/client/queues';
 import { ensureSchedules } from '@countersign/workflows/client/schedules';
 import { auditChores } from './audit-chores.ts';
 import { compose } from './compose.ts';
+import { eventChores } from './event-chores.ts';
 import { identityChores } from './identity-chores.ts';
 import { observeOutbox } from './observe-outbox.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
 import { retrying } from './retrying.ts';
 import { startWorkers } from './start-workers.ts';
+import { trackingChores } from './tracking-chores.ts';
 
 const configuration = loadConfiguration(process.env);
 const log = createLogger({ name: 'worker', level: configuration.LOG_LEVEL });
@@ -45,7 +47,12 @@ const relay = startRelay({
   relayDb: composed.relayDb,
   parts: composed.parts,
   startsPerSecond: configuration.RELAY_STARTS_PER_SECOND,
-  chores: [...auditChores(configuration, composed.sealerDb), ...identityChores(composed.parts.db)],
+  chores: [
+    ...auditChores(configuration, composed.sealerDb),
+    ...identityChores(composed.parts.db),
+    ...eventChores(composed.parts),
+    ...trackingChores(composed.parts.db),
+  ],
 });
 shutdown.add('relay', relay.stop);
 health.addReady('relay', () => {

@@ -7,6 +7,9 @@ import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker
 import { createCaseActivities } from './activities/case.ts';
 import { createExchangeRateActivities } from './activities/exchange-rate.ts';
 import { createImportActivities } from './activities/import.ts';
+import { createPayoutReleaseActivities } from './activities/payout-release.ts';
+import { createPeriodCloseActivities } from './activities/period-close.ts';
+import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
@@ -52,10 +55,14 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
     taskQueue: queues.bulk,
     activities: {
       ...createImportActivities(parts),
+      ...createPayoutReleaseActivities(parts),
+      ...createPeriodCloseActivities(parts),
+      ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
       ...createExchangeRateActivities(parts),
     },
-    maxConcurrentActivityTaskExecutions: 2,
+    // An import may take hours: rating and the rest go on beside it.
+    maxConcurrentActivityTaskExecutions: 4,
     maxCachedWorkflows: 50,
   });
   const runs = [cases.run(), bulk.run()];

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { integrations } from './integrations.ts';
 import { mailerOf } from './mailer.ts';
+import { payoutRailsOf } from './payout-rails.ts';
 
 const folders = readdirSync(fileURLToPath(new URL('../../', import.meta.url)), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'registry')
@@ -26,5 +27,14 @@ describe('the registry', () => {
     await expect(
       mailerOf({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'A <a@b.example>' }).send(mail),
     ).rejects.toThrow();
+  });
+
+  it('calls a bank where one is configured, and writes files where none is', () => {
+    expect(payoutRailsOf({}).sepa.delivery).toBe('file');
+    expect(payoutRailsOf({ BANK_URL: 'http://127.0.0.1:1' }).sepa.delivery).toBe('call');
+    expect(Object.entries(payoutRailsOf({})).map(([name, rail]) => [name, rail.name])).toEqual([
+      ['sepa', 'sepa'],
+      ['manual', 'manual'],
+    ]);
   });
 });

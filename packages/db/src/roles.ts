@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 
 /** Database roles below the migrator: none owns anything and none bypasses row-level security. */
-export const databaseRoles = ['countersign_app', 'countersign_relay', 'countersign_sealer'] as const;
+export const databaseRoles = [
+  'countersign_app',
+  'countersign_relay',
+  'countersign_sealer',
+  'countersign_tracker',
+] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** A role's password, derived from one secret so that there is one thing to keep. */

@@ -41,8 +41,30 @@ export const dealRegistrationFacts = {
 
 export type DealRegistrationFacts = FactsOf<typeof dealRegistrationFacts>;
 
+/** What conditions over the closing of a period may ask; amounts in minor units of the program's currency. */
+export const periodCloseFacts = {
+  earnedMinor: 'minor',
+  correctionsMinor: 'minor',
+  /** Earned in the period before. */
+  previousEarnedMinor: 'minor',
+  statementCount: 'int',
+} as const satisfies FactSchema;
+
+/** What conditions over a payout run may ask; amounts in minor units of the run's currency. */
+export const payoutRunFacts = {
+  totalMinor: 'minor',
+  largestMinor: 'minor',
+  payoutCount: 'int',
+  heldCount: 'int',
+  /** The program's limit above which more people are asked. */
+  limitMinor: 'minor',
+  rail: 'string',
+} as const satisfies FactSchema;
+
 export const factSchemas = {
   'deal-registration': dealRegistrationFacts,
+  'period-close': periodCloseFacts,
+  'payout-run': payoutRunFacts,
 } as const satisfies Record<ProcessName, FactSchema>;
 
 export type FactProblem = { readonly name: string; readonly code: 'fact_missing' | 'fact_of_wrong_type' };

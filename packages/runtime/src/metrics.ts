@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 export type Metrics = {
   /** Counters and histograms of the process are made with `registers: [metrics.registry]`. */
@@ -26,6 +26,28 @@ export function createGauge(
     registers: [metrics.registry],
     async collect() {
       this.set(await gauge.read());
+    },
+  });
+}
+
+/** Counts that the process keeps itself, by one label, read when the metrics are asked for. */
+export function createCounter(
+  metrics: Metrics,
+  counter: {
+    readonly name: string;
+    readonly help: string;
+    readonly label: string;
+    readonly read: () => Readonly<Record<string, number>>;
+  },
+): void {
+  new Counter({
+    name: counter.name,
+    help: counter.help,
+    labelNames: [counter.label],
+    registers: [metrics.registry],
+    collect() {
+      this.reset();
+      for (const [value, count] of Object.entries(counter.read())) this.inc({ [counter.label]: value }, count);
     },
   });
 }

@@ -1,8 +1,11 @@
 import type { Database, Transaction } from '@countersign/db/client';
 import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
+import type { Rail } from '@countersign/domain/payout/payout';
 import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
+import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import type { Vault } from '@countersign/ports/vault/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
 export type Actor =
@@ -60,6 +63,9 @@ export interface IdempotencyClaim {
 export interface Ports {
   readonly caseRunner: CaseRunner;
   readonly fileStore: FileStore;
+  readonly vault: Vault;
+  /** How money leaves by each rail; which kind it is depends on the configuration. */
+  readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
 }
 
 /** All that a verb may lean on besides its input. */
@@ -75,8 +81,8 @@ export interface ServiceContext {
   readonly requestId: string | null;
   readonly idempotency: IdempotencyClaim | null;
   readonly ports: Ports;
-  /** Addresses that links in mails lead to. */
-  readonly urls: { readonly portal: string; readonly console: string };
+  /** Addresses that links in mails lead to, and that partners' links begin with. */
+  readonly urls: { readonly portal: string; readonly console: string; readonly tracker: string };
 }
 
 export type { Transaction };

@@ -11,7 +11,11 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { superseded } from '../approval/superseded.ts';
 import type { Queues } from './queues.ts';
 
-const workflowTypes = { 'deal-registration': 'dealRegistration' } as const satisfies Record<ProcessName, string>;
+const workflowTypes = {
+  'deal-registration': 'dealRegistration',
+  'period-close': 'reviewedCase',
+  'payout-run': 'reviewedCase',
+} as const satisfies Record<ProcessName, string>;
 
 /** How long an availability answer is good for; decisions come in bursts. */
 const availableForMs = 500;

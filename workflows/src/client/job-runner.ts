@@ -4,22 +4,40 @@ import type { Queues } from './queues.ts';
 
 const callDeadlineMs = 5_000;
 
+/** Long work on a Temporal server: each job is a workflow under its own id, and is started once. */
 export function createJobRunner(client: Client, queues: Queues): JobRunner {
+  const startOnce = async (type: string, workflowId: string, input: object): Promise<void> => {
+    try {
+      await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
+        client.workflow.start(type, {
+          workflowId,
+          taskQueue: queues.bulk,
+          args: [input],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  };
   return {
-    async startImport({ tenantId, importId, key }) {
-      try {
-        await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
-          client.workflow.start('importRows', {
-            workflowId: `import/${tenantId}/${importId}/${key}`,
-            taskQueue: queues.bulk,
-            args: [{ tenantId, importId }],
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
-            workflowIdConflictPolicy: 'USE_EXISTING',
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      }
+    async nudgeRating({ tenantId }) {
+      await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
+        client.workflow.signalWithStart('rateEvents', {
+          workflowId: `rating/${tenantId}`,
+          taskQueue: queues.bulk,
+          args: [{ tenantId }],
+          signal: 'ratingNudged',
+          signalArgs: [],
+        }),
+      );
     },
+    startImport: ({ tenantId, importId, key }) =>
+      startOnce('importRows', `import/${tenantId}/${importId}/${key}`, { tenantId, importId }),
+    startPeriodClose: ({ tenantId, periodId }) =>
+      startOnce('closePeriod', `close/${tenantId}/${periodId}`, { tenantId, periodId }),
+    startPayoutRelease: ({ tenantId, runId }) =>
+      startOnce('releasePayouts', `release/${tenantId}/${runId}`, { tenantId, runId }),
   };
 }

@@ -4,6 +4,7 @@ import type { Queues } from './queues.ts';
 const background = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },
+  { name: 'rating', workflowType: 'rateWhatWaits', every: '1m' },
 ] as const;
 
 /** Makes the schedules that background work runs by; those that are there already stay as they are. */

@@ -116,6 +116,43 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     title: 'This cannot be done in the present state',
     advice: 'The `actions` of the registration say what can.',
   },
+  balance_too_low: {
+    title: 'There is less on the account than that',
+    advice: 'Read what is available and ask for no more.',
+  },
+  password_wrong: {
+    title: 'This is not the password',
+    advice: 'Send the password of whoever is signed in; an API key cannot do this.',
+  },
+  payer_account_missing: {
+    title: 'The legal entity has no account to pay from',
+    advice: 'Give the legal entity its IBAN first.',
+  },
+  payout_run_open: {
+    title: 'Another payout run of this program is open',
+    advice: 'Finish or cancel the run named in the facts first.',
+  },
+  nothing_to_pay: { title: 'Nothing is available to be paid', advice: 'Read the balances; holds may end later.' },
+  list_changed: {
+    title: 'The list is not the one that was computed',
+    advice: 'Cancel the run and create another.',
+  },
+  statement_unreadable: {
+    title: 'The bank statement cannot be read',
+    advice: 'Send the whole camt.053 file of this account as the bank gave it.',
+  },
+  period_not_over: {
+    title: 'The period is not over yet',
+    advice: 'Close it on or after the first day behind it, in the zone of its program.',
+  },
+  period_out_of_order: {
+    title: 'Another period comes first',
+    advice: 'Wait until the period before it is published, and close the one behind the last published.',
+  },
+  period_closed_already: {
+    title: 'This period is closed already, or being closed',
+    advice: 'Read the period; one that was refused can be closed anew.',
+  },
   slot_taken: {
     title: 'The protection is held by another registration',
     advice: 'Approve with `acceptWaiting` to let it wait in line.',
@@ -131,6 +168,8 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     advice: 'An extension needs a later stage than the last one.',
   },
   product_retired: { title: 'A product is no longer sold', advice: 'Take it off the registration.' },
+  event_not_kept: { title: 'The event is not kept aside', advice: 'Its `status` says where it stands.' },
+  purchase_missing: { title: 'The purchase does not count', advice: 'Release the event that `refersTo` names first.' },
   last_administrator: { title: 'Somebody has to remain in charge', advice: 'Give the role to another person first.' },
   already_member: { title: 'This address has a place here already', advice: 'Change its roles instead.' },
   import_not_ready: { title: 'The import is not at this point', advice: 'Its `status` says what it waits for.' },

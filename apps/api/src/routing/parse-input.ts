@@ -44,7 +44,7 @@ function checkPart(schema: z.ZodType | undefined, sent: Record<string, unknown>)
 }
 
 function checkBody(operation: Operation, sent: unknown): CheckedPart {
-  const texts = unusableTexts(sent);
+  const texts = operation.bulk ? [] : unusableTexts(sent);
   if (texts.length > 0) return { problems: texts, value: undefined };
   if (!operation.body) return { problems: sent === undefined ? [] : unexpectedBody(sent), value: undefined };
   if (sent === undefined) {

@@ -4,8 +4,10 @@ import { AppError } from '@countersign/services/app-error';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
 const jsonLimit = '256kb';
+const bulkLimit = '8mb';
 
 const readJson = express.json({ limit: jsonLimit, strict: false, type: () => true, inflate: false });
+const readBulk = express.json({ limit: bulkLimit, strict: false, type: () => true, inflate: false });
 const readBytes = express.raw({ limit: fileBytesMax, type: () => true, inflate: false });
 
 /** The body as JSON, or as bytes where the operation takes a file; undefined where there is none. */
@@ -22,7 +24,7 @@ export async function readBody(operation: Operation, request: Request, response:
       fields: [{ field: 'Content-Type', code: 'unsupported' }],
     });
   }
-  await run(readJson, request, response);
+  await run(operation.bulk ? readBulk : readJson, request, response);
   return request.body as unknown;
 }
 

@@ -60,7 +60,7 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
     const ports = createFakePorts();
     const clock = createTestClock(new Date().toISOString());
     const log = createLogger({ name: 'api', level: process.env['TEST_LOG'] === undefined ? 'silent' : 'info' });
-    const urls = { portal: portalUrl, console: consoleUrl };
+    const urls = { portal: portalUrl, console: consoleUrl, tracker: 'http://localhost:3003' };
     const ids = createIds();
     const base = { db: database().app.db, ids, now: () => clock.now, log, urls };
     const system: ServiceContext = {

@@ -13,6 +13,8 @@ export const telltales = [
   'Tamarinkey',
   'Okapinote',
   'Gharialprogram',
+  'Pangolinlink',
+  'PLATYPUSCODE',
 ] as const;
 
 export interface Populated {
@@ -82,6 +84,21 @@ export async function populate(api: TestApi): Promise<Populated> {
     programId: tenant.programId,
     terms: { customerName: 'Wombatholm draft' },
   });
+  const { revision } = (await admin(`/api/v1/programs/${tenant.programId}/tracking`)).json;
+  await admin(`/api/v1/programs/${tenant.programId}/tracking`, {
+    method: 'PUT',
+    headers: { 'if-match': `"${revision}"` },
+    body: {
+      hosts: ['sample.example'],
+      defaultTarget: 'https://sample.example/',
+      cookieDays: 30,
+      cookieMode: 'always',
+      customerMask: 'masked',
+    },
+  });
+  const { enrollmentId } = tenant.partnerA;
+  const link = await post(owner, '/links', { enrollmentId, name: 'Pangolinlink' });
+  const coupon = await post(admin, '/coupons', { enrollmentId, code: 'PLATYPUSCODE' });
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -109,6 +126,9 @@ export async function populate(api: TestApi): Promise<Populated> {
       task: task.id,
       comment,
       command: decided.commandId,
+      tracking: tenant.programId,
+      link,
+      coupon,
     },
   };
 }

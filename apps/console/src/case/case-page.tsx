@@ -44,10 +44,15 @@ export default function CasePage() {
       lead={
         <>
           {view.number === null ? null : `${view.number} · `}
-          <MuiLink component={Link} underline="always" to={`/partners/${view.partner.id}`}>
-            {view.partner.name}
-          </MuiLink>
-          {` · ${view.programName}`}
+          {view.partner === null ? null : (
+            <>
+              <MuiLink component={Link} underline="always" to={`/partners/${view.partner.id}`}>
+                {view.partner.name}
+              </MuiLink>
+              {' · '}
+            </>
+          )}
+          {view.programName}
         </>
       }
       back={{ to: '/deal-registrations', label: t('nav.backToDeals') }}
@@ -130,7 +135,7 @@ export default function CasePage() {
             <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
           </Section>
           <Section title={t('comment.title')}>
-            <Comments caseId={view.id} partnerName={view.partner.name} />
+            <Comments caseId={view.id} partnerName={view.partner?.name ?? ''} />
           </Section>
           <Box sx={{ display: { lg: 'none' } }}>
             <Section title={t('history.title')}>

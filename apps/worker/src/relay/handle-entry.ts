@@ -18,6 +18,12 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return deliverMail(ctx, parts.mailer, textOf(entry, 'messageId'));
     case 'run_import':
       return parts.jobs.startImport({ tenantId: entry.tenantId, importId: textOf(entry, 'importId'), key: entry.key });
+    case 'close_period':
+      return parts.jobs.startPeriodClose({ tenantId: entry.tenantId, periodId: textOf(entry, 'periodId') });
+    case 'release_run':
+      return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
+    case 'rate_events':
+      return parts.jobs.nudgeRating({ tenantId: entry.tenantId });
     default:
       return entry.kind satisfies never;
   }

@@ -34,7 +34,8 @@ export const caseView = z.object({
   status: z.string(),
   isOpen: z.boolean(),
   programName: z.string(),
-  partner: z.object({ id, name: z.string() }),
+  /** Null where it is about no partner in particular. */
+  partner: z.object({ id, name: z.string() }).nullable(),
   subjectId: id,
   openedAt: instant,
   closedAt: instant.nullable(),

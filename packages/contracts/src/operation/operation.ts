@@ -25,6 +25,8 @@ export interface Operation {
   readonly ifMatch?: boolean;
   /** The body is a file (`upload`) or the reply is one (`download`), not JSON. */
   readonly transfer?: 'upload' | 'download';
+  /** Takes a body of many items, up to 8 MB; each item is judged by the verb, so that a bad one spoils no good one. */
+  readonly bulk?: boolean;
   readonly errors?: readonly ErrorCode[];
 }
 

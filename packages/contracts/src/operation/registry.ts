@@ -1,25 +1,43 @@
 import { accountOperations } from '../account/operations.ts';
 import { apiKeyOperations } from '../api-key/operations.ts';
+import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
+import { bankEntryOperations } from '../bank-entry/operations.ts';
 import { calendarOperations } from '../calendar/operations.ts';
 import { caseOperations } from '../case/operations.ts';
 import { commandOperations } from '../command/operations.ts';
 import { contactOperations } from '../contact/operations.ts';
+import { couponOperations } from '../coupon/operations.ts';
 import { dealRegistrationOperations } from '../deal-registration/operations.ts';
+import { endCustomerOperations } from '../end-customer/operations.ts';
 import { enrollmentOperations } from '../enrollment/operations.ts';
+import { eventOperations } from '../event/operations.ts';
+import { eventSourceOperations } from '../event-source/operations.ts';
 import { fileOperations } from '../file/operations.ts';
 import { homeOperations } from '../home/operations.ts';
 import { importOperations } from '../import/operations.ts';
+import { ledgerOperations } from '../ledger/operations.ts';
+import { legalEntityOperations } from '../legal-entity/operations.ts';
+import { lineOperations } from '../line/operations.ts';
+import { linkOperations } from '../link/operations.ts';
 import { memberOperations } from '../member/operations.ts';
 import { messageOperations } from '../message/operations.ts';
 import { partnerOperations } from '../partner/operations.ts';
+import { paymentMethodOperations } from '../payment-method/operations.ts';
+import { payoutOperations } from '../payout/operations.ts';
+import { payoutRunOperations } from '../payout-run/operations.ts';
+import { periodOperations } from '../period/operations.ts';
+import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
 import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
+import { statementOperations } from '../statement/operations.ts';
 import { taskOperations } from '../task/operations.ts';
 import { tenantOperations } from '../tenant/operations.ts';
+import { touchOperations } from '../touch/operations.ts';
+import { trackingOperations } from '../tracking/operations.ts';
 
 /** All operations by concept. `<concept>.<key>` is the operation's id and its permission. */
 export const allOperations = {
@@ -45,6 +63,24 @@ export const allOperations = {
   'api-key': apiKeyOperations,
   file: fileOperations,
   home: homeOperations,
+  'legal-entity': legalEntityOperations,
+  plan: planOperations,
+  line: lineOperations,
+  ledger: ledgerOperations,
+  period: periodOperations,
+  statement: statementOperations,
+  'payment-method': paymentMethodOperations,
+  'payout-run': payoutRunOperations,
+  payout: payoutOperations,
+  'bank-entry': bankEntryOperations,
+  tracking: trackingOperations,
+  link: linkOperations,
+  coupon: couponOperations,
+  touch: touchOperations,
+  event: eventOperations,
+  'event-source': eventSourceOperations,
+  attribution: attributionOperations,
+  'end-customer': endCustomerOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;

@@ -12,7 +12,8 @@ export const task = z.object({
   step: z.string(),
   caseNumber: z.string().nullable(),
   caseTitle: z.string(),
-  partnerName: z.string(),
+  /** Null where the case is about no partner in particular. */
+  partnerName: z.string().nullable(),
   programName: z.string(),
   amount: money.nullable(),
   openedAt: instant,

@@ -32,7 +32,8 @@ export const cases = pgTable(
     id: code('id').notNull(),
     process: text('process', { enum: processNames }).notNull(),
     programId: code('program_id').notNull(),
-    partnerId: code('partner_id').notNull(),
+    /** Null where the case is about no partner in particular. */
+    partnerId: code('partner_id'),
     subjectId: code('subject_id').notNull(),
     number: code('number'),
     title: text('title').notNull(),
@@ -46,6 +47,8 @@ export const cases = pgTable(
     revision: integer('revision').notNull(),
     termsHash: code('terms_hash').notNull(),
     policyVersionId: code('policy_version_id'),
+    /** What lists and inboxes show of it, where its process keeps it here; amounts in minor units, as digits. */
+    card: jsonb('card').$type<{ amountMinor: string; currency: string; facts: Record<string, unknown> }>(),
     /** The workflow's whole state after the last projected transition: what a restart begins from. */
     snapshot: jsonb('snapshot').$type<unknown>(),
     isBlocked: boolean('is_blocked').notNull(),
@@ -222,7 +225,15 @@ export const commands = pgTable(
   ],
 );
 
-export const outboxKinds = ['start_case', 'signal_case', 'mail', 'run_import'] as const;
+export const outboxKinds = [
+  'start_case',
+  'signal_case',
+  'mail',
+  'run_import',
+  'rate_events',
+  'close_period',
+  'release_run',
+] as const;
 /** What the relay still has to do outside the database. */
 export const outbox = pgTable(
   'outbox',

@@ -54,6 +54,8 @@ export interface ProgramSettings {
   dailyLimit: number;
   ruleReleaseAfter: string;
   sampleShareBp: number;
+  /** The least that is paid out; 50 whole units where it is not said. */
+  payoutMinimumMinor?: string;
 }
 
 export const programs = pgTable(

@@ -41,6 +41,20 @@ export const errorCodes = {
   extension_used: 409,
   stage_not_moved: 409,
   product_retired: 422,
+  // money
+  balance_too_low: 409,
+  password_wrong: 403,
+  payer_account_missing: 409,
+  payout_run_open: 409,
+  nothing_to_pay: 409,
+  list_changed: 409,
+  statement_unreadable: 422,
+  period_not_over: 409,
+  period_out_of_order: 409,
+  period_closed_already: 409,
+  // events
+  event_not_kept: 409,
+  purchase_missing: 409,
   // members
   last_administrator: 409,
   already_member: 409,

@@ -1,3 +1,5 @@
+import { moneyFieldCodes } from './money-field-codes.ts';
+
 /**
  * Everything that can be wrong with one field of an input. Checks of our own are named here; a schema's own checks keep
  * the names that zod gives them. Screens choose their words by these codes.
@@ -88,6 +90,8 @@ export const fieldCodes = [
   'repeated_row',
   'closed_before_submitted',
   'surplus_cells',
+  // of money
+  ...moneyFieldCodes,
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

@@ -23,6 +23,11 @@ export const mailAudiences = {
   win_confirmed: 'both',
   win_refused: 'partner',
   lost: 'both',
+  payment_method_proposed: 'partner',
+  payout_sent: 'partner',
+  payout_paid: 'partner',
+  payout_failed: 'partner',
+  statement_published: 'partner',
 } as const satisfies Record<string, 'staff' | 'partner' | 'both'>;
 
 export type MailKind = keyof typeof mailAudiences;
@@ -52,5 +57,7 @@ export const mailFacts = [
   'orderNumber',
   'amount',
   'inviter',
+  'account',
+  'period',
 ] as const;
 export type MailFact = (typeof mailFacts)[number];

@@ -1,5 +1,30 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
 import type { PartnerStatus } from '../partner/partner.ts';
+import {
+  changesAttribution,
+  managesEventSources,
+  readsEvents,
+  readsOwnEvents,
+  recordsEvents,
+  releasesEvents,
+} from './event-permissions.ts';
+import {
+  activatesPlans,
+  managesLegalEntities,
+  readsBooks,
+  readsEarnings,
+  readsOwnEarnings,
+  writesPlans,
+} from './money-permissions.ts';
+import {
+  choosesPayment,
+  confirmsPayment,
+  preparesPayouts,
+  readsBank,
+  readsOwnPayouts,
+  readsPayouts,
+  reconcilesBank,
+} from './payout-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -34,6 +59,15 @@ const staffReads = [
   'account.list',
   'account.get',
   'file.download',
+  ...readsEarnings,
+  ...readsPayouts,
+  ...readsEvents,
+  'tracking.get',
+  'link.list',
+  'link.get',
+  'coupon.list',
+  'touch.list',
+  'touch.daily',
 ] as const;
 
 const works = [
@@ -69,6 +103,8 @@ const managesPartners = [
   'contact.update',
   'contact.remove',
 ] as const;
+const makesLinks = ['link.create', 'link.archive'] as const;
+const managesLinks = [...makesLinks, 'coupon.create', 'coupon.archive'] as const;
 const managesAccounts = ['account.create', 'account.update', 'account.remove'] as const;
 const imports = [
   'import.list',
@@ -93,6 +129,7 @@ const administers = [
   'member.remove',
   'member.join-person',
   'policy.review',
+  'tracking.update',
 ] as const;
 
 const partnerReads = [
@@ -112,6 +149,15 @@ const partnerReads = [
   'case.comments',
   'command.get',
   'file.download',
+  ...readsOwnEarnings,
+  ...readsOwnPayouts,
+  ...readsOwnEvents,
+  'tracking.get',
+  'link.list',
+  'link.get',
+  'coupon.list',
+  'touch.list',
+  'touch.daily',
 ] as const;
 const partnerWorks = ['case.comment', 'file.upload'] as const;
 const managesOwnContacts = ['contact.invite', 'contact.update', 'contact.remove', 'partner.update'] as const;
@@ -123,9 +169,23 @@ export const permissions = [
   ...registersForPartners,
   ...managesPartners,
   ...managesAccounts,
+  ...managesLinks,
   ...imports,
   ...audits,
   ...administers,
+  ...writesPlans,
+  ...activatesPlans,
+  ...readsBooks,
+  ...managesLegalEntities,
+  ...preparesPayouts,
+  ...confirmsPayment,
+  ...readsBank,
+  ...reconcilesBank,
+  ...recordsEvents,
+  ...releasesEvents,
+  ...managesEventSources,
+  ...changesAttribution,
+  ...choosesPayment,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -137,9 +197,22 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
     ...audits,
     ...administers,
+    ...writesPlans,
+    ...activatesPlans,
+    ...readsBooks,
+    ...managesLegalEntities,
+    ...preparesPayouts,
+    ...confirmsPayment,
+    ...readsBank,
+    ...reconcilesBank,
+    ...recordsEvents,
+    ...releasesEvents,
+    ...managesEventSources,
+    ...changesAttribution,
   ],
   partner_manager: [
     ...staffReads,
@@ -147,11 +220,15 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
+    ...writesPlans,
     'message.list',
     'message.get',
+    ...recordsEvents,
+    ...releasesEvents,
   ],
-  partner_marketing: [...staffReads, ...works],
+  partner_marketing: [...staffReads, ...works, ...managesLinks],
   sales_owner: [...staffReads, ...works, ...registersForPartners, ...managesAccounts],
   channel_director: [
     ...staffReads,
@@ -159,22 +236,57 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesPartners,
     ...managesAccounts,
+    ...managesLinks,
     ...imports,
     ...audits,
+    ...writesPlans,
+    ...activatesPlans,
+    ...readsBooks,
     'policy.review',
+    ...recordsEvents,
+    ...releasesEvents,
+    ...managesEventSources,
+    ...changesAttribution,
   ],
   legal: [...staffReads, ...works, ...audits],
-  finance_operator: [...staffReads, ...works],
-  finance_approver: [...staffReads, ...works, 'policy.review'],
+  finance_operator: [
+    ...staffReads,
+    ...works,
+    ...writesPlans,
+    ...readsBooks,
+    ...managesLegalEntities,
+    ...preparesPayouts,
+    ...confirmsPayment,
+    ...readsBank,
+    ...reconcilesBank,
+    ...recordsEvents,
+    ...releasesEvents,
+  ],
+  finance_approver: [
+    ...staffReads,
+    ...works,
+    ...activatesPlans,
+    ...readsBooks,
+    ...confirmsPayment,
+    ...readsBank,
+    'policy.review',
+  ],
   compliance_analyst: [...staffReads, ...works, ...audits],
-  auditor: [...staffReads, ...importReads, ...audits],
+  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
-  owner: [...partnerReads, ...partnerWorks, ...registersForPartners, ...managesOwnContacts],
-  sales: [...partnerReads, ...partnerWorks, ...registersForPartners],
-  marketing: [...partnerReads, ...partnerWorks],
-  finance: [...partnerReads, ...partnerWorks],
+  owner: [
+    ...partnerReads,
+    ...partnerWorks,
+    ...registersForPartners,
+    ...managesOwnContacts,
+    ...makesLinks,
+    ...choosesPayment,
+  ],
+  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...makesLinks],
+  marketing: [...partnerReads, ...partnerWorks, ...makesLinks],
+  finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
 };
 
 /** All that a member's roles allow together. */

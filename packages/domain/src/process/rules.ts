@@ -1,3 +1,4 @@
+import { reviewedCaseRules } from '../approval/reviewed-case.ts';
 import { anyCase } from '../case/any-case.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { ProcessRules } from '../case/transition.ts';
@@ -7,4 +8,6 @@ import type { ProcessName } from './registry.ts';
 /** How each process reacts. A process that is missing here does not compile. */
 export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>> = {
   'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),
+  'period-close': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
+  'payout-run': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
 };

@@ -157,7 +157,11 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     compliance_analyst: 'Prüft Partner, liest das Protokoll',
     auditor: 'Liest alles, ändert nichts',
   },
-  process: { 'deal-registration': 'Deal-Registrierung' },
+  process: {
+    'deal-registration': 'Deal-Registrierung',
+    'period-close': 'Periodenabschluss',
+    'payout-run': 'Auszahlungslauf',
+  },
   policy: {
     listLead: 'Wer was entscheidet. Laufende Fälle behalten die Fassung, mit der sie begannen.',
     process: 'Für',

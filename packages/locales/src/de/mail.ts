@@ -23,18 +23,18 @@ export const mail: MailTexts = {
     },
     task_assigned: {
       subject: 'Ihre Entscheidung ist gefragt: {deal}',
-      paragraphs: ['Die Deal-Registrierung {deal} wartet auf Ihre Entscheidung ({step}).', 'Fällig: {dueAt}.'],
+      paragraphs: ['{deal} wartet auf Ihre Entscheidung ({step}).', 'Fällig: {dueAt}.'],
       action: 'Öffnen und entscheiden',
     },
     reminder: {
       subject: 'Bald fällig: {deal}',
-      paragraphs: ['Die Deal-Registrierung {deal} wartet noch auf eine Entscheidung ({step}).', 'Fällig: {dueAt}.'],
+      paragraphs: ['{deal} wartet noch auf eine Entscheidung ({step}).', 'Fällig: {dueAt}.'],
       action: 'Öffnen und entscheiden',
     },
     escalated: {
       subject: 'Überfällig: {deal}',
       paragraphs: [
-        'Über die Deal-Registrierung {deal} wurde nicht rechtzeitig entschieden ({step}). Bitte kümmern Sie sich darum.',
+        'Über {deal} wurde nicht rechtzeitig entschieden ({step}). Bitte kümmern Sie sich darum.',
         'Sie war fällig: {dueAt}.',
       ],
       action: 'Öffnen und entscheiden',
@@ -42,7 +42,7 @@ export const mail: MailTexts = {
     blocked: {
       subject: 'Niemand darf entscheiden: {deal}',
       paragraphs: [
-        'Die Deal-Registrierung {deal} steht bei einem Schritt, über den niemand mehr entscheiden darf ({step}).',
+        '{deal} steht bei einem Schritt, über den niemand mehr entscheiden darf ({step}).',
         'Geben Sie jemandem die nötige Rolle oder weisen Sie die Aufgabe neu zu; sie läuft von selbst weiter, sobald jemand entscheiden darf.',
       ],
       action: 'Vorgang öffnen',
@@ -171,6 +171,40 @@ export const mail: MailTexts = {
       subject: 'Als verloren gemeldet: {deal}',
       paragraphs: ['Die Deal-Registrierung {deal} wurde als verloren geschlossen.'],
       action: 'Registrierung öffnen',
+    },
+    payment_method_proposed: {
+      subject: 'Ihre Zahlungsmethode wurde geändert',
+      paragraphs: [
+        '{inviter} hat gewünscht, dass {company} künftig auf {account} zahlt.',
+        'Sie wird erst genutzt, wenn {company} sie bestätigt hat und einige Tage vergangen sind. Auf das alte Konto wird bis dahin nichts gezahlt.',
+        'Wenn Sie davon nichts wissen, sagen Sie es {company} sofort.',
+      ],
+      action: 'Zahlungsmethoden ansehen',
+    },
+    payout_sent: {
+      subject: '{amount} sind unterwegs',
+      paragraphs: ['{company} hat Ihnen {amount} gesendet. Das Geld kommt meist innerhalb von zwei Geschäftstagen an.'],
+      action: 'Auszahlung ansehen',
+    },
+    payout_paid: {
+      subject: '{amount} wurden gezahlt',
+      paragraphs: ['Die Bank hat bestätigt, dass {amount} an Sie gezahlt wurden.'],
+      action: 'Auszahlung ansehen',
+    },
+    payout_failed: {
+      subject: 'Eine Auszahlung von {amount} kam nicht an',
+      paragraphs: [
+        'Die Auszahlung von {amount} konnte nicht ausgeführt werden oder kam zurück (Grund {reason}). Das Geld gehört weiter Ihnen und kommt mit einer späteren Auszahlung.',
+        'Bitte prüfen Sie, wie Sie bezahlt werden möchten.',
+      ],
+      action: 'Zahlungsmethoden prüfen',
+    },
+    statement_published: {
+      subject: 'Ihre Abrechnung für {period}',
+      paragraphs: [
+        'Ihre Abrechnung für {period} ist da. Jede Zeile sagt, wofür sie ist, nach welchen Bedingungen und wann gezahlt wird.',
+      ],
+      action: 'Abrechnung öffnen',
     },
   },
   steps: {

@@ -1,4 +1,5 @@
 import type { SharedTexts } from '../shared-texts.ts';
+import { moneyFieldProblems } from './money-field-problems.ts';
 
 export const sharedTexts = {
   dealStatus: {
@@ -159,6 +160,7 @@ export const sharedTexts = {
     field_not_open: 'Eines dieser Felder ist nicht zur Änderung offen.',
     expired_command: 'Das hat zu lange gedauert und wurde nicht ausgeführt. Versuchen Sie es noch einmal.',
     action_not_available: 'Das geht nicht mehr. Laden Sie die Seite neu, um den Stand zu sehen.',
+    balance_too_low: 'So viel ist auf diesem Konto nicht vorhanden.',
     slot_taken: 'Der Schutz ist inzwischen vergeben.',
     open_limit_reached:
       'Ihre Firma hat so viele offene Registrierungen, wie sie haben darf. Schließen Sie erst eine ab oder ziehen Sie eine zurück.',
@@ -167,14 +169,27 @@ export const sharedTexts = {
     extension_used: 'Der Schutz wurde schon einmal verlängert.',
     stage_not_moved: 'Für eine Verlängerung muss das Geschäft einen späteren Stand erreicht haben.',
     product_retired: 'Eines der Produkte wird nicht mehr verkauft. Wählen Sie ein anderes.',
+    event_not_kept: 'Nur ein zurückgelegtes Ereignis kann freigegeben werden.',
+    purchase_missing: 'Der zugehörige Kauf fehlt oder ist selbst zurückgelegt. Geben Sie erst ihn frei.',
     last_administrator: 'Jemand muss diese Rolle behalten. Geben Sie sie erst einer anderen Person.',
     already_member: 'Diese Adresse ist schon eingeladen oder gehört schon zur Firma.',
+    password_wrong: 'Das ist nicht Ihr Passwort.',
+    payer_account_missing: 'Geben Sie zuerst an, von welchem Konto Ihres Unternehmens gezahlt wird.',
+    payout_run_open: 'Ein anderer Lauf dieses Programms ist noch offen.',
+    nothing_to_pay: 'Es ist nichts zur Auszahlung verfügbar.',
+    list_changed: 'Die Liste ist nicht mehr die berechnete. Geben Sie den Lauf auf und erstellen Sie einen neuen.',
+    statement_unreadable: 'Der Kontoauszug kann nicht gelesen werden.',
+    period_not_over: 'Der Zeitraum ist noch nicht zu Ende.',
+    period_out_of_order:
+      'Zeiträume werden nacheinander abgeschlossen; ein früherer ist noch nicht veröffentlicht, oder ein späterer ist es schon.',
+    period_closed_already: 'Dieser Zeitraum ist schon abgeschlossen oder wird es gerade.',
     import_not_ready: 'Der Import ist dafür noch nicht bereit.',
     too_many_rows: 'Die Datei hat zu viele Zeilen.',
     unreachable: 'Keine Verbindung zum Server. Prüfen Sie Ihr Netz; nichts geht verloren.',
     unreadable: 'Die Antwort des Servers ergibt keinen Sinn. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   },
   fieldProblem: {
+    ...moneyFieldProblems,
     invalid_type: 'Das wird benötigt.',
     invalid_value: 'Das ist keiner der möglichen Werte.',
     invalid_format: 'Das hat nicht die erwartete Form.',

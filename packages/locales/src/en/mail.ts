@@ -23,20 +23,17 @@ export const mail: MailTexts = {
     },
     task_assigned: {
       subject: 'Your decision is needed: {deal}',
-      paragraphs: ['The deal registration {deal} waits for your decision ({step}).', 'It is due {dueAt}.'],
+      paragraphs: ['{deal} waits for your decision ({step}).', 'It is due {dueAt}.'],
       action: 'Open and decide',
     },
     reminder: {
       subject: 'Due soon: {deal}',
-      paragraphs: ['The deal registration {deal} still waits for a decision ({step}).', 'It is due {dueAt}.'],
+      paragraphs: ['{deal} still waits for a decision ({step}).', 'It is due {dueAt}.'],
       action: 'Open and decide',
     },
     escalated: {
       subject: 'Overdue: {deal}',
-      paragraphs: [
-        'The deal registration {deal} was not decided in time ({step}). You are asked to see to it.',
-        'It was due {dueAt}.',
-      ],
+      paragraphs: ['{deal} was not decided in time ({step}). You are asked to see to it.', 'It was due {dueAt}.'],
       action: 'Open and decide',
     },
     blocked: {
@@ -168,6 +165,40 @@ export const mail: MailTexts = {
       subject: 'Reported as lost: {deal}',
       paragraphs: ['The deal registration {deal} was closed as lost.'],
       action: 'Open the registration',
+    },
+    payment_method_proposed: {
+      subject: 'Your payment method was changed',
+      paragraphs: [
+        '{inviter} has asked that {company} pays to {account} from now on.',
+        'It is used only after {company} has confirmed it and a few days have passed. Nothing is paid to the old account meanwhile.',
+        'If you know nothing of this, tell {company} at once.',
+      ],
+      action: 'Look at payment methods',
+    },
+    payout_sent: {
+      subject: '{amount} is on its way',
+      paragraphs: ['{company} has sent {amount} to you. It usually arrives within two business days.'],
+      action: 'Look at the payout',
+    },
+    payout_paid: {
+      subject: '{amount} was paid',
+      paragraphs: ['The bank has confirmed that {amount} was paid to you.'],
+      action: 'Look at the payout',
+    },
+    payout_failed: {
+      subject: 'A payout of {amount} did not arrive',
+      paragraphs: [
+        'The payout of {amount} could not be made or came back (reason {reason}). The money is yours still and comes with a later payout.',
+        'Please check how you want to be paid.',
+      ],
+      action: 'Check payment methods',
+    },
+    statement_published: {
+      subject: 'Your statement for {period}',
+      paragraphs: [
+        'Your statement for {period} is ready. Each line says what it is for, by which terms, and when it is paid.',
+      ],
+      action: 'Open the statement',
     },
   },
   steps: {

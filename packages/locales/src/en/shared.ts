@@ -1,4 +1,5 @@
 import type { SharedTexts } from '../shared-texts.ts';
+import { moneyFieldProblems } from './money-field-problems.ts';
 
 export const sharedTexts = {
   dealStatus: {
@@ -154,6 +155,7 @@ export const sharedTexts = {
     field_not_open: 'One of these fields is not open for changes.',
     expired_command: 'This took too long and was not carried out. Try again.',
     action_not_available: 'This is not possible any more. Reload the page to see where things stand.',
+    balance_too_low: 'There is less on this account than that.',
     slot_taken: 'The protection has been taken in the meantime.',
     open_limit_reached: 'Your company has as many open registrations as it may have. Close or withdraw one first.',
     daily_limit_reached:
@@ -161,14 +163,27 @@ export const sharedTexts = {
     extension_used: 'The protection has been extended once already.',
     stage_not_moved: 'To extend, the sale must have moved on to a later stage.',
     product_retired: 'One of the products is no longer sold. Choose another.',
+    event_not_kept: 'Only an event that was kept aside can be released.',
+    purchase_missing: 'Its purchase has not come, or is kept aside itself. Release that first.',
     last_administrator: 'Somebody must keep this role. Give it to another person first.',
     already_member: 'This address has been invited or belongs to the company already.',
+    password_wrong: 'This is not your password.',
+    payer_account_missing: 'Say first which account of your company payouts leave from.',
+    payout_run_open: 'Another run of this program is still open.',
+    nothing_to_pay: 'Nothing is available to be paid.',
+    list_changed: 'The list is not what was computed any more. Give the run up and make a new one.',
+    statement_unreadable: 'The bank statement cannot be read.',
+    period_not_over: 'The period is not over yet.',
+    period_out_of_order:
+      'Periods are closed one after the other; an earlier one is not published yet, or a later one is.',
+    period_closed_already: 'This period is closed already or being closed.',
     import_not_ready: 'The import is not ready for this yet.',
     too_many_rows: 'The file has too many rows.',
     unreachable: 'No connection to the server. Check your network; nothing is lost.',
     unreadable: 'The server gave an answer that makes no sense. Reload the page and try again.',
   },
   fieldProblem: {
+    ...moneyFieldProblems,
     invalid_type: 'This is needed.',
     invalid_value: 'This is not among the possible values.',
     invalid_format: 'This does not have the expected form.',

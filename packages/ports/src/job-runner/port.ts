@@ -2,4 +2,10 @@
 export interface JobRunner {
   /** Validates or commits an import, as its own record says. The same key starts it once. */
   startImport(job: { readonly tenantId: string; readonly importId: string; readonly key: string }): Promise<void>;
+  /** Closes a period, as its own record says. The same period is started once. */
+  startPeriodClose(job: { readonly tenantId: string; readonly periodId: string }): Promise<void>;
+  /** Releases the payouts of an approved run. The same run is started once. */
+  startPayoutRelease(job: { readonly tenantId: string; readonly runId: string }): Promise<void>;
+  /** Has what is queued of a tenant rated, now or when what is being rated is done. */
+  nudgeRating(job: { readonly tenantId: string }): Promise<void>;
 }

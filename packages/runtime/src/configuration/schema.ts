@@ -126,15 +126,36 @@ export const configurationSchema = z.object({
     description: 'The origin at which staff open the console. Links in mails start with it.',
     expected: 'an http or https address',
   }),
+  TRACKER_URL: variable(httpUrl().default('http://localhost:3003'), {
+    section: 'Addresses',
+    description: "The origin at which visitors reach the tracker. Partners' links start with it.",
+    expected: 'an http or https address',
+  }),
   TRUSTED_PROXIES: variable(commaList().default(['loopback']), {
     section: 'Addresses',
     description: 'Proxies whose X-Forwarded-For is believed.',
     expected: 'addresses, networks or the names loopback, linklocal and uniquelocal, separated by commas',
   }),
 
+  TRACKER_CACHE_SECONDS: variable(wholeNumber(1, 300).default(5), {
+    section: 'Tracker',
+    description: 'How long the tracker may know an old target of a link, or an old secret of a source.',
+    expected: 'a whole number of seconds from 1 to 300',
+  }),
+  TRACKER_WAIT_SECONDS: variable(wholeNumber(1, 60).default(3), {
+    section: 'Tracker',
+    description: 'How long a visitor waits at most while the database is away. Then the answer is 503.',
+    expected: 'a whole number of seconds from 1 to 60',
+  }),
+  TRACKER_QUEUE_MAX: variable(wholeNumber(100, 1_000_000).default(20_000), {
+    section: 'Tracker',
+    description: 'How many clicks may wait to be written. Beyond that the answer is 503 at once.',
+    expected: 'a whole number from 100 to 1000000',
+  }),
+
   AUTH_SECRET: variable(secret(32), {
     section: 'Identity',
-    description: 'Signs sessions and links, and encrypts second factors.',
+    description: 'Signs sessions and links, and encrypts second factors and the keys of other systems.',
     expected: 'at least 32 characters',
     isSecret: true,
   }),
@@ -169,6 +190,14 @@ export const configurationSchema = z.object({
       expected: 'off, an https address, or the path of eurofxref-hist.csv as the bank publishes it',
     },
   ),
+
+  BANK_URL: variable(httpUrl().optional(), {
+    section: 'Payouts',
+    description:
+      'The bank that SEPA payouts are sent to, as the stand-in bank of this repository takes them. Without it they are files to bring to a bank. `npm start` runs the stand-in with the demo.',
+    expected: 'an http or https address',
+    example: 'http://127.0.0.1:3005',
+  }),
 
   SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {
     section: 'Mail',

@@ -37,8 +37,8 @@ export function listCase(ctx: ServiceContext, input: InputOf<Operation>): Promis
       .from(cases)
       .innerJoin(tenants, eq(tenants.tenantId, cases.tenantId))
       .innerJoin(programs, and(eq(programs.tenantId, cases.tenantId), eq(programs.id, cases.programId)))
-      .innerJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
-      .innerJoin(
+      .leftJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
+      .leftJoin(
         dealRegistrations,
         and(eq(dealRegistrations.tenantId, cases.tenantId), eq(dealRegistrations.id, cases.subjectId)),
       )

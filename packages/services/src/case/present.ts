@@ -16,7 +16,7 @@ import { stateOf } from './state-of.ts';
 
 interface Found {
   readonly row: CaseRow;
-  readonly deal: DealRow;
+  readonly deal: DealRow | null;
 }
 
 /** One case as its reader may see it: where it is, who has it, by when, and what happens if nobody acts. */
@@ -29,9 +29,10 @@ export async function presentCase(ctx: ServiceContext, tx: Transaction, found: F
   return {
     ...presentCaseLine(ctx, found, names),
     nextEvent: next && { kind: next.kind, at: formatInstant(next.at) },
-    route: isPartner
-      ? partnerRoute(partnerStatus(deal.status), names.tenantName, deal)
-      : await staffRoute(ctx, tx, state),
+    route:
+      isPartner && deal !== null
+        ? partnerRoute(partnerStatus(deal.status), names.tenantName, deal)
+        : await staffRoute(ctx, tx, state),
     policy: isPartner ? null : await policyOf(ctx, tx, row, state),
     task: isPartner ? null : await openTaskOf(ctx, tx, row),
   };
@@ -44,7 +45,7 @@ export function presentCaseLine(
   names: CaseNames,
 ): Omit<CaseView, 'nextEvent' | 'route' | 'policy' | 'task'> {
   const isPartner = ctx.actor.kind === 'contact';
-  const status = isPartner ? partnerStatus(deal.status) : deal.status;
+  const status = deal === null ? row.status : isPartner ? partnerStatus(deal.status) : deal.status;
   return {
     id: row.id,
     process: row.process,
@@ -53,12 +54,21 @@ export function presentCaseLine(
     status,
     isOpen: row.isOpen,
     programName: names.programName,
-    partner: { id: row.partnerId, name: names.partnerName },
+    partner: row.partnerId === null ? null : { id: row.partnerId, name: names.partnerName ?? '' },
     subjectId: row.subjectId,
     openedAt: formatInstant(row.openedAt),
     closedAt: instantOrNull(row.closedAt),
     revision: row.revision,
-    whereabouts: whereaboutsOf({ isPartner, status, deal, state: stateOf(row), names }),
+    whereabouts:
+      deal === null
+        ? reviewWhereabouts(stateOf(row))
+        : whereaboutsOf({
+            isPartner,
+            status: isPartner ? partnerStatus(deal.status) : deal.status,
+            deal,
+            state: stateOf(row),
+            names,
+          }),
     isBlocked: isPartner ? false : row.isBlocked,
   };
 }
@@ -66,7 +76,8 @@ export function presentCaseLine(
 export interface CaseNames {
   readonly tenantName: string;
   readonly programName: string;
-  readonly partnerName: string;
+  /** Null where the case is about no partner. */
+  readonly partnerName: string | null;
 }
 
 async function caseNames(ctx: ServiceContext, tx: Transaction, row: CaseRow): Promise<CaseNames> {
@@ -74,9 +85,10 @@ async function caseNames(ctx: ServiceContext, tx: Transaction, row: CaseRow): Pr
     .select({ tenantName: tenants.name, programName: programs.name, partnerName: partners.name })
     .from(programs)
     .innerJoin(tenants, eq(tenants.tenantId, programs.tenantId))
-    .innerJoin(partners, and(eq(partners.tenantId, programs.tenantId), eq(partners.id, row.partnerId)))
+    .leftJoin(partners, and(eq(partners.tenantId, programs.tenantId), eq(partners.id, row.partnerId ?? '')))
     .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, row.programId)));
-  return names ?? { tenantName: '', programName: '', partnerName: '' };
+  if (!names) throw new Error(`case ${row.id} has no program`);
+  return names;
 }
 
 const withPartner: readonly DealStatus[] = ['draft', 'changes_requested', 'offered'];
@@ -102,6 +114,18 @@ function whereaboutsOf(at: {
     heldBy,
     side: isPartner && side === 'tenant' && !withTenant.includes(status) ? 'nobody' : side,
     dueAt: instantOrNull(isPartner ? deal.partnerDueAt : deal.dueAt),
+    isPaused: state.paused.length > 0,
+  };
+}
+
+/** Where something is that staff prepared and others approve: with whoever its step asks. */
+function reviewWhereabouts(state: CaseState): CaseView['whereabouts'] {
+  const due = state.timers.find((timer) => timer.kind === 'due')?.at ?? null;
+  return {
+    state: state.status,
+    heldBy: state.task?.step ?? null,
+    side: state.task === null ? 'nobody' : 'tenant',
+    dueAt: instantOrNull(due),
     isPaused: state.paused.length > 0,
   };
 }

@@ -3,6 +3,11 @@ import { type DatabaseRole, roleUrl } from '@countersign/db/roles';
 
 export type { Database, OpenDatabase, OpenOptions };
 
+/** Opens a pool as the owner of the tables, whom nothing is hidden from: for proving the books, and for nothing that serves. */
+export function openAsOwner(databaseUrl: string, options: OpenOptions = {}): OpenDatabase {
+  return openDatabase(databaseUrl, { applicationName: 'countersign_owner', ...options });
+}
+
 /** Opens a pool as one of the roles below the migrator; none of them bypasses row-level security. */
 export function openAs(
   role: 'app' | 'relay' | 'sealer',

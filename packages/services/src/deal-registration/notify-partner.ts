@@ -27,11 +27,11 @@ export async function notifyPartner(
 }
 
 async function recipients(input: DealEffectInput): Promise<string[]> {
-  const { ctx, tx, row } = input;
+  const { ctx, tx } = input;
   const deal = await loadDeal(input);
   const active = and(
     eq(contacts.tenantId, ctx.tenantId),
-    eq(contacts.partnerId, row.partnerId),
+    eq(contacts.partnerId, deal.partnerId),
     eq(contacts.status, 'active'),
   );
   const rows = await tx

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from '@countersign/db/query';
 import { enrollments, partners, products } from '@countersign/db/schema/tenant';
-import type { Approval, StepSnapshot } from '@countersign/domain/case/case-state';
+import type { Approval } from '@countersign/domain/case/case-state';
 import { parseMoney } from '@countersign/domain/money/money';
 import type { Facts, RouteStep } from '@countersign/domain/policy/policy';
 import type { DealRegistrationFacts } from '@countersign/policy/facts';
@@ -10,6 +10,7 @@ import { civilDateIn } from '../calendar/zone.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { convertAmount } from '../exchange-rate/convert-amount.ts';
 import { activePolicy, policyVersionOf } from '../policy/active-policy.ts';
+import { routeOf } from '../policy/route-of.ts';
 import type { Screened } from './screen.ts';
 import type { DealTerms } from './terms.ts';
 import type { DealEffectInput, DealRow } from './update-deal.ts';
@@ -43,21 +44,7 @@ export async function resolveDealRoute(
   const version = state.approval
     ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })
     : await activePolicy(tx, { tenantId: ctx.tenantId, programId: row.programId, process: 'deal-registration' });
-  const route = resolveRoute(version, facts);
-  if (route.errors.length > 0)
-    ctx.log.error(
-      { caseId: row.id, errors: route.errors },
-      'a policy could not be evaluated; the case goes to the administrators',
-    );
-  const approval: Approval = {
-    policyVersionId: version.id,
-    engine: route.engine,
-    ruleName: route.ruleName ?? 'policy error',
-    releaseAfter: route.result.kind === 'auto' ? route.result.auto.releaseAfter : null,
-    steps: route.result.kind === 'route' ? route.result.steps.map(snapshotOf) : [],
-    stepIndex: 0,
-    approvals: [],
-  };
+  const approval = routeOf(input, version, facts);
   const told = resolveRoute(version, typed);
   return { approval, facts, expectedAt: expectedAt(clock, at, told.result.kind === 'route' ? told.result.steps : []) };
 }
@@ -145,18 +132,4 @@ async function discountBp(ctx: ServiceContext, tx: Transaction, terms: DealTerms
   }
   if (list === 0n || price.value.amountMinor >= list) return 0;
   return Number(((list - price.value.amountMinor) * 10_000n + list - 1n) / list);
-}
-
-function snapshotOf(step: RouteStep): StepSnapshot {
-  return {
-    name: step.name,
-    candidates: step.candidates,
-    otherwise: step.otherwise ?? [],
-    required: step.required,
-    distinctFrom: step.distinctFrom,
-    dueIn: step.dueIn,
-    remindBefore: step.remindBefore ?? null,
-    escalations: step.escalations ?? [],
-    onBreach: step.onBreach,
-  };
 }

@@ -30,7 +30,7 @@ function base(tenantId: string): ServiceContext {
     log: createTestLog(),
     requestId: null,
     idempotency: null,
-    urls: { portal: 'https://partners.example', console: 'https://console.example' },
+    urls: { portal: 'https://partners.example', console: 'https://console.example', tracker: 'https://go.example' },
     ports: {
       ...ports,
       caseRunner: {

@@ -3,8 +3,12 @@ import type { CaseState } from '@countersign/domain/case/case-state';
 import type { ProcessName } from '@countersign/domain/process/registry';
 import type { ProcessEffects } from '../case/effect.ts';
 import { dealEffects } from '../deal-registration/effects/registry.ts';
+import { payoutRunEffects } from '../payout-run/effects.ts';
+import { periodEffects } from '../period/effects.ts';
 
 /** What each process does in the database. A process that is missing here does not compile. */
 export const processEffects: Readonly<Record<ProcessName, ProcessEffects<CaseState>>> = {
   'deal-registration': anyCase<ProcessEffects<CaseState>>(dealEffects),
+  'period-close': anyCase<ProcessEffects<CaseState>>(periodEffects),
+  'payout-run': anyCase<ProcessEffects<CaseState>>(payoutRunEffects),
 };

@@ -38,7 +38,7 @@ describe('the first visit', () => {
         ? null
         : { caller: 'setup', key, operation: 'setup.create', payloadHash: 'h', wasReplayed: false },
     ports: createFakePorts(),
-    urls: { portal: 'https://p.example', console: 'https://c.example' },
+    urls: { portal: 'https://p.example', console: 'https://c.example', tracker: 'https://t.example' },
   });
   const create = (ctx: ServiceContext, change: object = {}) =>
     call(setupOperations.create, createSetup, ctx, { body: { ...body, ...change } });

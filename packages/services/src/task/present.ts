@@ -36,7 +36,7 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
   const found = await tx
     .select({ case: cases, partnerName: partners.name, programName: programs.name, deal: dealRegistrations })
     .from(cases)
-    .innerJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
+    .leftJoin(partners, and(eq(partners.tenantId, cases.tenantId), eq(partners.id, cases.partnerId)))
     .innerJoin(programs, and(eq(programs.tenantId, cases.tenantId), eq(programs.id, cases.programId)))
     .leftJoin(
       dealRegistrations,
@@ -81,7 +81,7 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
       caseTitle: about.case.title,
       partnerName: about.partnerName,
       programName: about.programName,
-      amount: about.deal ? presentMoney(about.deal.amountMinor, about.deal.amountCurrency) : null,
+      amount: amountOf(about),
       openedAt: formatInstant(row.openedAt),
       dueAt: row.dueAt === null ? null : formatInstant(row.dueAt),
       isOverdue: row.dueAt !== null && row.dueAt < ctx.now() && row.status !== 'decided' && row.status !== 'cancelled',
@@ -90,15 +90,24 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
       given: row.given,
       claimedBy: claimOf(ctx, row, names),
       whyMe: whyMe(member, row),
-      whyRouted: whyRouted(about.case, about.deal?.facts ?? null),
+      whyRouted: whyRouted(about.case, about.deal?.facts ?? about.case.card?.facts ?? null),
       canDecide: refusal === null,
       cannotBecause: refusal,
-      outcomes: row.kind === 'review' ? [...decisionOutcomes] : ['approve', 'reject'],
-      approvalGives: await approvalGives(tx, about.case, row),
+      outcomes: row.kind === 'review' && about.deal ? [...decisionOutcomes] : ['approve', 'reject'],
+      approvalGives: about.deal ? await approvalGives(tx, about.case, row) : null,
       revision: about.case.revision,
     });
   }
   return tasksShown;
+}
+
+function amountOf(about: {
+  readonly case: typeof cases.$inferSelect;
+  readonly deal: typeof dealRegistrations.$inferSelect | null;
+}): Task['amount'] {
+  if (about.deal) return presentMoney(about.deal.amountMinor, about.deal.amountCurrency);
+  const { card } = about.case;
+  return card === null ? null : presentMoney(BigInt(card.amountMinor), card.currency);
 }
 
 function refusalOf(member: MemberView, row: TaskRow, hasDecided: boolean, makers: readonly string[]): string | null {

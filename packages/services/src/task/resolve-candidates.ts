@@ -48,6 +48,7 @@ export async function resolveCandidates(
 async function relationMembers(tx: Transaction, row: CaseRow, relation: string): Promise<string[]> {
   switch (relation) {
     case 'partner.manager': {
+      if (row.partnerId === null) return [];
       const found = await tx
         .select({ id: enrollments.managerMemberId })
         .from(enrollments)

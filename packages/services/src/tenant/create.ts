@@ -7,6 +7,7 @@ import type { ProgramPreset } from '@countersign/domain/partner/partner';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { createUser, hashNewPassword, type PasswordHash } from '../identity/create-user.ts';
+import { ensureDefaultLegalEntity } from '../legal-entity/ensure-default.ts';
 import { writeProgram } from '../program/write-program.ts';
 import { transact } from '../transact.ts';
 
@@ -93,6 +94,7 @@ export async function writeTenant(
     revision: 1,
   });
   const { programId } = await writeProgram(ctx, tx, { ...program, calendarId }, { personId, name: administrator.name });
+  await ensureDefaultLegalEntity(ctx, tx);
   await recordAudit(ctx, tx, {
     action: 'tenant.create',
     subjectKind: 'tenant',

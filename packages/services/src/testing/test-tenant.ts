@@ -102,7 +102,7 @@ export interface TestTenant extends Readonly<Record<StaffName, ServiceContext>> 
 export async function createTestTenant(database: TestDatabase, options: TestTenantOptions = {}): Promise<TestTenant> {
   const clock = createTestClock(options.time);
   const ids = createSequentialIds();
-  const ports = createFakePorts();
+  const ports = createFakePorts(() => clock.now);
   const log = createTestLog();
   const tenantId = ids.next('ten');
   const contextFor = (actor: Actor): ServiceContext => ({
@@ -116,7 +116,7 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
     requestId: null,
     idempotency: null,
     ports,
-    urls: { portal: 'https://partners.example', console: 'https://console.example' },
+    urls: { portal: 'https://partners.example', console: 'https://console.example', tracker: 'https://go.example' },
   });
 
   const system = contextFor({ kind: 'system', name: 'test' });

@@ -1,5 +1,11 @@
+import type { Rail } from '@countersign/domain/payout/payout';
 import { createFakeCaseRunner, type FakeCaseRunner } from '@countersign/ports/case-runner/fake';
 import { createFakeFileStore, type FakeFileStore } from '@countersign/ports/file-store/fake';
+import { createFakePayoutRail, type FakePayoutRail } from '@countersign/ports/payout-rail/fake';
+import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import { createFakeVault } from '@countersign/ports/vault/fake';
+import type { Vault } from '@countersign/ports/vault/port';
+import { civilDateIn } from '../calendar/zone.ts';
 import type { Ids, Log } from '../context.ts';
 
 export interface TestClock {
@@ -69,8 +75,19 @@ export function createTestLog(): Log & { readonly lines: LogLine[] } {
 export interface FakePorts {
   readonly caseRunner: FakeCaseRunner;
   readonly fileStore: FakeFileStore;
+  readonly vault: Vault;
+  /** Both rails lead to it. */
+  readonly bank: FakePayoutRail;
+  readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
 }
 
-export function createFakePorts(): FakePorts {
-  return { caseRunner: createFakeCaseRunner(), fileStore: createFakeFileStore() };
+export function createFakePorts(now: () => number = () => Date.now()): FakePorts {
+  const bank = createFakePayoutRail({ today: () => civilDateIn('UTC', now()) });
+  return {
+    caseRunner: createFakeCaseRunner(),
+    fileStore: createFakeFileStore(),
+    vault: createFakeVault(),
+    bank,
+    payoutRails: { sepa: bank, manual: bank },
+  };
 }

@@ -47,7 +47,7 @@ export function matches() {
 
 export function timeline(id: string) {
   const { view } = caseOf(id);
-  const partner = view.partner.name;
+  const partner = view.partner?.name ?? '';
   const opened = (new Date(view.openedAt).getTime() - nowMs) / 3_600_000;
   const entry = (hours: number, kind: string, actor: string, text: string | null = null, visibility = 'shared') => ({
     id: newId('tl'),

@@ -1,6 +1,9 @@
 import type { StepSnapshot } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
 import { addDays, type CivilDate } from '@countersign/domain/time/civil-date';
+import { textOf } from '../../approval/command-text.ts';
+import { dueOf } from '../../approval/due-of.ts';
+import { mayStillDecide } from '../../approval/may-still-decide.ts';
 import { endOfDay } from '../../calendar/end-of-day.ts';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
@@ -8,9 +11,7 @@ import { openTask } from '../../task/open-task.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, heldByNobody, updateDeal } from '../update-deal.ts';
-import { textOf } from './command-text.ts';
 import { protect, protectionTimers } from './place.ts';
-import { dueOf, mayStillDecide } from './review.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 

@@ -1,6 +1,7 @@
 import { type DealCase, type DealTransition, isClosedDeal } from '@countersign/domain/deal-registration/deal-case';
+import { escalate, escalateAgain, remind } from '../../approval/deadline.ts';
+import { reassign } from '../../approval/reassign.ts';
 import type { Effect, ProcessEffects } from '../../case/effect.ts';
-import { escalate, escalateAgain, remind } from './deadline.ts';
 import { refuseBehindWin } from './place.ts';
 import {
   acceptOffer,
@@ -13,7 +14,7 @@ import {
   remindProtection,
   reportLoss,
 } from './protection.ts';
-import { approve, approveStep, reassign, reject, requestChanges, withdraw } from './review.ts';
+import { approve, approveStep, reject, requestChanges, withdraw } from './review.ts';
 import { answer, release, submit } from './submit.ts';
 import { confirmWin, refuseWin, reportWin } from './win.ts';
 

@@ -1,67 +1,21 @@
-import { and, eq } from '@countersign/db/query';
-import { tasks } from '@countersign/db/schema/case';
 import type { Timer } from '@countersign/domain/case/case-state';
 import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
-import { AppError } from '../../app-error.ts';
+import { approveStep as approveStepOf } from '../../approval/approve-step.ts';
+import { textOf } from '../../approval/command-text.ts';
+import { mayStillDecide } from '../../approval/may-still-decide.ts';
 import type { EffectOutcome } from '../../case/effect.ts';
-import { checkCandidate } from '../../task/check-candidate.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
-import { notifyCandidates } from '../../task/notify-candidates.ts';
-import { openTask } from '../../task/open-task.ts';
-import { peopleLeft } from '../../task/people-left.ts';
 import { notifyPartner } from '../notify-partner.ts';
 import { releaseSlots } from '../slots/release-slots.ts';
 import { type DealEffectInput, heldByNobody, updateDeal, updateDealUnseen } from '../update-deal.ts';
-import { textOf } from './command-text.ts';
 import { placeOrWait } from './place.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 
-/** Rights are looked at again where the decision is written: somebody may have lost them since they clicked. */
-export async function mayStillDecide(input: DealEffectInput): Promise<Outcome | null> {
-  const { ctx, tx, transition } = input;
-  const { actor, decision } = transition;
-  if (actor.kind !== 'member' || decision === null) return null;
-  try {
-    await checkCandidate(tx, { tenantId: ctx.tenantId, taskId: decision.taskId, memberId: actor.id });
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return { kind: 'refused', code: error.code };
-    throw error;
-  }
-}
-
 /** One approval among several, or the last of a step that another follows. */
-export async function approveStep(input: DealEffectInput): Promise<Outcome> {
-  const refused = await mayStillDecide(input);
-  if (refused) return refused;
-  const { ctx, tx, state, transition } = input;
-  const { task, approval } = state;
-  const decided = {
-    kind: 'decided',
-    visibility: 'internal',
-    facts: { outcome: 'approve', step: transition.decision?.step },
-  } as const;
-  if (transition.facts['isComplete'] !== true && task) {
-    await tx
-      .update(tasks)
-      .set({ given: task.approvedBy.length, claimedBy: null, claimedUntil: null })
-      .where(and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, task.id)));
-    return { kind: 'applied', resolution: {}, timeline: [decided] };
-  }
-  await closeTasks(input, 'decided');
-  const step = approval?.steps[approval.stepIndex];
-  if (!approval || !step) throw new Error(`case ${state.caseId} has no step to go on to`);
-  const opened = await openTask(input, { kind: 'review', step, stepIndex: approval.stepIndex });
-  const expected = state.timers.filter((timer) => timer.kind === 'expected');
-  await updateDealUnseen(input, { heldBy: step.name, dueAt: dueOf(opened.timers) });
-  return {
-    kind: 'applied',
-    resolution: { task: opened.task, timers: [...expected, ...opened.timers] },
-    timeline: [decided, ...opened.timeline],
-    isBlocked: opened.isBlocked,
-  };
+export function approveStep(input: DealEffectInput): Promise<Outcome> {
+  return approveStepOf(input, ({ step, dueAt }) => updateDealUnseen(input, { heldBy: step.name, dueAt }));
 }
 
 /** The last approval: the protection is taken, or the registration waits in line for it. */
@@ -167,55 +121,4 @@ export async function withdraw(input: DealEffectInput): Promise<Outcome> {
       },
     ],
   };
-}
-
-/** Gives the task to a named colleague, who must be able to decide on it. */
-export async function reassign(input: DealEffectInput): Promise<Outcome> {
-  const { ctx, tx, state, transition } = input;
-  const toMemberId = transition.facts['toMemberId'];
-  if (typeof toMemberId !== 'string' || !state.task) return { kind: 'refused', code: 'not_open' };
-  const mine = and(eq(tasks.tenantId, ctx.tenantId), eq(tasks.id, state.task.id));
-  const [task] = await tx.select().from(tasks).where(mine);
-  if (!task) return { kind: 'refused', code: 'not_open' };
-  const named = { memberId: toMemberId, why: 'member', value: 'reassigned' } as const;
-  const alone = { ...task, candidateRoles: [], candidateMembers: [named] };
-  const [to] = (await peopleLeft(tx, alone)).members;
-  if (!to) return { kind: 'refused', code: 'not_a_candidate' };
-  // Where it takes more than one, the colleague decides beside the others: alone they could not finish it.
-  const given =
-    task.required - task.given > 1
-      ? {
-          ...task,
-          candidateMembers: [...task.candidateMembers.filter(({ memberId }) => memberId !== toMemberId), named],
-        }
-      : alone;
-  const { isBlocked } = await peopleLeft(tx, given);
-  await tx
-    .update(tasks)
-    .set({
-      candidateRoles: given.candidateRoles,
-      candidateMembers: given.candidateMembers,
-      claimedBy: null,
-      claimedUntil: null,
-      status: isBlocked ? 'blocked' : 'open',
-    })
-    .where(mine);
-  await notifyCandidates(input, { taskId: task.id, step: task.step, dueAt: task.dueAt, eligible: [to] });
-  return {
-    kind: 'applied',
-    resolution: {},
-    timeline: [
-      {
-        kind: 'reassigned',
-        visibility: 'internal',
-        text: textOf(input, 'text'),
-        facts: { to: to.name, step: state.task.step },
-      },
-    ],
-    isBlocked,
-  };
-}
-
-export function dueOf(timers: readonly { kind: string; at: number }[]): number | null {
-  return timers.find((timer) => timer.kind === 'due')?.at ?? null;
 }

@@ -3,6 +3,8 @@ import { cases, decisions } from '@countersign/db/schema/case';
 import type { Timer } from '@countersign/domain/case/case-state';
 import { isReviewTimer } from '@countersign/domain/case/timers';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import { textOf } from '../../approval/command-text.ts';
+import { dueOf } from '../../approval/due-of.ts';
 import type { EffectOutcome, TimelineDraft } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
@@ -14,9 +16,7 @@ import { type ResolvedRoute, resolveDealRoute } from '../resolve-route.ts';
 import { screenDeal } from '../screen.ts';
 import { submittedTerms, termColumns, termsHash } from '../terms.ts';
 import { type DealEffectInput, type DealRow, loadDeal, updateDeal } from '../update-deal.ts';
-import { textOf } from './command-text.ts';
 import { placeOrWait } from './place.ts';
-import { dueOf } from './review.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 

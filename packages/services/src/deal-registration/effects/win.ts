@@ -1,15 +1,17 @@
 import type { StepSnapshot } from '@countersign/domain/case/case-state';
 import type { DealCase } from '@countersign/domain/deal-registration/deal-case';
+import { textOf } from '../../approval/command-text.ts';
+import { dueOf } from '../../approval/due-of.ts';
+import { mayStillDecide } from '../../approval/may-still-decide.ts';
 import type { EffectOutcome } from '../../case/effect.ts';
 import { closeTasks } from '../../task/close-tasks.ts';
 import { openTask } from '../../task/open-task.ts';
 import { linkEvidence } from '../link-evidence.ts';
 import { notifyPartner } from '../notify-partner.ts';
+import { recordWonDeal } from '../record-won.ts';
 import { refuseWaitingBehind } from '../slots/held-by-win.ts';
 import { type DealEffectInput, type DealRow, heldByNobody, loadDeal, updateDeal } from '../update-deal.ts';
-import { textOf } from './command-text.ts';
 import { protectionTimers, storedDay } from './place.ts';
-import { dueOf, mayStillDecide } from './review.ts';
 
 type Outcome = EffectOutcome<DealCase>;
 
@@ -65,9 +67,11 @@ export async function confirmWin(input: DealEffectInput): Promise<Outcome> {
   if (refused) return refused;
   const { ctx, tx, row, at } = input;
   await closeTasks(input, 'decided');
-  const { win } = await loadDeal(input);
+  const deal = await loadDeal(input);
+  const { win } = deal;
   await updateDeal(input, { status: 'won', win: win && { ...win, confirmedAt: at }, ...heldByNobody });
   await refuseWaitingBehind(ctx, tx, row.subjectId);
+  await recordWonDeal(ctx, tx, deal);
   await notifyPartner(input, 'win_confirmed');
   return {
     kind: 'applied',

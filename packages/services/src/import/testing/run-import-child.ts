@@ -17,7 +17,7 @@ const ctx = {
   requestId: null,
   idempotency: null,
   ports: createFakePorts(),
-  urls: { portal: '', console: '' },
+  urls: { portal: '', console: '', tracker: '' },
 };
 await runImport(ctx, importId, {
   signal: new AbortController().signal,

@@ -1,0 +1,21 @@
+import { planOperations } from '@countersign/contracts/plan/operations';
+import { activatePlan } from '@countersign/services/plan/activate';
+import { createPlan } from '@countersign/services/plan/create';
+import { diffPlan } from '@countersign/services/plan/diff';
+import { getPlan } from '@countersign/services/plan/get';
+import { listPlans } from '@countersign/services/plan/list';
+import { retirePlan } from '@countersign/services/plan/retire';
+import { saveDraftPlan } from '@countersign/services/plan/save-draft';
+import { tryOutPlan } from '@countersign/services/plan/try-out';
+import { bind } from '../routing/bind.ts';
+
+export const planRoutes = bind('plan', planOperations, {
+  list: listPlans,
+  get: getPlan,
+  create: createPlan,
+  'save-draft': saveDraftPlan,
+  activate: activatePlan,
+  retire: retirePlan,
+  diff: diffPlan,
+  'try-out': tryOutPlan,
+});

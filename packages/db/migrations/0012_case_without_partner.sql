@@ -1,0 +1,1 @@
+ALTER TABLE "cases" ALTER COLUMN "partner_id" DROP NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "plan_versions" ADD COLUMN "effective_until" timestamp (3) with time zone;

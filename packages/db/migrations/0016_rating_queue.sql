@@ -1,0 +1,2 @@
+CREATE INDEX "event_states_queue" ON "event_states" USING btree ("tenant_id","occurred_at","event_id") WHERE "event_states"."status" = 'queued';--> statement-breakpoint
+CREATE INDEX "lines_reverses" ON "lines" USING btree ("tenant_id","reverses_line_id") WHERE "lines"."reverses_line_id" is not null;

@@ -1,0 +1,22 @@
+/** Reading plans and what was earned by them. */
+export const readsEarnings = [
+  'legal-entity.list',
+  'plan.list',
+  'plan.get',
+  'plan.diff',
+  'plan.try-out',
+  'line.list',
+  'line.explain',
+] as const;
+
+export const writesPlans = ['plan.create', 'plan.save-draft'] as const;
+
+/** Putting terms into force and out of it. */
+export const activatesPlans = ['plan.activate', 'plan.retire'] as const;
+
+export const readsBooks = ['ledger.trial-balance', 'ledger.journal'] as const;
+
+export const managesLegalEntities = ['legal-entity.create', 'legal-entity.update'] as const;
+
+/** What a partner reads of its own earnings. */
+export const readsOwnEarnings = ['line.list', 'line.explain'] as const;

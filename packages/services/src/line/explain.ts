@@ -1,0 +1,94 @@
+import type { lineOperations } from '@countersign/contracts/line/operations';
+import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
+import { and, eq, sql } from '@countersign/db/query';
+import { eventStates } from '@countersign/db/schema/event';
+import { lines } from '@countersign/db/schema/plan';
+import { type EventStatus, isReversal, type KeptReason } from '@countersign/domain/event/event';
+import type { TraceStep } from '@countersign/domain/rating/rating';
+import { formatInstant } from '@countersign/domain/time/instant';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { visibleEnrollments } from '../enrollment/visible.ts';
+import { notFound } from '../not-found.ts';
+import { type ClaimedEvent, explainEvent, findEvent } from '../rating/explain-event.ts';
+import { presentTrace } from '../rating/present-trace.ts';
+import { requirePermission } from '../require-permission.ts';
+import { read } from '../transact.ts';
+import { type LineRead, presentLine, selectLines } from './present.internal.ts';
+import { seenBy } from './seen-by.internal.ts';
+
+type Operation = (typeof lineOperations)['explain'];
+type Explanation = OutputOf<Operation>;
+
+/**
+ * Why this amount, for a line: every input and step that it was worked out with. For an event, the same of each of its
+ * lines; where it gave none, why it was kept aside or what each plan in force says to it. Partners see their own, without
+ * what concerns others.
+ */
+export function explainLine(ctx: ServiceContext, { params }: InputOf<Operation>): Promise<Explanation> {
+  requirePermission(ctx, 'line.explain');
+  return read(ctx, async (tx) => {
+    const visible = and(eq(lines.tenantId, ctx.tenantId), visibleEnrollments(ctx, lines.enrollmentId));
+    const [own] = await selectLines(tx, and(visible, eq(lines.id, params.id)));
+    if (own) return explanation(ctx, await requireEvent(ctx, tx, own.line.eventId), { shown: [own], nothing: [] });
+    const event = await requireEvent(ctx, tx, params.id);
+    const shown = await selectLines(tx, and(visible, eq(lines.eventId, params.id))).orderBy(lines.id);
+    const nothing = shown.length === 0 && event.status === 'rated' ? await whyNothing(ctx, tx, event) : [];
+    return explanation(ctx, event, { shown, nothing });
+  });
+}
+
+interface SeenEvent {
+  readonly event: ClaimedEvent;
+  readonly status: EventStatus;
+  readonly reason: KeptReason | null;
+}
+
+async function requireEvent(ctx: ServiceContext, tx: Transaction, id: string): Promise<SeenEvent> {
+  const [state] = await tx
+    .select({ status: eventStates.status, reason: eventStates.reason })
+    .from(eventStates)
+    .where(
+      and(
+        eq(eventStates.tenantId, ctx.tenantId),
+        eq(eventStates.eventId, id),
+        ctx.actor.kind === 'contact'
+          ? sql`(${visibleEnrollments(ctx, eventStates.enrollmentId)} or exists (
+              select 1 from ${lines} where ${lines.tenantId} = ${ctx.tenantId} and ${lines.eventId} = ${id}
+                and ${visibleEnrollments(ctx, lines.enrollmentId)}))`
+          : undefined,
+      ),
+    );
+  const event = state && (await findEvent(ctx, tx, id));
+  if (!event) throw notFound('line or event');
+  return { event, ...state };
+}
+
+async function whyNothing(ctx: ServiceContext, tx: Transaction, { event }: SeenEvent): Promise<Explanation['nothing']> {
+  if (isReversal(event.kind)) return [];
+  const plans = await explainEvent(ctx, tx, event);
+  return plans.map(({ plan, trace }) => ({ plan, trace: presentTrace(seenBy(ctx, trace)) }));
+}
+
+function explanation(
+  ctx: ServiceContext,
+  { event, status, reason }: SeenEvent,
+  of: { readonly shown: readonly LineRead[]; readonly nothing: Explanation['nothing'] },
+): Explanation {
+  const isConfidential = ctx.actor.kind === 'contact' && reason === 'self_referral';
+  return {
+    event: {
+      id: event.id,
+      kind: event.kind,
+      occurredAt: formatInstant(event.occurredAt),
+      status,
+      reason: isConfidential ? null : reason,
+    },
+    lines: of.shown.map((each) => ({ line: presentLine(each), trace: presentTrace(seenBy(ctx, storedTrace(each))) })),
+    nothing: of.nothing,
+  };
+}
+
+/** Traces are written by rating alone, from the steps that its recorder took down. */
+function storedTrace({ line }: LineRead): readonly TraceStep[] {
+  return line.trace as unknown as readonly TraceStep[];
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { checkPlan } from '@countersign/domain/plan/check-plan';
+import type { PlanDocument } from '@countersign/domain/plan/document';
+import { invalidInput } from '../app-error.ts';
+import { canonicalJson } from '../canonical-json.ts';
+
+/**
+ * A plan that the program can be rated by. Refused (`invalid_input`) with every problem at its place, such as
+ * `document.rules.1.params.percent`.
+ */
+export function checkDocument(document: unknown, program: { readonly currency: string }): PlanDocument {
+  const checked = checkPlan(document);
+  if (!checked.ok)
+    throw invalidInput(...checked.refusal.problems.map(({ path, code }) => ({ field: fieldOf(path), code })));
+  if (checked.value.currency !== program.currency)
+    throw invalidInput({ field: 'document.currency', code: 'currencies_differ' });
+  return checked.value;
+}
+
+export function documentHash(document: PlanDocument): string {
+  return createHash('sha256').update(canonicalJson(document)).digest('hex');
+}
+
+/** As it is stored: plain JSON. */
+export function documentRow(document: PlanDocument): { document: Record<string, unknown>; hash: string } {
+  return { document: { ...document }, hash: documentHash(document) };
+}
+
+function fieldOf(path: string): string {
+  return path === '' ? 'document' : `document.${path.replace(/\[(\d+)\]/g, '.$1')}`;
+}

@@ -1,0 +1,38 @@
+import type { Approval, CaseState, StepSnapshot } from '@countersign/domain/case/case-state';
+import type { Facts, RouteStep } from '@countersign/domain/policy/policy';
+import { resolveRoute } from '@countersign/policy/route';
+import type { EffectInput } from '../case/effect.ts';
+import type { ActivePolicy } from './active-policy.ts';
+
+/** What a policy's version says about one case, as the case keeps it. An error sends it to the administrators. */
+export function routeOf({ ctx, row }: EffectInput<CaseState>, version: ActivePolicy, facts: Facts): Approval {
+  const route = resolveRoute(version, facts);
+  if (route.errors.length > 0)
+    ctx.log.error(
+      { caseId: row.id, errors: route.errors },
+      'a policy could not be evaluated; the case goes to the administrators',
+    );
+  return {
+    policyVersionId: version.id,
+    engine: route.engine,
+    ruleName: route.ruleName ?? 'policy error',
+    releaseAfter: route.result.kind === 'auto' ? route.result.auto.releaseAfter : null,
+    steps: route.result.kind === 'route' ? route.result.steps.map(snapshotOf) : [],
+    stepIndex: 0,
+    approvals: [],
+  };
+}
+
+function snapshotOf(step: RouteStep): StepSnapshot {
+  return {
+    name: step.name,
+    candidates: step.candidates,
+    otherwise: step.otherwise ?? [],
+    required: step.required,
+    distinctFrom: step.distinctFrom,
+    dueIn: step.dueIn,
+    remindBefore: step.remindBefore ?? null,
+    escalations: step.escalations ?? [],
+    onBreach: step.onBreach,
+  };
+}

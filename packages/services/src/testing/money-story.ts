@@ -1,0 +1,99 @@
+import { paymentMethodOperations } from '@countersign/contracts/payment-method/operations';
+import { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
+import { periodOperations } from '@countersign/contracts/period/operations';
+import { taskOperations } from '@countersign/contracts/task/operations';
+import type { ServiceContext } from '../context.ts';
+import { createUser, hashNewPassword } from '../identity/create-user.ts';
+import { confirmPaymentMethod } from '../payment-method/confirm.ts';
+import { proposePaymentMethod } from '../payment-method/propose.ts';
+import { createPayoutRun } from '../payout-run/create.ts';
+import { getPayoutRun } from '../payout-run/get.ts';
+import { submitPayoutRun } from '../payout-run/submit.ts';
+import { closePeriod } from '../period/close.ts';
+import { decideTask } from '../task/decide.ts';
+import { listTask } from '../task/list.ts';
+import { call } from './call.ts';
+import { tellDeals } from './deal-story.ts';
+import type { TestTenant } from './test-tenant.ts';
+
+const password = 'a password for money 1';
+
+/** The acts in which money is closed, approved and paid, on a tenant whose cases run in process on its own clock. */
+export function tellMoney(tenant: TestTenant) {
+  const { runner, acting } = tellDeals(tenant);
+  const drain = () => runner.drain(tenant.system);
+
+  return {
+    runner,
+    acting,
+    drain,
+    /** Closes a month and leaves it under review. */
+    async close(by: ServiceContext, month: string) {
+      const period = await call(periodOperations.close, closePeriod, acting(by), {
+        body: { programId: tenant.programId, month },
+      });
+      await drain();
+      return period.id;
+    },
+    /** Decides on the open task of whatever is about this subject. */
+    async decide(by: ServiceContext, subject: string, outcome: 'approve' | 'reject' = 'approve') {
+      const page = await call(taskOperations.list, listTask, by, { query: { scope: 'all', limit: 200 } });
+      const task = page.items.find(
+        ({ caseTitle, caseNumber }) => caseTitle.includes(subject) || caseNumber === subject,
+      );
+      if (!task) throw new Error(`no open task about ${subject}`);
+      const reasons = outcome === 'reject' ? { reason: 'other' as const, text: 'Not like this.' } : {};
+      const result = await call(taskOperations.decide, decideTask, acting(by), {
+        params: { id: task.id },
+        body: { outcome, ...reasons },
+        ifMatch: task.revision,
+      });
+      await drain();
+      return result;
+    },
+    /** A payment method of the first partner, confirmed and past its cooling-off time. */
+    async addPaymentMethod(confirmedBy: ServiceContext, account = 'DE89370400440532013000') {
+      const owner = await ownerWithPassword(tenant);
+      const proposed = await call(paymentMethodOperations.propose, proposePaymentMethod, acting(owner), {
+        body: { rail: 'sepa', holder: 'Müller Handel', country: 'DE', currency: 'EUR', account, password },
+      });
+      const confirmed = await call(paymentMethodOperations.confirm, confirmPaymentMethod, acting(confirmedBy), {
+        params: { id: proposed.id },
+        body: { how: 'called the number on file' },
+        ifMatch: proposed.revision,
+      });
+      tenant.clock.advance({ hours: 73 });
+      return confirmed;
+    },
+    async prepareRun(by: ServiceContext, payOn: string) {
+      const run = await call(payoutRunOperations.create, createPayoutRun, acting(by), {
+        body: { programId: tenant.programId, rail: 'sepa', payOn },
+      });
+      const submitted = await call(payoutRunOperations.submit, submitPayoutRun, acting(by), {
+        params: { id: run.id },
+        ifMatch: run.revision,
+      });
+      await drain();
+      return submitted;
+    },
+    getRun: (id: string) => call(payoutRunOperations.get, getPayoutRun, tenant.admin, { params: { id } }),
+  };
+}
+
+/** The first partner's owner with a login of its own, whose password can be asked for. */
+export async function ownerWithPassword(tenant: TestTenant): Promise<ServiceContext> {
+  const { owner } = tenant.partnerA;
+  const passwordHash = await hashNewPassword(password);
+  const { userId } = await tenant.inTenant((tx) =>
+    createUser(tenant.system, tx, {
+      name: 'Owner',
+      email: `owner-${tenant.slug}@partner.example`,
+      personId: owner.personId,
+      locale: 'en',
+      zone: 'Europe/Berlin',
+      passwordHash,
+    }),
+  );
+  if (owner.ctx.actor.kind !== 'contact') throw new Error('the owner is no contact');
+  return { ...owner.ctx, actor: { ...owner.ctx.actor, userId } };
+}
