@@ -1,6 +1,5 @@
 // Temporal's bundler starts here: each export is a workflow under its own name.
 
-export { reviewedCase } from './approval/reviewed-case.ts';
 export { dealRegistration } from './deal-registration/workflow.ts';
 export { refreshRates } from './exchange-rate/workflow.ts';
 export { importRows } from './import/workflow.ts';
@@ -8,3 +7,4 @@ export { reconcilePayouts, releasePayouts } from './payout-release/workflow.ts';
 export { closePeriod } from './period-close/workflow.ts';
 export { rateEvents, rateWhatWaits } from './rating/workflow.ts';
 export { reconcileCases } from './reconcile/workflow.ts';
+export { reviewedCase } from './reviewed-case/workflow.ts';

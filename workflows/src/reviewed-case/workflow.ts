@@ -1,5 +1,5 @@
 import { type ReviewedCase, reviewedCaseRules } from '@countersign/domain/approval/reviewed-case';
-import { runCase } from './run-case.ts';
+import { runCase } from '../approval/run-case.ts';
 
 /** The review of something that was prepared, such as a period's statements or a list of payouts. */
 export async function reviewedCase(snapshot: ReviewedCase): Promise<void> {
