@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePorts } from '@countersign/local/ports';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { bankUrlOf, startBank } from './bank.ts';
-import { installation } from './installation.ts';
+import { environmentOf, installation } from './installation.ts';
 import { createParts } from './parts.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -24,6 +24,15 @@ describe('the stand-in bank of a start', () => {
     const home = installation(dataDir);
     const { bank: port } = await freePorts({ bank: 3005 });
     const url = `http://127.0.0.1:${port}`;
+    const environment = environmentOf({
+      installation: home,
+      databaseUrl: 'postgres://unused',
+      temporalAddress: 'unused:1',
+      ports: { portal: 1, console: 2, api: 3, tracker: 4, workerHealth: 5 },
+      hasDemo: true,
+      bankUrl: url,
+    });
+    expect(environment['BANK_URL']).toBe(url);
     const first = createParts();
     onTestFinished(() => first.stopAll());
     await startBank({ home, url, parts: first });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isFileKey } from '@countersign/ports/file-store/key';
 import type { FileStore } from '@countersign/ports/file-store/port';
@@ -33,8 +33,37 @@ export function diskFileStore(config: DiskConfig): FileStore {
         throw error;
       }
     },
+    getPart: async (key, { start, length }) => {
+      const path = pathOf(root, key);
+      try {
+        const file = await open(path, 'r');
+        try {
+          return await readFully(file, { start, length });
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
     remove: async (key) => rm(pathOf(root, key), { force: true }),
   };
+}
+
+/** One read may give less than was asked for. */
+async function readFully(
+  file: FileHandle,
+  { start, length }: { readonly start: number; readonly length: number },
+): Promise<Uint8Array> {
+  const part = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await file.read(part, filled, length - filled, start + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return part.subarray(0, filled);
 }
 
 /** A key's segments are plain names, so the path stays in the folder. */

@@ -189,6 +189,7 @@ describe('a statement is refused whole', () => {
       camt({ prolog: `<!DOCTYPE d [<!ENTITY a "${'a'.repeat(50_000)}">]>`, id: '&a;'.repeat(20_000) }),
       'statement_forbidden_content',
     ],
+    ['a declaration inside', camt({ entries: '<!ENTITY x "y">' }), 'statement_not_readable'],
     ['elements nested without end', camt({ entries: '<a>'.repeat(100_000) }), 'statement_too_large'],
   ])('when it holds %s', (_label, content, code) => {
     const startedAt = performance.now();

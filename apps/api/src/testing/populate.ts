@@ -1,3 +1,5 @@
+import { rateQueued } from '@countersign/services/rating/rate-queued';
+import { recordSales, startPlan, twentyPercent } from '@countersign/services/rating/testing/sales';
 import { tellDeals } from '@countersign/services/testing/deal-story';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
@@ -15,6 +17,8 @@ export const telltales = [
   'Gharialprogram',
   'Pangolinlink',
   'PLATYPUSCODE',
+  'Marmosetplan',
+  'Hyraxsource',
 ] as const;
 
 export interface Populated {
@@ -99,6 +103,15 @@ export async function populate(api: TestApi): Promise<Populated> {
   const { enrollmentId } = tenant.partnerA;
   const link = await post(owner, '/links', { enrollmentId, name: 'Pangolinlink' });
   const coupon = await post(admin, '/coupons', { enrollmentId, code: 'PLATYPUSCODE' });
+  const plan = await startPlan(tenant, twentyPercent, { from: '2026-04-02', name: 'Marmosetplan' });
+  const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
+  await rateQueued(tenant.system);
+  const eventSource = await post(admin, '/event-sources', {
+    programId: tenant.programId,
+    name: 'Hyraxsource',
+    kind: 'api',
+  });
+  const legalEntity = await post(admin, '/legal-entities', { name: 'Numbat Entity', baseCurrency: 'EUR' });
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -129,6 +142,11 @@ export async function populate(api: TestApi): Promise<Populated> {
       tracking: tenant.programId,
       link,
       coupon,
+      plan,
+      line: await first('/lines'),
+      'legal-entity': legalEntity,
+      event: sale,
+      'event-source': eventSource,
     },
   };
 }
@@ -161,6 +179,8 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   evidence: 'file',
   logoFileId: 'file',
   versionId: 'policy',
+  legalEntityId: 'legal-entity',
+  sourceId: 'event-source',
   subjectId: 'deal-registration',
 };
 

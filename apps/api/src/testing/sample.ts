@@ -4,6 +4,9 @@ import { type JsonSchema, jsonSchemaOf, parametersOf } from '../openapi/schemas.
 /** Gives an id for a field by its name: `partnerId`, `evidence`, `id`. */
 export type IdFor = (field: string) => string;
 
+/** For facts, whose ids are plain UUIDs. */
+const absentUuid = '01890a5d-ac96-774b-bcce-b302099a8057';
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const idPattern = '^[a-z]{2,12}_[0-9a-z]{26}$';
 /** Texts that fit the patterns of the contracts. */
 const fitting: readonly string[] = [
@@ -70,14 +73,22 @@ function sampleObject(schema: JsonSchema, idFor: IdFor): Record<string, unknown>
 function sampleText(schema: JsonSchema, idFor: IdFor, field: string): string {
   const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined;
   if (pattern === idPattern) return idFor(field);
+  if (schema['format'] === 'uuid') return uuidFor(field, idFor);
   if (schema['format'] === 'email') return 'sample@sample.example';
   if (schema['format'] === 'uri') return 'https://sample.example/';
   if (pattern !== undefined) {
-    const text = fitting.find((candidate) => new RegExp(pattern).test(candidate));
+    const text = fitting.find(
+      (candidate) => candidate.length >= Number(schema['minLength'] ?? 0) && new RegExp(pattern).test(candidate),
+    );
     if (text === undefined) throw new Error(`no sample fits ${pattern} of ${field}`);
     return text;
   }
   return 'Sample text of some length'.slice(0, Number(schema['maxLength'] ?? 40));
+}
+
+function uuidFor(field: string, idFor: IdFor): string {
+  const id = idFor(field);
+  return uuidShape.test(id) ? id : absentUuid;
 }
 
 export interface SampleRequest {
@@ -89,11 +100,18 @@ export interface SampleRequest {
 
 /** A request of the operation that its schemas take. */
 export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => idFor(name));
+  const params = parametersOf(operation.params);
+  const isUuid = (name: string) => params.some((param) => param.name === name && param.schema['format'] === 'uuid');
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    isUuid(name) ? uuidFor(name, idFor) : idFor(name),
+  );
   const query = Object.fromEntries(
     parametersOf(operation.query)
       .filter(({ name, required }) => required || name.endsWith('Id'))
-      .map(({ name, schema }) => [name, name.endsWith('Id') ? idFor(name) : String(sampleOf(schema, idFor, name))]),
+      .map(({ name, schema }) => [
+        name,
+        name.endsWith('Id') && schema['format'] !== 'uuid' ? idFor(name) : String(sampleOf(schema, idFor, name)),
+      ]),
   );
   return {
     path: `/api/v1${path}`,

@@ -29,7 +29,7 @@ export default function ImportCreatePage() {
   const start = useMutation({
     mutationFn: async (chosen: File) => {
       const uploaded = await call('file.upload', { query: { name: chosen.name, purpose: 'import' }, body: chosen });
-      const program = kind === 'deal-registration' && programId !== undefined ? { programId } : {};
+      const program = kind !== 'account' && programId !== undefined ? { programId } : {};
       return call('import.create', { body: { kind, fileId: uploaded.id, ...program } });
     },
     onSuccess: (job) => {
@@ -68,7 +68,7 @@ export default function ImportCreatePage() {
             </MenuItem>
           ))}
         </TextField>
-        {kind === 'deal-registration' ? (
+        {kind !== 'account' ? (
           <TextField
             select
             label={t('field.program')}

@@ -39,7 +39,7 @@ export const money = z.object({
 export const email = z.email().max(254).toLowerCase();
 /** Between the years in which every clock and database of ours agrees, whatever the offset. */
 export const instant = z.iso.datetime({ offset: true }).refine((text) => text >= '1900' && text < '9999', 'instant');
-export const civilDate = z.iso.date();
+export const civilDate = z.iso.date().refine((text) => text >= '1900' && text < '9999', 'civil_date');
 export const yearMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'year_month');
 export const locale = z.enum(['en', 'de']);
 export const timeZone = z

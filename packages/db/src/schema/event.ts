@@ -115,6 +115,7 @@ export const eventStates = pgTable(
     index('event_states_list').on(t.tenantId, t.programId, t.status, t.receivedAt, t.eventId),
     /** What waits to be rated, in the order in which it happened. */
     index('event_states_queue').on(t.tenantId, t.occurredAt, t.eventId).where(sql`${t.status} = 'queued'`),
+    index('event_states_waiting').on(t.tenantId, t.programId).where(sql`${t.reason} = 'waits_for_purchase'`),
     index('event_states_enrollment').on(t.tenantId, t.enrollmentId, t.receivedAt, t.eventId),
   ],
 );

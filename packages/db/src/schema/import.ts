@@ -16,6 +16,8 @@ export const imports = pgTable(
     mapping: jsonb('mapping').$type<Record<string, unknown>>(),
     totalRows: integer('total_rows').notNull(),
     doneRows: integer('done_rows').notNull(),
+    /** Of events, whose rows stay in the file: up to where it was read, and what became of them. */
+    progress: jsonb('progress').$type<{ offset: number; line: number; recorded: number; duplicates: number }>(),
     failure: text('failure'),
     startedByMember: code('started_by_member').notNull(),
     startedByName: text('started_by_name').notNull(),

@@ -58,5 +58,8 @@ export const moneyFieldCodes = [
   'amount_differs',
   'currency_differs',
   'paid_in_future',
+  'not_json',
+  'row_too_long',
+  'not_utf8',
   'paid_before_handed_over',
 ] as const;

@@ -1,6 +1,7 @@
 import type { Currency } from '../currency/currencies.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import type { Conversion } from './rating.ts';
+import { powerOfTen } from './rational.ts';
 
 /** Many events as columns, one row each; what repeats stands in tables that rows point into, -1 for none. */
 export interface EventColumns {
@@ -45,7 +46,7 @@ export interface LineColumns {
 export function exactTextAt(lines: LineColumns, at: number): string {
   const [whole, fraction] = [lines.exactWhole[at] ?? 0n, lines.exactFraction[at] ?? 0n];
   let scale = lines.exactScale[at] ?? 0;
-  let digits = whole * 10n ** BigInt(scale) + fraction;
+  let digits = whole * powerOfTen(scale) + fraction;
   while (scale > 0 && digits % 10n === 0n) {
     digits /= 10n;
     scale -= 1;

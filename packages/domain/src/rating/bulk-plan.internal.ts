@@ -8,6 +8,7 @@ import {
   exactDigitsMax,
   multiplyRational,
   nought,
+  powerOfTen,
   type Rational,
   rationalOfMinor,
   subtractRational,
@@ -104,7 +105,7 @@ function fastOf(
   currencyScale: number,
 ): FastStretch | undefined {
   for (let scale = currencyScale; scale <= Math.min(exactDigitsMax, 15); scale += 1) {
-    const unit = 10n ** BigInt(scale);
+    const unit = powerOfTen(scale);
     const [constant, slope] = [exact.constant * unit, exact.slope * unit];
     if (constant % exact.denominator !== 0n || slope % exact.denominator !== 0n) continue;
     const [start, rise] = [constant / exact.denominator, slope / exact.denominator];

@@ -2,7 +2,7 @@ import { type Currency, scaleOf } from '../currency/currencies.ts';
 import type { PlanRounding } from '../plan/document.ts';
 import type { LineColumns } from './bulk-columns.ts';
 import { type FastStretch, roundedSteps, type Stretch } from './bulk-plan.internal.ts';
-import { exactDecimal, minorOfExact } from './rational.ts';
+import { exactDecimal, minorOfExact, powerOfTen } from './rational.ts';
 
 const columnMax = 2n ** 63n - 1n;
 
@@ -60,7 +60,7 @@ export class LineWriter {
     if (minor > capMinor) return this.writeCap(capMinor);
     if (minor === 0n) return false;
     if (minor > columnMax) throw new RangeError(`A line of ${minor} minor units ${this.currency} fits no column.`);
-    const unit = 10n ** BigInt(exact.scale);
+    const unit = powerOfTen(exact.scale);
     this.amountMinor[this.count] = minor;
     this.exactWhole[this.count] = exact.digits / unit;
     this.exactFraction[this.count] = exact.digits % unit;

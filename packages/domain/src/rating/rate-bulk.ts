@@ -60,7 +60,11 @@ export function rateBulk(plan: BulkPlan, events: EventColumns, calendar: RatingC
   const { currency, rounding, base, dayCount } = plan.terms.document;
   const days = { dayCount, calendar };
   const runs = plan.rules.map((rule) => new RuleRun(rule, plan, events));
-  const writer = new LineWriter({ linesMax: events.count * runs.length, currency, rounding });
+  const writer = new LineWriter({
+    linesMax: events.count * new Set(runs.map(({ leg }) => leg)).size,
+    currency,
+    rounding,
+  });
   const legTakenAt = new Int32Array(runs.length).fill(-1);
   for (let row = 0; row < events.count; row += 1) {
     for (let place = 0; place < runs.length; place += 1) {

@@ -12,16 +12,23 @@ export const nought: Rational = { numerator: 0n, denominator: 1n };
 /** An exact amount carries at most this many digits after the point; only rates that are quotients need more. */
 export const exactDigitsMax = 18;
 
+const powers: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** Ten to the power of a whole number that is not below nought. */
+export function powerOfTen(exponent: number): bigint {
+  return powers[exponent] ?? 10n ** BigInt(exponent);
+}
+
 /** For a decimal that was checked on its way in; throws on any other text, which is a bug of the caller. */
 export function rationalOf(text: string): Rational {
   const decimal = parseDecimal(text);
   if (decimal === undefined) throw new Error(`"${text}" is not a decimal number.`);
-  return { numerator: decimal.digits, denominator: 10n ** BigInt(decimal.scale) };
+  return { numerator: decimal.digits, denominator: powerOfTen(decimal.scale) };
 }
 
 /** Minor units as units of their currency: 1234 cents are 12.34. */
 export function rationalOfMinor(amountMinor: bigint, currency: Currency): Rational {
-  return { numerator: amountMinor, denominator: 10n ** BigInt(scaleOf(currency)) };
+  return { numerator: amountMinor, denominator: powerOfTen(scaleOf(currency)) };
 }
 
 /** A percentage as a share: 20 is 0.2. */
@@ -71,7 +78,7 @@ export function exactText(value: Rational): string {
 
 /** What `exactText` writes, as a decimal. */
 export function exactDecimal(value: Rational): Decimal {
-  let digits = (value.numerator * 10n ** BigInt(exactDigitsMax)) / value.denominator;
+  let digits = (value.numerator * powerOfTen(exactDigitsMax)) / value.denominator;
   let scale = exactDigitsMax;
   while (scale > 0 && digits % 10n === 0n) {
     digits /= 10n;
@@ -83,8 +90,8 @@ export function exactDecimal(value: Rational): Decimal {
 /** An exact amount in minor units of its currency. */
 export function minorOfExact(exact: Decimal, currency: Currency, rounding: Rounding): bigint {
   return divideRounded({
-    numerator: exact.digits * 10n ** BigInt(scaleOf(currency)),
-    denominator: 10n ** BigInt(exact.scale),
+    numerator: exact.digits * powerOfTen(scaleOf(currency)),
+    denominator: powerOfTen(exact.scale),
     rounding,
   });
 }

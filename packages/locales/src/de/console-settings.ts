@@ -2,7 +2,7 @@ import type { consoleSettingsTexts as source } from '../en/console-settings.ts';
 import type { Translation } from '../format/text.ts';
 
 export const consoleSettingsTexts: Translation<typeof source> = {
-  importKind: { 'deal-registration': 'Deal-Registrierungen', account: 'Accounts' },
+  importKind: { 'deal-registration': 'Deal-Registrierungen', account: 'Accounts', event: 'Ereignisse' },
   importStatus: {
     uploaded: 'Zuzuordnen',
     mapped: 'Zugeordnet',

@@ -1,6 +1,6 @@
 /** Imports, records, settings and the own profile. */
 export const consoleSettingsTexts = {
-  importKind: { 'deal-registration': 'Deal registrations', account: 'Accounts' },
+  importKind: { 'deal-registration': 'Deal registrations', account: 'Accounts', event: 'Events' },
   importStatus: {
     uploaded: 'To be mapped',
     mapped: 'Mapped',

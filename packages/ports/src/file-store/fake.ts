@@ -20,6 +20,7 @@ export function createFakeFileStore(): FakeFileStore {
       contents.set(key, Uint8Array.from(content));
     },
     get: async (key) => contents.get(checked(key)) ?? null,
+    getPart: async (key, { start, length }) => contents.get(checked(key))?.slice(start, start + length) ?? null,
     remove: async (key) => {
       contents.delete(checked(key));
     },

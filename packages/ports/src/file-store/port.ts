@@ -4,5 +4,7 @@ export interface FileStore {
   put(key: string, content: Uint8Array): Promise<void>;
   /** The content, or null where there is none. */
   get(key: string): Promise<Uint8Array | null>;
+  /** At most `length` bytes from `start` on, none behind the end; null where there is no such file. */
+  getPart(key: string, part: { readonly start: number; readonly length: number }): Promise<Uint8Array | null>;
   remove(key: string): Promise<void>;
 }

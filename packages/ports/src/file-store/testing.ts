@@ -21,6 +21,20 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
       expect(await contentOf(store, 'empty')).toHaveLength(0);
     });
 
+    it('gives a part, and nothing behind the end', async () => {
+      const store = await open();
+      const content = randomBytes(200_000);
+      await store.put('parts', content);
+      const part = async (start: number, length: number) => {
+        const found = await store.getPart('parts', { start, length });
+        return found === null ? null : Buffer.from(found);
+      };
+      expect((await part(70_000, 80_000))?.equals(content.subarray(70_000, 150_000))).toBe(true);
+      expect((await part(199_999, 10))?.equals(content.subarray(199_999))).toBe(true);
+      expect(await part(200_000, 10)).toHaveLength(0);
+      expect(await store.getPart('others', { start: 0, length: 1 })).toBeNull();
+    });
+
     it('takes the same content again, and refuses another one under the key', async () => {
       const store = await open();
       await store.put('a/b', bytes('one'));

@@ -5,7 +5,7 @@ import { isCurrency } from '@countersign/domain/currency/currencies';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { recordEvents } from '../event/record-events.ts';
-import { ensureInternalSource } from '../event-source/ensure-internal.ts';
+import { ensureInternalSource } from '../event-source/ensure-own.ts';
 import { noonOf } from '../import/noon.ts';
 import type { DealRow } from './update-deal.ts';
 

@@ -1,5 +1,5 @@
 import type { EventInput } from '@countersign/domain/event/parse-event';
-import type { EventSource } from './event-source.internal.ts';
+import type { EventSource } from './load-source.ts';
 
 /**
  * What an event is known by when it comes again: its id, or its click (once for each kind, so that a click's sign-up and

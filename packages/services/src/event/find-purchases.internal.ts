@@ -8,7 +8,7 @@ export interface Purchase {
   readonly enrollmentId: string | null;
 }
 
-/** Events of a source by their external ids, duplicates left out; locked, so that a refund and its release agree. */
+/** Events of a source by their external ids, duplicates left out. */
 export async function findPurchases(
   ctx: ServiceContext,
   tx: Transaction,
@@ -21,11 +21,18 @@ export async function findPurchases(
     status: EventStatus;
     enrollment_id: string | null;
   }>(sql`
-    select s.event_id, e.external_id, s.status, s.enrollment_id
-    from events e join event_states s on s.tenant_id = e.tenant_id and s.event_id = e.id
-    where e.tenant_id = ${ctx.tenantId} and e.source_id = ${wanted.sourceId} and e.kind not in ('refund', 'chargeback')
-      and e.external_id in (select jsonb_array_elements_text(${JSON.stringify(wanted.externalIds)}::text::jsonb))
-      and s.reason is distinct from 'duplicate'
+    with found as materialized (
+      select e.id, w.external_id
+      from jsonb_array_elements_text(${JSON.stringify(wanted.externalIds)}::text::jsonb) as w(external_id)
+      cross join lateral (
+        select id from events
+        where tenant_id = ${ctx.tenantId} and source_id = ${wanted.sourceId} and external_id = w.external_id
+          and kind not in ('refund', 'chargeback') offset 0) e
+    )
+    select s.event_id, f.external_id, s.status, s.enrollment_id
+    from found f cross join lateral (
+      select event_id, status, enrollment_id from event_states
+      where tenant_id = ${ctx.tenantId} and event_id = f.id and reason is distinct from 'duplicate' offset 0) s
     order by s.event_id`);
   return new Map(
     [...rows].map(({ external_id, event_id, status, enrollment_id }) => [

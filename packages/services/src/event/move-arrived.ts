@@ -5,7 +5,7 @@ import { outsideTenants } from '@countersign/db/tenant-transaction';
 import { type EventInput, parseEvent } from '@countersign/domain/event/parse-event';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
-import type { EventSource } from './event-source.internal.ts';
+import type { EventSource } from './load-source.ts';
 import { recordEvents } from './record-events.ts';
 
 const rowsPerTransaction = 2_000;

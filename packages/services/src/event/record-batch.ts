@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
-import { loadSource, sentKinds } from './event-source.internal.ts';
+import { loadSource, sentKinds } from './load-source.ts';
 import { recordEvents } from './record-events.ts';
 
 type Operation = (typeof eventOperations)['record-batch'];

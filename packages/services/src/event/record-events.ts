@@ -3,15 +3,15 @@ import type { EventInput } from '@countersign/domain/event/parse-event';
 import { attributionVersionsOf, versionAt } from '../attribution/terms.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { eventIds } from './event-id.internal.ts';
-import type { EventSource } from './event-source.internal.ts';
 import { factKey } from './fact-key.internal.ts';
 import { findPurchases, type Purchase } from './find-purchases.internal.ts';
 import { bindCustomers, type HeldCustomer, holdCustomers } from './hold-customers.internal.ts';
 import { customerOf, type Judging, judgeEvent, untimely, type Verdict } from './judge-events.internal.ts';
 import { loadEnrollments } from './load-enrollments.internal.ts';
 import { type Evidence, type KnownTouch, loadEvidence } from './load-evidence.internal.ts';
+import type { EventSource } from './load-source.ts';
 import { nudgeRating } from './nudge-rating.ts';
-import { releaseBound, releaseRefunds } from './release-waiting.internal.ts';
+import { type CountingPurchase, releaseBound, releaseRefunds } from './release-waiting.internal.ts';
 import { takeKeys } from './take-keys.internal.ts';
 import { type NewEvent, writeEvents } from './write-events.internal.ts';
 
@@ -63,9 +63,20 @@ export async function recordEvents(
     return { id, input, receivedAt, ...verdict };
   });
   await writeEvents(ctx, tx, { source, events });
-  const queued = events.flatMap(({ id, reason }) => (reason === null ? [id] : []));
+  const queued = events
+    .filter(({ reason }) => reason === null)
+    .map(({ id, input, enrollmentId }) => ({
+      eventId: id,
+      sourceId: source.id,
+      externalId: input.externalId,
+      enrollmentId,
+      occurredAt: input.occurredAt,
+    }));
   const bound = await bindAll(ctx, tx, verdicts);
-  const releasedCount = await releaseRefunds(ctx, tx, [...queued, ...bound]);
+  const releasedCount = await releaseRefunds(ctx, tx, {
+    programId: source.programId,
+    purchases: [...queued, ...bound],
+  });
   if (queued.length + bound.length + releasedCount > 0) await nudgeRating(ctx, tx);
   return events.map(({ id, reason }, index) => {
     const first = firstOf(arrived[index]?.key ?? '');
@@ -182,7 +193,7 @@ async function bindAll(
   ctx: ServiceContext,
   tx: Transaction,
   verdicts: ReadonlyMap<string, Judged>,
-): Promise<readonly string[]> {
+): Promise<readonly CountingPurchase[]> {
   const bound = new Map(
     [...verdicts.values()].flatMap(({ customer, binds, attribution }) => {
       if (!customer || !binds) return [];

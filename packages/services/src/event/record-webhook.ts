@@ -7,9 +7,9 @@ import { findSourceByKey } from '../event-source/find-by-key.ts';
 import { openSigningSecret } from '../event-source/signing-secret.ts';
 import { notFound } from '../not-found.ts';
 import { read } from '../transact.ts';
-import { type EventSource, loadSource } from './event-source.internal.ts';
 import { findPurchases } from './find-purchases.internal.ts';
 import { loadPurchaseAmounts } from './load-purchase-amounts.internal.ts';
+import { type EventSource, loadSource } from './load-source.ts';
 import { type EventOutcome, recordEvents } from './record-events.ts';
 
 export interface ArrivedWebhook {

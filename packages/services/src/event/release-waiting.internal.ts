@@ -1,55 +1,103 @@
 import { sql } from '@countersign/db/query';
+import { parseInstant } from '@countersign/db/schema/columns';
 import type { ServiceContext, Transaction } from '../context.ts';
+
+/** A purchase that counts, as what waits for it has to know it. */
+export interface CountingPurchase {
+  readonly eventId: string;
+  readonly sourceId: string;
+  readonly externalId: string;
+  readonly enrollmentId: string | null;
+  readonly occurredAt: number;
+}
 
 /** Refunds that waited for one of these purchases are queued, credited as their purchase is. Gives how many. */
 export async function releaseRefunds(
   ctx: ServiceContext,
   tx: Transaction,
-  purchaseIds: readonly string[],
+  about: { readonly programId: string; readonly purchases: readonly CountingPurchase[] },
 ): Promise<number> {
-  if (purchaseIds.length === 0) return 0;
+  if (about.purchases.length === 0 || !(await doesAnyWait(ctx, tx, about.programId))) return 0;
+  const rows = JSON.stringify(
+    about.purchases.map(({ eventId, sourceId, externalId, enrollmentId, occurredAt }) => ({
+      source: sourceId,
+      external: externalId,
+      enrollment: enrollmentId,
+      attribution: {
+        eventId,
+        path: [{ kind: 'purchase', ref: externalId, enrollmentId, at: occurredAt, outcome: 'chosen' }],
+        shares: enrollmentId === null ? [] : [{ enrollmentId, share: '1' }],
+      },
+    })),
+  );
+  // Row by row through the indexes: statistics of a table that has just been filled would have it joined otherwise.
   const released = await tx.execute(sql`
-    update event_states r set status = 'queued', reason = null, enrollment_id = ps.enrollment_id,
-      attribution = r.attribution || jsonb_build_object('eventId', ps.event_id,
-        'path', jsonb_build_array(jsonb_build_object('kind', 'purchase', 'ref', p.external_id, 'enrollmentId', ps.enrollment_id,
-          'at', (extract(epoch from p.occurred_at) * 1000)::bigint, 'outcome', 'chosen')),
-        'shares', case when ps.enrollment_id is null then '[]'::jsonb
-          else jsonb_build_array(jsonb_build_object('enrollmentId', ps.enrollment_id, 'share', '1')) end),
-      changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
-    from event_states ps
-      join events p on p.tenant_id = ps.tenant_id and p.id = ps.event_id
-      join events f on f.tenant_id = p.tenant_id and f.source_id = p.source_id and f.refers_to = p.external_id
-    where ps.tenant_id = ${ctx.tenantId} and r.tenant_id = ps.tenant_id and r.event_id = f.id
-      and ps.event_id in (select jsonb_array_elements_text(${JSON.stringify(purchaseIds)}::text::jsonb)::uuid)
-      and ps.status <> 'kept' and r.status = 'kept' and r.reason = 'waits_for_purchase'
+    with counting as materialized (
+      select * from jsonb_to_recordset(${rows}::text::jsonb) as p(source text, external text, enrollment text, attribution jsonb)
+    ), waiting as materialized (
+      select f.id, p.enrollment, p.attribution from counting p cross join lateral (
+        select e.id from events e
+        where e.tenant_id = ${ctx.tenantId} and e.source_id = p.source and e.refers_to = p.external offset 0) f
+    )
+    update event_states r set status = 'queued', reason = null, enrollment_id = w.enrollment,
+      attribution = r.attribution || w.attribution, changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
+    from waiting w
+    where r.tenant_id = ${ctx.tenantId} and r.event_id = w.id and r.status = 'kept' and r.reason = 'waits_for_purchase'
     returning r.event_id`);
   return released.length;
 }
 
+/** Nearly always nobody: one look into an index of those alone that do. */
+async function doesAnyWait(ctx: ServiceContext, tx: Transaction, programId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from event_states
+    where tenant_id = ${ctx.tenantId} and program_id = ${programId} and reason = 'waits_for_purchase' limit 1`);
+  return rows.length > 0;
+}
+
 /**
  * Events that came before the one that says who brought their customer, told of in another order than they happened:
- * those within the customer's binding that were kept because nobody was known are queued. Gives their ids.
+ * those within the customer's binding that were kept because nobody was known are queued. Gives them.
  */
 export async function releaseBound(
   ctx: ServiceContext,
   tx: Transaction,
   customerIds: readonly string[],
-): Promise<string[]> {
+): Promise<readonly CountingPurchase[]> {
   if (customerIds.length === 0) return [];
-  const released = await tx.execute<{ event_id: string }>(sql`
-    update event_states s set status = 'queued', reason = null, enrollment_id = c.enrollment_id,
+  const released = await tx.execute<{
+    id: string;
+    source_id: string;
+    external_id: string;
+    enrollment_id: string;
+    occurred_at: string;
+  }>(sql`
+    with bound as materialized (
+      select c.program_id, c.ref, c.enrollment_id, c.bound_at, c.bound_until
+      from jsonb_array_elements_text(${JSON.stringify(customerIds)}::text::jsonb) as b(id)
+      cross join lateral (select * from end_customers where tenant_id = ${ctx.tenantId} and id = b.id offset 0) c
+    ), told as materialized (
+      select e.id, e.source_id, e.external_id, e.occurred_at, b.enrollment_id, b.bound_at from bound b cross join lateral (
+        select id, source_id, external_id, occurred_at from events
+        where tenant_id = ${ctx.tenantId} and program_id = b.program_id and customer_ref = b.ref
+          and occurred_at >= b.bound_at and (b.bound_until is null or occurred_at <= b.bound_until) offset 0) e
+    )
+    update event_states s set status = 'queued', reason = null, enrollment_id = t.enrollment_id,
       attribution = s.attribution || jsonb_build_object('reason', null,
         'path', coalesce(s.attribution->'path', '[]'::jsonb) || jsonb_build_array(jsonb_build_object('kind', 'binding',
-          'ref', c.enrollment_id, 'enrollmentId', c.enrollment_id, 'at', (extract(epoch from c.bound_at) * 1000)::bigint,
+          'ref', t.enrollment_id, 'enrollmentId', t.enrollment_id, 'at', (extract(epoch from t.bound_at) * 1000)::bigint,
           'outcome', 'chosen')),
-        'shares', jsonb_build_array(jsonb_build_object('enrollmentId', c.enrollment_id, 'share', '1'))),
+        'shares', jsonb_build_array(jsonb_build_object('enrollmentId', t.enrollment_id, 'share', '1'))),
       changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
-    from end_customers c
-      join events e on e.tenant_id = c.tenant_id and e.program_id = c.program_id and e.customer_ref = c.ref
-    where c.tenant_id = ${ctx.tenantId} and s.tenant_id = c.tenant_id and s.event_id = e.id
-      and c.id in (select jsonb_array_elements_text(${JSON.stringify(customerIds)}::text::jsonb))
-      and e.occurred_at >= c.bound_at and (c.bound_until is null or e.occurred_at <= c.bound_until)
-      and s.status = 'kept' and s.reason in ('no_partner', 'out_of_window')
-    returning s.event_id`);
-  return [...released].map(({ event_id }) => event_id);
+    from told t
+    where s.tenant_id = ${ctx.tenantId} and s.event_id = t.id and s.status = 'kept'
+      and s.reason in ('no_partner', 'out_of_window')
+    returning t.id, t.source_id, t.external_id, t.enrollment_id, t.occurred_at`);
+  return [...released].map((row) => ({
+    eventId: row.id,
+    sourceId: row.source_id,
+    externalId: row.external_id,
+    enrollmentId: row.enrollment_id,
+    occurredAt: parseInstant(row.occurred_at),
+  }));
 }

@@ -17,7 +17,7 @@ import { bindCustomers, holdCustomers } from './hold-customers.internal.ts';
 import { nudgeRating } from './nudge-rating.ts';
 import type { EventRead } from './present.internal.ts';
 import { loadEvent, presentEventDetail } from './present-detail.internal.ts';
-import { releaseBound, releaseRefunds } from './release-waiting.internal.ts';
+import { type CountingPurchase, releaseBound, releaseRefunds } from './release-waiting.internal.ts';
 
 type Operation = (typeof eventOperations)['release'];
 
@@ -54,7 +54,11 @@ export function releaseEvent(ctx: ServiceContext, input: InputOf<Operation>): Pr
       })
       .where(mine);
     const bound = state.reason === 'duplicate' ? [] : await bind(ctx, tx, read, enrollmentId);
-    await releaseRefunds(ctx, tx, [event.id, ...bound]);
+    const { id: eventId, sourceId, externalId, occurredAt } = event;
+    await releaseRefunds(ctx, tx, {
+      programId: event.programId,
+      purchases: [{ eventId, sourceId, externalId, occurredAt, enrollmentId }, ...bound],
+    });
     await nudgeRating(ctx, tx);
     await recordAudit(ctx, tx, {
       action: 'event.release',
@@ -115,7 +119,7 @@ async function bind(
   tx: Transaction,
   { event }: EventRead,
   enrollmentId: string,
-): Promise<readonly string[]> {
+): Promise<readonly CountingPurchase[]> {
   if (event.customerRef === null) return [];
   const { document } = versionAt(await attributionVersionsOf(ctx, tx, event.programId), event.occurredAt);
   const firstEventAt = new Map([[event.customerRef, event.occurredAt]]);

@@ -2,8 +2,8 @@ import { sql } from '@countersign/db/query';
 import type { KeptReason } from '@countersign/domain/event/event';
 import type { EventInput } from '@countersign/domain/event/parse-event';
 import type { ServiceContext, Transaction } from '../context.ts';
-import type { EventSource } from './event-source.internal.ts';
 import type { StoredAttribution } from './judge-events.internal.ts';
+import type { EventSource } from './load-source.ts';
 
 export interface NewEvent {
   readonly id: string;

@@ -19,6 +19,8 @@ const documents = new Map([
 const texts = new Map([
   ['txt', 'text/plain'],
   ['csv', 'text/csv'],
+  ['ndjson', 'application/x-ndjson'],
+  ['jsonl', 'application/x-ndjson'],
   ['eml', 'message/rfc822'],
 ]);
 const logoTypes = new Set(['image/png', 'image/jpeg', 'image/webp']);
@@ -66,7 +68,7 @@ function isAllowed(mediaType: string, purpose: FilePurpose): boolean {
     case 'logo':
       return logoTypes.has(mediaType);
     case 'import':
-      return mediaType === 'text/csv' || mediaType === 'text/plain';
+      return mediaType === 'text/csv' || mediaType === 'text/plain' || mediaType === 'application/x-ndjson';
     case 'evidence':
     case 'attachment':
       return true;
@@ -79,7 +81,7 @@ function unsupported(purpose: FilePurpose): AppError {
   return new AppError('unsupported_media_type', {
     detail: {
       logo: 'A logo is a PNG, JPEG or WebP picture.',
-      import: 'An import is a CSV file.',
+      import: 'An import is a CSV or NDJSON file.',
       evidence:
         'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
       attachment:

@@ -26,7 +26,12 @@ export function commitImport(ctx: ServiceContext, input: InputOf<Commit>): Promi
         facts: { status: record.status },
       });
     if (record.status !== 'committing')
-      await updateImport(ctx, tx, record.id, { status: 'committing', finishedAt: null, failure: null });
+      await updateImport(ctx, tx, record.id, {
+        status: 'committing',
+        finishedAt: null,
+        failure: null,
+        ...(record.kind === 'event' && record.progress === null ? { doneRows: 0 } : {}),
+      });
     await enqueue(ctx, tx, [
       { kind: 'run_import', key: ctx.ids.next('run'), priority: 2, payload: { importId: record.id } },
     ]);

@@ -6,12 +6,13 @@ import { programs } from '@countersign/db/schema/tenant';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { requireMember, requirePermission } from '../require-permission.ts';
+import { type MemberActor, requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { type CsvRow, csvLimits, readCsv } from './csv/read-csv.ts';
+import { keepSample, lookAtEvents } from './events/begin-events.ts';
 import { loadImport, updateImport } from './load-import.internal.ts';
 import { presentImport } from './present.internal.ts';
-import { readImportFile } from './read-file.internal.ts';
+import { findImportFile, readImportFile } from './read-file.internal.ts';
 
 type Create = (typeof importOperations)['create'];
 
@@ -25,7 +26,8 @@ export async function createImport(ctx: ServiceContext, input: InputOf<Create>):
   requirePermission(ctx, 'import.create');
   const member = requireMember(ctx);
   const { kind, fileId, programId = null } = input.body;
-  if (kind === 'deal-registration' && programId === null) throw invalidInput({ field: 'programId', code: 'required' });
+  if (kind !== 'account' && programId === null) throw invalidInput({ field: 'programId', code: 'required' });
+  if (kind === 'event') return createEventImport(ctx, member, { fileId, programId });
   const file = await readImportFile(ctx, fileId);
   const csv = readCsv(file.content);
   return transact(ctx, async (tx) => {
@@ -63,6 +65,44 @@ export async function createImport(ctx: ServiceContext, input: InputOf<Create>):
       subjectKind: 'import',
       subjectId: id,
       facts: { kind, fileId, programId, totalRows },
+    });
+    return presentImport(ctx, tx, await loadImport(ctx, tx, id));
+  });
+}
+
+/** A file of events is looked at and left where it is: a million rows would be as many in the database, twice. */
+async function createEventImport(
+  ctx: ServiceContext,
+  member: MemberActor,
+  of: { readonly fileId: string; readonly programId: string | null },
+): Promise<OutputOf<Create>> {
+  const found = await findImportFile(ctx, of.fileId);
+  const file = await lookAtEvents(ctx, found.key);
+  if (file.sample.length === 0)
+    throw invalidInput({ field: 'fileId', code: 'empty', message: 'the file has no rows below its header' });
+  return transact(ctx, async (tx) => {
+    await requireProgram(ctx, tx, of.programId);
+    const id = ctx.ids.next('imp');
+    await tx.insert(imports).values({
+      tenantId: ctx.tenantId,
+      id,
+      kind: 'event',
+      status: 'uploaded',
+      ...of,
+      fileName: found.name,
+      columns: [...file.head.columns],
+      totalRows: file.rows,
+      doneRows: 0,
+      startedByMember: member.id,
+      startedByName: member.name,
+      createdAt: ctx.now(),
+    });
+    await keepSample(ctx, tx, { importId: id, file });
+    await recordAudit(ctx, tx, {
+      action: 'import.create',
+      subjectKind: 'import',
+      subjectId: id,
+      facts: { kind: 'event', ...of, totalRows: file.rows },
     });
     return presentImport(ctx, tx, await loadImport(ctx, tx, id));
   });

@@ -25,6 +25,11 @@ export function mapImport(ctx: ServiceContext, input: InputOf<MapImport>): Promi
     const record = await loadImport(ctx, tx, params.id, { forUpdate: true });
     if (record.status === 'committing')
       throw new AppError('import_not_ready', { detail: 'Rows are being committed.', facts: { status: record.status } });
+    if (record.kind === 'event' && record.progress !== null)
+      throw new AppError('import_not_ready', {
+        detail: 'Events of this file are recorded already; mend the refused rows and import them as a file.',
+        facts: { status: record.status },
+      });
     checkMapping(record, mapping);
     await tx
       .update(importRows)

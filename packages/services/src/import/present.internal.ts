@@ -42,6 +42,15 @@ export async function countRows(
   );
 }
 
+/** Rows of events stay in the file; only those that were refused are counted in the database. */
+function eventCounts({ status, totalRows, progress }: ImportRecord, counts: Counts | undefined): Counts {
+  const isChecked = status === 'validated' || status === 'committing' || status === 'committed';
+  const invalid = counts?.invalid ?? 0;
+  const [committed, skipped] = [progress?.recorded ?? 0, progress?.duplicates ?? 0];
+  const left = Math.max(0, totalRows - invalid - committed - skipped);
+  return { flagged: 0, invalid, committed, skipped, pending: isChecked ? 0 : left, valid: isChecked ? left : 0 };
+}
+
 export function presentSummary(record: ImportRecord, counts: Counts | undefined): ImportSummary {
   return {
     id: record.id,
@@ -51,7 +60,10 @@ export function presentSummary(record: ImportRecord, counts: Counts | undefined)
     programId: record.programId,
     totalRows: record.totalRows,
     doneRows: record.doneRows,
-    counts: counts ?? (Object.fromEntries(importRowStatuses.map((status) => [status, 0])) as Counts),
+    counts:
+      record.kind === 'event'
+        ? eventCounts(record, counts)
+        : (counts ?? (Object.fromEntries(importRowStatuses.map((status) => [status, 0])) as Counts)),
     columns: record.columns,
     mapping: mappingOf(record),
     targets: importTargets[record.kind].map(({ field, isRequired }) => ({ field, isRequired })),

@@ -10,6 +10,17 @@ export async function readImportFile(
   ctx: ServiceContext,
   fileId: string,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
+  const { name, key } = await findImportFile(ctx, fileId);
+  const content = await ctx.ports.fileStore.get(key);
+  if (content === null) throw new Error(`the content of file ${fileId} is gone`);
+  return { name, content };
+}
+
+/** The same without its content: where it is kept. */
+export async function findImportFile(
+  ctx: ServiceContext,
+  fileId: string,
+): Promise<{ readonly name: string; readonly key: string }> {
   const [row] = await read(ctx, (tx) =>
     tx
       .select()
@@ -19,7 +30,5 @@ export async function readImportFile(
   if (!row) throw new AppError('not_found', { detail: 'There is no such file.' });
   if (row.purpose !== 'import')
     throw invalidInput({ field: 'fileId', code: 'file_purpose', message: 'not uploaded for an import' });
-  const content = await ctx.ports.fileStore.get(fileKey(row));
-  if (content === null) throw new Error(`the content of file ${fileId} is gone`);
-  return { name: row.name, content };
+  return { name: row.name, key: fileKey(row) };
 }

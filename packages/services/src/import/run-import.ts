@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../context.ts';
 import { read } from '../transact.ts';
 import { commitRows } from './commit-rows.internal.ts';
+import { commitEvents, validateEvents } from './events/run-events.ts';
 import { loadImport, updateImport } from './load-import.internal.ts';
 import type { RunOptions } from './run-options.ts';
 import { validateRows } from './validate-rows.internal.ts';
@@ -11,9 +12,10 @@ import { validateRows } from './validate-rows.internal.ts';
  * nothing is done twice. Gives the status it leaves. Throws when the signal is aborted.
  */
 export async function runImport(ctx: ServiceContext, importId: string, options: RunOptions): Promise<string> {
-  const { status } = await read(ctx, (tx) => loadImport(ctx, tx, importId));
-  if (status === 'mapped' || status === 'validating') await validateRows(ctx, importId, options);
-  if (status === 'committing') await commitRows(ctx, importId, options);
+  const { status, kind } = await read(ctx, (tx) => loadImport(ctx, tx, importId));
+  const [validate, commit] = kind === 'event' ? [validateEvents, commitEvents] : [validateRows, commitRows];
+  if (status === 'mapped' || status === 'validating') await validate(ctx, importId, options);
+  if (status === 'committing') await commit(ctx, importId, options);
   return (await read(ctx, (tx) => loadImport(ctx, tx, importId))).status;
 }
 

@@ -23,13 +23,13 @@ export function updateLegalEntity(
   { params, body, ifMatch }: InputOf<Operation>,
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'legal-entity.update');
-  const checked = checkFields(body);
   return transact(ctx, async (tx) => {
     const ofTenant = eq(legalEntities.tenantId, ctx.tenantId);
     const one = and(ofTenant, eq(legalEntities.id, params.id));
     const [before] = await tx.select().from(legalEntities).where(one).for('update');
     if (!before) throw notFound('legal entity');
     requireRevision(before.revision, ifMatch);
+    const checked = checkFields(body);
     if (body.isDefault)
       await tx
         .update(legalEntities)

@@ -22,7 +22,6 @@ export function listLines(ctx: ServiceContext, { query }: InputOf<Operation>): P
     query.programId ? eq(lines.programId, query.programId) : undefined,
     query.enrollmentId ? eq(lines.enrollmentId, query.enrollmentId) : undefined,
     query.eventId ? eq(lines.eventId, query.eventId) : undefined,
-    query.statementId ? eq(lines.statementId, query.statementId) : undefined,
     query.kind ? eq(lines.kind, query.kind) : undefined,
     query.state ? eq(lines.state, query.state) : undefined,
   );

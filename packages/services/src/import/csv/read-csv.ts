@@ -37,7 +37,7 @@ export function readCsv(content: Uint8Array): CsvReader {
   return { columns, batches: () => readBatches({ text, columns, header }) };
 }
 
-interface Header {
+export interface CsvHeader {
   readonly cells: readonly string[];
   readonly delimiter: string;
   readonly newline: '\n' | '\r\n' | '\r';
@@ -63,7 +63,8 @@ function encodingOf(content: Uint8Array): string {
   }
 }
 
-function firstRow(text: string): Header {
+/** The first row that is not empty, with how the file separates cells and rows. */
+export function firstRow(text: string): CsvHeader {
   const start = text.search(/[^\r\n]/);
   if (start < 0) throw notCsv('empty', 'The file is empty.');
   const head = text.slice(start, start + chunkLength);
@@ -88,7 +89,8 @@ function firstRow(text: string): Header {
   return { cells, delimiter: guessed.delimiter, newline, end: start + end };
 }
 
-function columnNames(cells: readonly string[]): string[] {
+/** Names of the columns, each once. */
+export function columnNames(cells: readonly string[]): string[] {
   if (cells.length > csvLimits.columnsMax)
     throw notCsv('too_many_columns', `The file has more than ${csvLimits.columnsMax} columns.`);
   const seen = new Map<string, number>();
@@ -103,7 +105,7 @@ function columnNames(cells: readonly string[]): string[] {
 async function* readBatches(file: {
   readonly text: string;
   readonly columns: readonly string[];
-  readonly header: Header;
+  readonly header: CsvHeader;
 }) {
   const { text, columns, header } = file;
   let offset = header.end;
@@ -137,7 +139,8 @@ async function* readBatches(file: {
   }
 }
 
-function parseChunk(chunk: string, header: Header): { cells: readonly string[]; end: number }[] {
+/** The rows of a piece of the file, each with the place behind it; the last one may go on in the next piece. */
+export function parseChunk(chunk: string, header: CsvHeader): { cells: readonly string[]; end: number }[] {
   const found: { cells: readonly string[]; end: number }[] = [];
   Papa.parse<string[]>(chunk, {
     delimiter: header.delimiter,
@@ -151,7 +154,7 @@ function parseChunk(chunk: string, header: Header): { cells: readonly string[]; 
   return found;
 }
 
-function valuesOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
+export function valuesOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [index, cell] of cells.entries()) {
     const text = cell.trim().slice(0, csvLimits.cellMax);
@@ -160,10 +163,10 @@ function valuesOf(columns: readonly string[], cells: readonly string[]): Record<
   return values;
 }
 
-function breaksIn(text: string): number {
+export function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-function notCsv(code: FieldCode, message: string): AppError {
+export function notCsv(code: FieldCode, message: string): AppError {
   return invalidInput({ field: 'fileId', code, message });
 }

@@ -4,6 +4,7 @@ import { enrollments, partners, products } from '@countersign/db/schema/tenant';
 import { accountKinds } from '@countersign/domain/account/account';
 import { countries } from '@countersign/domain/country/countries';
 import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
+import { eventKinds } from '@countersign/domain/event/event';
 import type { ImportKind } from '@countersign/domain/import/import';
 import type { ServiceContext, Transaction } from '../../context.ts';
 import { mostAlike } from './similarity.ts';
@@ -62,6 +63,15 @@ const kindSynonyms: Record<string, readonly string[]> = {
   prospect: ['lead', 'target'],
 };
 
+const eventSynonyms: Record<string, readonly string[]> = {
+  order: ['sale', 'purchase', 'conversion', 'checkout'],
+  invoice_paid: ['invoice', 'paid', 'payment'],
+  refund: ['cancellation', 'credit note', 'return', 'storno'],
+  chargeback: ['dispute'],
+  signup: ['registration', 'lead'],
+  trial_started: ['trial'],
+};
+
 /** Names are the same whatever their case and spacing; anything else is for the person who maps. */
 export function nameKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
@@ -87,6 +97,12 @@ export async function loadKnown(
       enrolled: new Set(),
     };
   }
+  if (at.kind === 'event')
+    return {
+      fields: { kind: knownCodes(eventKinds, eventSynonyms), country: countryValues },
+      products: new Map(),
+      enrolled: new Set(),
+    };
   const offered = await tx.select().from(products).where(eq(products.tenantId, ctx.tenantId));
   const all = await tx
     .select({ id: partners.id, name: partners.name })

@@ -17,13 +17,19 @@ export const unwatched = { heartbeat: () => {}, signal: new AbortController().si
 /** Uploads a CSV file and starts an import from it. */
 export async function startImport(
   tenant: TestTenant,
-  given: { readonly kind: ImportKind; readonly csv: string; readonly by?: ServiceContext },
+  given: {
+    readonly kind: ImportKind;
+    readonly csv: string;
+    readonly name?: string;
+    readonly content?: Uint8Array;
+    readonly by?: ServiceContext;
+  },
 ) {
   const ctx = given.by ?? tenant.admin;
   const file = await uploadFile(ctx, {
     params: {},
-    query: { name: 'pipeline.csv', purpose: 'import' },
-    body: new TextEncoder().encode(given.csv),
+    query: { name: given.name ?? 'pipeline.csv', purpose: 'import' },
+    body: given.content ?? new TextEncoder().encode(given.csv),
     ifMatch: undefined,
   });
   const programId = given.kind === 'account' ? {} : { programId: tenant.programId };

@@ -1,0 +1,1 @@
+CREATE INDEX "event_states_waiting" ON "event_states" USING btree ("tenant_id","program_id") WHERE "event_states"."reason" = 'waits_for_purchase';
