@@ -12,6 +12,7 @@ import { compose } from './compose.ts';
 import { eventChores } from './event-chores.ts';
 import { identityChores } from './identity-chores.ts';
 import { observeOutbox } from './observe-outbox.ts';
+import { observePayouts } from './observe-payouts.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
 import { retrying } from './retrying.ts';
 import { startWorkers } from './start-workers.ts';
@@ -59,6 +60,7 @@ health.addReady('relay', () => {
   if (Date.now() - relay.lastTurnAt() > relayStallMs) throw new Error('the relay stands still');
 });
 observeOutbox(metrics, composed.relayDb);
+observePayouts(metrics, composed.parts);
 
 shutdown.add('readiness', health.drain);
 log.info({ port: server.port }, 'working');

@@ -1,19 +1,25 @@
 import type { JobRunner } from '@countersign/ports/job-runner/port';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import type { Queues } from './queues.ts';
 
 const callDeadlineMs = 5_000;
 
 /** Long work on a Temporal server: each job is a workflow under its own id, and is started once. */
 export function createJobRunner(client: Client, queues: Queues): JobRunner {
-  const startOnce = async (type: string, workflowId: string, input: object): Promise<void> => {
+  const startOnce = async (
+    type: string,
+    workflowId: string,
+    input: object,
+    workflowIdReusePolicy: WorkflowIdReusePolicy = 'REJECT_DUPLICATE',
+  ): Promise<void> => {
     try {
       await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
         client.workflow.start(type, {
           workflowId,
           taskQueue: queues.bulk,
           args: [input],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdReusePolicy,
           workflowIdConflictPolicy: 'USE_EXISTING',
         }),
       );
@@ -38,6 +44,7 @@ export function createJobRunner(client: Client, queues: Queues): JobRunner {
     startPeriodClose: ({ tenantId, periodId }) =>
       startOnce('closePeriod', `close/${tenantId}/${periodId}`, { tenantId, periodId }),
     startPayoutRelease: ({ tenantId, runId }) =>
-      startOnce('releasePayouts', `release/${tenantId}/${runId}`, { tenantId, runId }),
+      // One that was ended from outside is asked for again, and a second one finds nothing left to do.
+      startOnce('releasePayouts', `release/${tenantId}/${runId}`, { tenantId, runId }, 'ALLOW_DUPLICATE'),
   };
 }

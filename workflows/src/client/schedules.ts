@@ -1,19 +1,29 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import type { Queues } from './queues.ts';
 
-const background = [
+interface Background {
+  readonly name: string;
+  readonly workflowType: string;
+  readonly every: Duration;
+  readonly jitter?: Duration;
+}
+
+const background: readonly Background[] = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },
   { name: 'rating', workflowType: 'rateWhatWaits', every: '1m' },
-] as const;
+  // Banks are not asked by every installation in the same second.
+  { name: 'payouts', workflowType: 'reconcilePayouts', every: '1m', jitter: '10s' },
+];
 
 /** Makes the schedules that background work runs by; those that are there already stay as they are. */
 export async function ensureSchedules(client: Client, queues: Queues): Promise<void> {
-  for (const { name, workflowType, every } of background) {
+  for (const { name, workflowType, every, jitter = 0 } of background) {
     try {
       await client.schedule.create({
         scheduleId: `${name}-${queues.cases}`,
-        spec: { intervals: [{ every }] },
+        spec: { intervals: [{ every }], jitter },
         policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
         action: {
           type: 'startWorkflow',

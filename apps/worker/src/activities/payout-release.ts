@@ -19,7 +19,9 @@ export function createPayoutReleaseActivities(parts: WorkerParts): PayoutRelease
         activity.heartbeat(tenantId);
         const ctx = systemContext(parts, tenantId, 'payout reconciliation');
         // One tenant's bank that does not answer keeps no other's books waiting.
-        await reconcilePayouts(ctx).catch((err: unknown) => ctx.log.error({ err }, 'payouts could not be reconciled'));
+        await reconcilePayouts(ctx, () => activity.heartbeat(tenantId)).catch((err: unknown) =>
+          ctx.log.error({ err }, 'payouts could not be reconciled'),
+        );
       }
     },
   };

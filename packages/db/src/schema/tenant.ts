@@ -56,6 +56,8 @@ export interface ProgramSettings {
   sampleShareBp: number;
   /** The least that is paid out; 50 whole units where it is not said. */
   payoutMinimumMinor?: string;
+  /** After how long a payout whose fate is unknown is an alarm; 60 where it is not said. */
+  payoutUnknownMinutes?: number;
 }
 
 export const programs = pgTable(

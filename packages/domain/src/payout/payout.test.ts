@@ -115,6 +115,7 @@ describe('keys', () => {
     expect(endToEndIdOf(payoutId, 99_999_999)).toMatch(/^[0-9A-Z-]{1,35}$/);
     expect(endToEndIdOf(payoutId, 11)).not.toBe(endToEndIdOf(payoutId, 1));
     expect(batchIdOf('payout_run_01k0z8m4qvf9x7t2c5b6n8h3dx', 1)).toBe('01K0Z8M4QVF9X7T2C5B6N8H3DX-1');
+    expect(batchIdOf('payout_run_01k0z8m4qvf9x7t2c5b6n8h3dx', 46_655)).toBe('01K0Z8M4QVF9X7T2C5B6N8H3DX-ZZZ');
   });
 
   it.each([

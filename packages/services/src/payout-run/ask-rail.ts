@@ -1,5 +1,6 @@
-import { and, asc, eq, gt } from '@countersign/db/query';
+import { and, asc, eq, gt, sql } from '@countersign/db/query';
 import { paymentMethods, payouts } from '@countersign/db/schema/payout';
+import type { PayoutBatch } from '@countersign/ports/payout-rail/order';
 import type { CallRail, FoundOrder, OrderOutcome } from '@countersign/ports/payout-rail/port';
 import type { ServiceContext } from '../context.ts';
 import { movePayout } from '../payout/move.ts';
@@ -21,11 +22,10 @@ export async function askRail(
 ): Promise<void> {
   const rail = ctx.ports.payoutRails[run.rail];
   if (rail.delivery !== 'call') return;
-  let part = 1;
-  for (let after: string | null = ''; after !== null; part += 1) {
+  for (let after: string | null = ''; after !== null; ) {
     beat({ after });
     const chunk: ListedRow[] = await unknownOf(ctx, run.id, after);
-    if (chunk.length > 0) await askAbout(ctx, { run, rail, part, chunk });
+    if (chunk.length > 0) await askAbout(ctx, { run, rail, chunk });
     after = chunk.at(-1)?.payout.id ?? null;
   }
 }
@@ -35,7 +35,6 @@ async function askAbout(
   at: {
     readonly run: PayoutRunRow;
     readonly rail: CallRail;
-    readonly part: number;
     readonly chunk: readonly ListedRow[];
   },
 ): Promise<void> {
@@ -43,10 +42,7 @@ async function askAbout(
   const found = await rail.find(chunk.map(({ payout }) => payout.endToEndId ?? ''));
   const known = new Map(found.map((order) => [order.endToEndId, order]));
   const absent = chunk.filter(({ payout }) => mayBeSent(ctx, rail, payout, known.get(payout.endToEndId ?? '')));
-  const submitted =
-    absent.length === 0
-      ? []
-      : await rail.submit(await read(ctx, (tx) => batchOf(ctx, tx, run, { part: at.part, list: absent })));
+  const submitted = absent.length === 0 ? [] : await rail.submit(await nextBatch(ctx, run, absent));
   const outcomes = new Map<string, FoundOrder | OrderOutcome>([
     ...known,
     ...submitted.map((outcome) => [outcome.endToEndId, outcome] as const),
@@ -55,6 +51,17 @@ async function askAbout(
     const outcome = outcomes.get(payout.endToEndId ?? '');
     if (outcome) await keepOutcome(ctx, payout.id, outcome);
   }
+}
+
+/** A message under a number that the run has not used and will not use again, kept before the message leaves. */
+function nextBatch(ctx: ServiceContext, run: PayoutRunRow, list: readonly ListedRow[]): Promise<PayoutBatch> {
+  return read(ctx, async (tx) => {
+    const [row] = await tx.execute<{ last: number }>(sql`
+      insert into number_sequences (tenant_id, name, last) values (${ctx.tenantId}, ${`payout-message/${run.id}`}, 1)
+      on conflict (tenant_id, name) do update set last = number_sequences.last + 1 returning last`);
+    if (!row) throw new Error('no number was given');
+    return batchOf(ctx, tx, run, { part: row.last, list });
+  });
 }
 
 /** Only what the rail surely has not seen, and only while it would still know the key. */

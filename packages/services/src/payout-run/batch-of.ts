@@ -2,9 +2,10 @@ import { and, eq } from '@countersign/db/query';
 import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { batchIdOf } from '@countersign/domain/payout/keys';
 import { parseCivilDate } from '@countersign/domain/time/civil-date';
-import type { PayoutBatch } from '@countersign/ports/payout-rail/order';
+import type { PayoutBatch, PayoutOrder, RailAccount } from '@countersign/ports/payout-rail/order';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { openAccount } from '../payment-method/account-of.ts';
+import type { PaymentMethodRow } from '../payment-method/in-use.ts';
 import { currencyOf, type ListedRow } from './list-of.ts';
 import type { PayoutRunRow } from './load-run.ts';
 
@@ -15,28 +16,52 @@ export async function batchOf(
   run: PayoutRunRow,
   given: { readonly part: number; readonly list: readonly ListedRow[] },
 ): Promise<PayoutBatch> {
+  const payOn = parseCivilDate(run.payOn);
+  if (payOn === undefined) throw new Error(`payout run ${run.id} has no day`);
+  return {
+    id: batchIdOf(run.id, given.part),
+    payer: await payerOf(ctx, tx, run.legalEntityId),
+    payOn,
+    createdAt: run.releasedAt ?? ctx.now(),
+    orders: given.list.map(({ payout, method }) =>
+      orderOf(ctx, {
+        endToEndId: payout.endToEndId ?? '',
+        method,
+        amountMinor: payout.amountMinor,
+        currency: payout.currency,
+        remittance: run.number,
+      }),
+    ),
+  };
+}
+
+/** Whose account payouts leave from, as a rail takes it. */
+export async function payerOf(ctx: ServiceContext, tx: Transaction, legalEntityId: string): Promise<RailAccount> {
   const [payer] = await tx
     .select()
     .from(legalEntities)
-    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, run.legalEntityId)));
-  const payOn = parseCivilDate(run.payOn);
-  if (!payer || payOn === undefined) throw new Error(`payout run ${run.id} has no payer or no day`);
+    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, legalEntityId)));
+  if (!payer) throw new Error(`there is no legal entity ${legalEntityId}`);
+  return { holder: payer.name, account: payer.iban ?? '', bic: payer.bic, country: payer.country ?? '' };
+}
+
+/** One payout as a rail takes it; `amountMinor` in minor units of `currency`. */
+export function orderOf(
+  ctx: ServiceContext,
+  given: {
+    readonly endToEndId: string;
+    readonly method: PaymentMethodRow;
+    readonly amountMinor: bigint;
+    readonly currency: string;
+    readonly remittance: string;
+  },
+): PayoutOrder {
+  const { method } = given;
   return {
-    id: batchIdOf(run.id, given.part),
-    payer: { holder: payer.name, account: payer.iban ?? '', bic: payer.bic, country: payer.country ?? '' },
-    payOn,
-    createdAt: run.releasedAt ?? ctx.now(),
-    orders: given.list.map(({ payout, method }) => ({
-      endToEndId: payout.endToEndId ?? '',
-      payee: {
-        holder: method.holder,
-        account: openAccount(ctx, method),
-        bic: method.bic,
-        country: method.country,
-      },
-      amountMinor: payout.amountMinor,
-      currency: currencyOf(payout.currency),
-      remittance: run.number,
-    })),
+    endToEndId: given.endToEndId,
+    payee: { holder: method.holder, account: openAccount(ctx, method), bic: method.bic, country: method.country },
+    amountMinor: given.amountMinor,
+    currency: currencyOf(given.currency),
+    remittance: given.remittance,
   };
 }

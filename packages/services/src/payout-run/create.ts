@@ -7,6 +7,7 @@ import { statements } from '@countersign/db/schema/statement';
 import { programs } from '@countersign/db/schema/tenant';
 import { scaleOf } from '@countersign/domain/currency/currencies';
 import type { Rail } from '@countersign/domain/payout/payout';
+import { civilDate } from '@countersign/domain/time/civil-date';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -48,6 +49,7 @@ export function createPayoutRun(ctx: ServiceContext, { body }: InputOf<Operation
       legalEntityId,
       rail: body.rail,
       currency: program.currency,
+      payOn: civilDate(body.payOn),
       minimumMinor: minimumOf(program),
     });
     if (gathered.length === 0) throw new AppError('nothing_to_pay');

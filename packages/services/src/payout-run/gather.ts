@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from '@countersign/db/query';
 import { paymentMethods } from '@countersign/db/schema/payout';
 import type { PayoutHoldReason, Rail } from '@countersign/domain/payout/payout';
+import type { CivilDate } from '@countersign/domain/time/civil-date';
+import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { openAccount } from '../payment-method/account-of.ts';
 import { type PaymentMethodRow, standingOf } from '../payment-method/in-use.ts';
-import { currencyOf } from './list-of.ts';
+import { orderOf, payerOf } from './batch-of.ts';
 
 export interface Gathered {
   readonly enrollmentId: string;
@@ -19,12 +20,14 @@ export interface GatherFor {
   readonly legalEntityId: string;
   readonly rail: Rail;
   readonly currency: string;
+  readonly payOn: CivilDate;
   readonly minimumMinor: bigint;
 }
 
 /**
  * What is available per membership of a program and how it would be paid. Those without a payment method stand in every
- * run, held, so that somebody sees them; those who are paid by another rail stand in that rail's runs.
+ * run, held, so that somebody sees them; those who are paid by another rail stand in that rail's runs. What the rail would
+ * not carry is held before anybody approves it; a payer that cannot pay is refused (`payer_account_missing`).
  */
 export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: GatherFor): Promise<Gathered[]> {
   const rows = await tx.execute<{ enrollment_id: string; partner_id: string; active: boolean; available: string }>(sql`
@@ -39,7 +42,7 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
     order by e.id`);
   const found = [...rows];
   const methods = await methodsOf(ctx, tx, [...new Set(found.map(({ partner_id }) => partner_id))]);
-  return found.flatMap((row): Gathered[] => {
+  const gathered = found.flatMap((row): Gathered[] => {
     const standing = standingOf(methods.get(row.partner_id) ?? [], ctx.now());
     if (standing.method !== null && standing.method.rail !== of.rail) return [];
     const amountMinor = BigInt(row.available);
@@ -49,14 +52,14 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
         partnerId: row.partner_id,
         amountMinor,
         method: standing.method,
-        holdReason: holdReasonOf(ctx, of, { isActive: row.active, amountMinor, standing }),
+        holdReason: holdReasonOf(of, { isActive: row.active, amountMinor, standing }),
       },
     ];
   });
+  return holdWhatNoRailCarries(ctx, tx, of, gathered);
 }
 
 function holdReasonOf(
-  ctx: ServiceContext,
   of: GatherFor,
   at: {
     readonly isActive: boolean;
@@ -66,13 +69,37 @@ function holdReasonOf(
 ): PayoutHoldReason | null {
   if (!at.isActive) return 'partner_not_active';
   if (at.standing.holdReason !== null) return at.standing.holdReason;
-  if (at.amountMinor < of.minimumMinor) return 'below_minimum';
-  const { method } = at.standing;
-  const refusal = ctx.ports.payoutRails[of.rail].checkPayee(
-    { holder: method.holder, account: openAccount(ctx, method), bic: method.bic, country: method.country },
-    currencyOf(of.currency),
+  return at.amountMinor < of.minimumMinor ? 'below_minimum' : null;
+}
+
+/** Asks the rail about what would be paid, as one batch: an account, a name or an amount that it would not carry. */
+async function holdWhatNoRailCarries(
+  ctx: ServiceContext,
+  tx: Transaction,
+  of: GatherFor,
+  gathered: readonly Gathered[],
+): Promise<Gathered[]> {
+  const orders = gathered.flatMap(({ method, holdReason, amountMinor }, at) =>
+    method === null || holdReason !== null
+      ? []
+      : [orderOf(ctx, { endToEndId: `CHECK-${at}`, method, amountMinor, currency: of.currency, remittance: '' })],
   );
-  return refusal === null ? null : 'payment_method_unusable';
+  if (orders.length === 0) return [...gathered];
+  const prepared = ctx.ports.payoutRails[of.rail].prepare({
+    id: 'CHECK',
+    payer: await payerOf(ctx, tx, of.legalEntityId),
+    payOn: of.payOn,
+    createdAt: ctx.now(),
+    orders,
+  });
+  const refused = new Map(
+    prepared.flatMap((order) => (order.status === 'refused' ? [[order.endToEndId, order.code] as const] : [])),
+  );
+  if ([...refused.values()].includes('payer_unusable'))
+    throw new AppError('payer_account_missing', { detail: 'The rail cannot pay from the account of this company.' });
+  return gathered.map((one, at) =>
+    refused.has(`CHECK-${at}`) ? { ...one, holdReason: 'payment_method_unusable' as const } : one,
+  );
 }
 
 /** The payment methods of partners, by partner. */

@@ -6,18 +6,36 @@ import { takeEntries } from '../bank-entry/take-entries.ts';
 import type { ServiceContext } from '../context.ts';
 import { read } from '../transact.ts';
 import { askRail } from './ask-rail.ts';
+import { overdueUnknown } from './overdue-unknown.ts';
+import { resumeReleases } from './resume-release.ts';
+import { settleRunAtRest } from './settle-at-rest.ts';
 
 /** How far back a bank's statement is read each time; a return comes days after the payment. */
 const statementDays = 10;
 
 /**
- * Brings a tenant's books and its bank's together: asks about every payout whose fate is unknown, and reads the statement
- * of banks that give one. Done twice it changes nothing.
+ * Brings a tenant's books and its bank's together: asks again for releases that nothing carries out, asks about every
+ * payout whose fate is unknown, and reads the statement of banks that give one. What stays unknown for longer than it
+ * may is an error in the log. Done twice it changes nothing.
  */
-export async function reconcilePayouts(ctx: ServiceContext): Promise<void> {
+export async function reconcilePayouts(ctx: ServiceContext, beat: () => void = () => {}): Promise<void> {
+  const resumed = await resumeReleases(ctx);
+  if (resumed > 0) ctx.log.warn({ resumed }, 'releases of payout runs were asked for again');
+  try {
+    await askBank(ctx, beat);
+  } finally {
+    const overdue = await overdueUnknown(ctx);
+    if (overdue.count > 0) ctx.log.error(overdue, 'payouts have been unknown for longer than they may be');
+  }
+}
+
+async function askBank(ctx: ServiceContext, beat: () => void): Promise<void> {
   const rail = ctx.ports.payoutRails['sepa'];
   if (rail.delivery !== 'call') return;
-  for (const run of await runsWithUnknown(ctx)) await askRail(ctx, run, () => {});
+  for (const run of await runsWithUnknown(ctx)) {
+    await askRail(ctx, run, beat);
+    await read(ctx, (tx) => settleRunAtRest(ctx, tx, run.id));
+  }
   const entities = await read(ctx, (tx) =>
     tx
       .selectDistinct({ id: legalEntities.id, iban: legalEntities.iban })
@@ -32,6 +50,7 @@ export async function reconcilePayouts(ctx: ServiceContext): Promise<void> {
   const today = civilDateFrom({ year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() });
   for (const { id, iban } of entities) {
     if (iban === null) continue;
+    beat();
     const content = await rail.fetchStatement({
       account: iban,
       from: addDays(today, -statementDays),

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray } from '@countersign/db/query';
+import { and, asc, eq, gt, inArray, sql } from '@countersign/db/query';
 import { paymentMethods, payoutRuns, payouts } from '@countersign/db/schema/payout';
 import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { endToEndIdOf } from '@countersign/domain/payout/keys';
 import type { PayoutHoldReason } from '@countersign/domain/payout/payout';
+import { payoutAfter } from '@countersign/domain/payout/payout-transition';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { type PaymentMethodRow, standingOf } from '../payment-method/in-use.ts';
@@ -12,6 +13,7 @@ import { askRail } from './ask-rail.ts';
 import { methodsOf } from './gather.ts';
 import { hashOfList, type ListedRow, readyList } from './list-of.ts';
 import { lockRun, type PayoutRunRow } from './load-run.ts';
+import { refusedByRail } from './refused-by-rail.ts';
 import { settleRunAtRest } from './settle-at-rest.ts';
 
 const chunkSize = 100;
@@ -42,15 +44,14 @@ function begin(ctx: ServiceContext, runId: string): Promise<PayoutRunRow | null>
     const run = await lockRun(ctx, tx, runId);
     if (run.status === 'released') return run;
     if (run.status !== 'approved') return null;
-    const isApprovedList = hashOfList(ctx, await readyList(ctx, tx, run.id)) === run.listHash;
-    const change = isApprovedList
-      ? ({ status: 'released', releasedAt: ctx.now() } as const)
-      : ({ status: 'cancelled' } as const);
-    if (!isApprovedList) {
-      ctx.log.error({ runId }, 'the list is not the one that was approved; nothing of it is paid');
+    const fault = await faultOf(ctx, tx, run);
+    const change =
+      fault === null ? ({ status: 'released', releasedAt: ctx.now() } as const) : ({ status: 'cancelled' } as const);
+    if (fault !== null) {
+      ctx.log.error({ runId, fault }, 'an approved run cannot be released; nothing of it is paid');
       await tx
         .update(payouts)
-        .set({ status: 'cancelled', changedAt: ctx.now() })
+        .set({ status: 'cancelled', changedAt: ctx.now(), revision: sql`${payouts.revision} + 1` })
         .where(
           and(
             eq(payouts.tenantId, ctx.tenantId),
@@ -64,8 +65,20 @@ function begin(ctx: ServiceContext, runId: string): Promise<PayoutRunRow | null>
       .set({ ...change, revision: run.revision + 1 })
       .where(and(eq(payoutRuns.tenantId, ctx.tenantId), eq(payoutRuns.id, run.id)))
       .returning();
-    return isApprovedList && row ? row : null;
+    return fault === null && row ? row : null;
   });
+}
+
+/** Why nothing of a run may leave, or null: another list than was approved, or an account that cannot pay any more. */
+async function faultOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  run: PayoutRunRow,
+): Promise<'list_changed' | 'payer_unusable' | null> {
+  const list = await readyList(ctx, tx, run.id);
+  if (hashOfList(ctx, list) !== run.listHash) return 'list_changed';
+  const refused = await refusedByRail(ctx, tx, run, list);
+  return [...refused.values()].includes('payer_unusable') ? 'payer_unusable' : null;
 }
 
 /** Keys and postings of the next payouts, in one transaction; gives back the last one looked at. */
@@ -91,11 +104,13 @@ function intend(ctx: ServiceContext, run: PayoutRunRow, after: string): Promise<
       .for('update', { of: payouts });
     const methods = await methodsOf(ctx, tx, [...new Set(chunk.map(({ payout }) => payout.partnerId))]);
     const inactive = await inactiveEnrollments(ctx, tx, chunk);
+    const refused = await refusedByRail(ctx, tx, run, chunk);
     const event = ctx.ports.payoutRails[run.rail].delivery === 'call' ? 'call' : 'hand_over';
     for (const row of chunk) {
       const reason = inactive.has(row.payout.enrollmentId)
         ? 'partner_not_active'
-        : changedMethod(ctx, methods.get(row.payout.partnerId) ?? [], row.method);
+        : (changedMethod(ctx, methods.get(row.payout.partnerId) ?? [], row.method) ??
+          (refused.has(row.payout.id) ? 'payment_method_unusable' : null));
       if (reason !== null) await hold(ctx, tx, row, reason);
       else await take(ctx, tx, row, event);
     }
@@ -133,9 +148,11 @@ async function take(ctx: ServiceContext, tx: Transaction, row: ListedRow, event:
 }
 
 async function hold(ctx: ServiceContext, tx: Transaction, row: ListedRow, reason: PayoutHoldReason): Promise<void> {
+  const after = payoutAfter(row.payout.status, 'hold');
+  if (!after.ok) throw new Error(`payout ${row.payout.id} is ${row.payout.status} and cannot be held`);
   await tx
     .update(payouts)
-    .set({ status: 'held', holdReason: reason, revision: row.payout.revision + 1, changedAt: ctx.now() })
+    .set({ status: after.value, holdReason: reason, revision: row.payout.revision + 1, changedAt: ctx.now() })
     .where(and(eq(payouts.tenantId, ctx.tenantId), eq(payouts.id, row.payout.id)));
 }
 

@@ -11,12 +11,14 @@ import { transact } from '../transact.ts';
 import { hashOfList, readyList } from './list-of.ts';
 import { lockComputedRun } from './load-run.ts';
 import { presentRun } from './present.ts';
+import { refusedByRail } from './refused-by-rail.ts';
 
 type Operation = (typeof payoutRunOperations)['submit'];
 
 /**
  * Puts the exact list before its approvers. Nobody approves it who prepared it or had a hand in a payment method of it.
- * A list that is not what was computed any more is refused (`list_changed`), one without payouts too.
+ * A list that is not what was computed any more, or that its rail would not carry, is refused
+ * (`list_changed`), one without payouts too.
  */
 export function submitPayoutRun(
   ctx: ServiceContext,
@@ -30,6 +32,12 @@ export function submitPayoutRun(
     if (list.length === 0) throw new AppError('action_not_available', { detail: 'Nothing in this run is to be paid.' });
     const hash = hashOfList(ctx, list);
     if (hash !== run.listHash) throw new AppError('list_changed');
+    const refused = await refusedByRail(ctx, tx, run, list);
+    if (refused.size > 0)
+      throw new AppError('list_changed', {
+        detail: 'The rail cannot carry some of it any more.',
+        facts: Object.fromEntries(refused),
+      });
     const makers = [
       ...run.makers,
       member.personId,

@@ -14,7 +14,7 @@ import { currencyOf, type PayoutRow } from '../payout-run/list-of.ts';
 import { notifyPayout } from './notify.ts';
 
 export interface PayoutMove {
-  readonly event: Extract<PayoutEvent, 'call' | 'hand_over' | 'accept' | 'refuse' | 'no_answer' | 'settle' | 'return'>;
+  readonly event: Exclude<PayoutEvent, 'hold' | 'clear' | 'retry'>;
   readonly at: Instant;
   /** The rail's code where it was refused or came back. */
   readonly code?: string;
@@ -86,6 +86,8 @@ function postingOf(
       return before === 'paid' ? payoutReturnedPosting(fact) : payoutFailedPosting(fact);
     case 'accept':
     case 'no_answer':
+    // What is given up has not left, or its failure has put the money back already.
+    case 'cancel':
       return null;
     default:
       return event satisfies never;

@@ -10,6 +10,7 @@ import { requireMember, requirePermission } from '../require-permission.ts';
 import { requireRevision } from '../require-revision.ts';
 import { transact } from '../transact.ts';
 import { presentPayout } from './get.ts';
+import { movePayout } from './move.ts';
 
 type Operation = (typeof payoutOperations)['retry'];
 
@@ -28,11 +29,8 @@ export function retryPayout(
     const [before] = await tx.select().from(payouts).where(one).for('update');
     if (!before) throw notFound('payout');
     requireRevision(before.revision, ifMatch);
-    if (before.status !== 'failed') throw new AppError('action_not_available', { facts: { status: before.status } });
-    await tx
-      .update(payouts)
-      .set({ status: 'cancelled', revision: before.revision + 1, changedAt: ctx.now() })
-      .where(one);
+    const moved = before.status === 'failed' && (await movePayout(ctx, tx, before, { event: 'cancel', at: ctx.now() }));
+    if (!moved) throw new AppError('action_not_available', { facts: { status: before.status } });
     await recordAudit(ctx, tx, {
       action: 'payout.retry',
       subjectKind: 'payout',
