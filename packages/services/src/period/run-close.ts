@@ -8,17 +8,17 @@ import { makeStatements } from './steps/make-statements.ts';
 const chunkSize = 500;
 
 /**
- * Carries the closing of a period from wherever it stands to its review: facts frozen, what is queued rated, holds that are over released, statements
- * made chunk by chunk, sums and hash. It may be stopped at any point and run again.
+ * Carries the closing of a period from wherever it stands to its review: what is queued rated, holds that are over
+ * released, then what is known frozen, statements made chunk by chunk, sums and hash. It may be stopped at any point and run again.
  */
 export async function runClose(
   ctx: ServiceContext,
   periodId: string,
   beat: (progress: { readonly after: string }) => void,
 ): Promise<void> {
-  await freezePeriod(ctx, periodId);
   await rateAllQueued(ctx, () => beat({ after: '' }));
   await releaseHolds(ctx);
+  await freezePeriod(ctx, periodId);
   for (let after: string | null = ''; after !== null; ) {
     beat({ after });
     after = await makeStatements(ctx, { periodId, after, size: chunkSize });
