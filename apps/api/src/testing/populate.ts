@@ -3,6 +3,7 @@ import { recordSales, startPlan, twentyPercent } from '@countersign/services/rat
 import { tellDeals } from '@countersign/services/testing/deal-story';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
+import { populateMoney } from './populate-money.ts';
 
 /** Words that stand in this tenant and nowhere else. */
 export const telltales = [
@@ -17,6 +18,10 @@ export const telltales = [
   'Gharialprogram',
   'Pangolinlink',
   'PLATYPUSCODE',
+  'Dibblercustomer',
+  'Bilby',
+  'NARBALEK',
+  'Kowarisub',
   'Marmosetplan',
   'Hyraxsource',
 ] as const;
@@ -112,6 +117,7 @@ export async function populate(api: TestApi): Promise<Populated> {
     kind: 'api',
   });
   const legalEntity = await post(admin, '/legal-entities', { name: 'Numbat Entity', baseCurrency: 'EUR' });
+  const money = await populateMoney(tenant, link);
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -147,6 +153,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       'legal-entity': legalEntity,
       event: sale,
       'event-source': eventSource,
+      ...money,
     },
   };
 }
@@ -182,6 +189,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   legalEntityId: 'legal-entity',
   sourceId: 'event-source',
   subjectId: 'deal-registration',
+  payoutId: 'held-payout',
 };
 
 /** The id for a field by its name; `id` is the concept's own. */

@@ -2,6 +2,7 @@ import { paymentMethodOperations } from '@countersign/contracts/payment-method/o
 import { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
 import { periodOperations } from '@countersign/contracts/period/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
+import type { Rail } from '@countersign/domain/payout/payout';
 import type { ServiceContext } from '../context.ts';
 import { createUser, hashNewPassword } from '../identity/create-user.ts';
 import { confirmPaymentMethod } from '../payment-method/confirm.ts';
@@ -14,9 +15,9 @@ import { decideTask } from '../task/decide.ts';
 import { listTask } from '../task/list.ts';
 import { call } from './call.ts';
 import { tellDeals } from './deal-story.ts';
-import type { TestTenant } from './test-tenant.ts';
+import type { TestPartner, TestTenant } from './test-tenant.ts';
 
-const password = 'a password for money 1';
+export const ownersPassword = 'a password for money 1';
 
 /** The acts in which money is closed, approved and paid, on a tenant whose cases run in process on its own clock. */
 export function tellMoney(tenant: TestTenant) {
@@ -51,11 +52,18 @@ export function tellMoney(tenant: TestTenant) {
       await drain();
       return result;
     },
-    /** A payment method of the first partner, confirmed and past its cooling-off time. */
-    async addPaymentMethod(confirmedBy: ServiceContext, account = 'DE89370400440532013000') {
-      const owner = await ownerWithPassword(tenant);
+    proposeMethod: (owner: ServiceContext, given: Partial<typeof germanAccount> = {}) =>
+      call(paymentMethodOperations.propose, proposePaymentMethod, acting(owner), {
+        body: { ...germanAccount, ...given },
+      }),
+    /** A payment method of the first partner unless said, confirmed and past its cooling-off time. */
+    async addPaymentMethod(
+      confirmedBy: ServiceContext,
+      given: { readonly partner?: TestPartner; readonly rail?: Rail; readonly owner?: ServiceContext } = {},
+    ) {
+      const owner = given.owner ?? (await ownerWithPassword(tenant, given.partner));
       const proposed = await call(paymentMethodOperations.propose, proposePaymentMethod, acting(owner), {
-        body: { rail: 'sepa', holder: 'Müller Handel', country: 'DE', currency: 'EUR', account, password },
+        body: { ...germanAccount, rail: given.rail ?? 'sepa' },
       });
       const confirmed = await call(paymentMethodOperations.confirm, confirmPaymentMethod, acting(confirmedBy), {
         params: { id: proposed.id },
@@ -65,10 +73,12 @@ export function tellMoney(tenant: TestTenant) {
       tenant.clock.advance({ hours: 73 });
       return confirmed;
     },
-    async prepareRun(by: ServiceContext, payOn: string) {
-      const run = await call(payoutRunOperations.create, createPayoutRun, acting(by), {
-        body: { programId: tenant.programId, rail: 'sepa', payOn },
-      });
+    createRun: (by: ServiceContext, payOn: string, rail: Rail = 'sepa') =>
+      call(payoutRunOperations.create, createPayoutRun, acting(by), {
+        body: { programId: tenant.programId, rail, payOn },
+      }),
+    async prepareRun(by: ServiceContext, payOn: string, rail: Rail = 'sepa') {
+      const run = await this.createRun(by, payOn, rail);
       const submitted = await call(payoutRunOperations.submit, submitPayoutRun, acting(by), {
         params: { id: run.id },
         ifMatch: run.revision,
@@ -80,14 +90,25 @@ export function tellMoney(tenant: TestTenant) {
   };
 }
 
-/** The first partner's owner with a login of its own, whose password can be asked for. */
-export async function ownerWithPassword(tenant: TestTenant): Promise<ServiceContext> {
-  const { owner } = tenant.partnerA;
-  const passwordHash = await hashNewPassword(password);
+const germanAccount = {
+  rail: 'sepa' as Rail,
+  holder: 'Müller Handel',
+  country: 'DE',
+  currency: 'EUR',
+  account: 'DE89370400440532013000',
+  password: ownersPassword,
+};
+
+/** A partner's owner, the first one's unless said, with a login of its own, whose password can be asked for. */
+export async function ownerWithPassword(
+  tenant: TestTenant,
+  { owner }: TestPartner = tenant.partnerA,
+): Promise<ServiceContext> {
+  const passwordHash = await hashNewPassword(ownersPassword);
   const { userId } = await tenant.inTenant((tx) =>
     createUser(tenant.system, tx, {
       name: 'Owner',
-      email: `owner-${tenant.slug}@partner.example`,
+      email: `owner-${tenant.ids.next('usr').slice(4)}@partner.example`,
       personId: owner.personId,
       locale: 'en',
       zone: 'Europe/Berlin',
