@@ -1,6 +1,5 @@
 import { bankEntryOperations } from '@countersign/contracts/bank-entry/operations';
 import { eq } from '@countersign/db/query';
-import { eventStates } from '@countersign/db/schema/event';
 import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { bankEntries, payouts } from '@countersign/db/schema/payout';
 import { statements } from '@countersign/db/schema/statement';
@@ -29,7 +28,6 @@ export async function populateMoney(tenant: TestTenant, linkId: string): Promise
     sale('Bilbyorder', '2026-05-03T09:00:00Z'),
     { ...sale('Bilbyother', '2026-05-04T09:00:00Z'), enrollmentId },
     sale('Bilbyjune', '2026-06-03T09:00:00Z'),
-    { ...sale('Bilbykept', '2026-06-04T09:00:00Z'), enrollmentId: null, status: 'kept', reason: 'no_partner' },
   ]);
   const legalEntity = await tenant.inTenant((tx) => ensureDefaultLegalEntity(tenant.system, tx));
   await tenant.inTenant((tx) =>
@@ -57,13 +55,11 @@ export async function populateMoney(tenant: TestTenant, linkId: string): Promise
     return only(rows.filter((row) => status === 'failed' || row.runId === run.id));
   };
   await tenant.inTenant((tx) => tx.insert(touches).values(clickOf(tenant, linkId)));
-  const kept = await tenant.inTenant((tx) => tx.select().from(eventStates).where(eq(eventStates.status, 'kept')));
   const published = await tenant.inTenant((tx) =>
     tx.select().from(statements).where(eq(statements.enrollmentId, tenant.partnerA.enrollmentId)).limit(1),
   );
   const entries = await tenant.inTenant((tx) => tx.select().from(bankEntries));
   return {
-    event: only(kept.map(({ eventId }) => ({ id: eventId }))).id,
     period,
     statement: only(published).id,
     'payment-method': method.id,

@@ -109,7 +109,7 @@ export async function populate(api: TestApi): Promise<Populated> {
   const link = await post(owner, '/links', { enrollmentId, name: 'Pangolinlink' });
   const coupon = await post(admin, '/coupons', { enrollmentId, code: 'PLATYPUSCODE' });
   const plan = await startPlan(tenant, twentyPercent, { from: '2026-04-02', name: 'Marmosetplan' });
-  const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
+  await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
   await rateQueued(tenant.system);
   const eventSource = await post(admin, '/event-sources', {
     programId: tenant.programId,
@@ -117,6 +117,18 @@ export async function populate(api: TestApi): Promise<Populated> {
     kind: 'api',
   });
   const legalEntity = await post(admin, '/legal-entities', { name: 'Numbat Entity', baseCurrency: 'EUR' });
+  const event = await admin('/api/v1/events', {
+    body: {
+      sourceId: eventSource,
+      kind: 'order',
+      externalId: 'Bilbykept',
+      customer: 'Dibblercustomer',
+      coupon: 'BILBYUNKNOWN',
+      net: { amount: '100.00', currency: 'EUR' },
+    },
+    headers: idempotencyKey(),
+  });
+  if (event.json.status !== 'kept') throw new Error(`could not populate: ${event.text}`);
   const money = await populateMoney(tenant, link);
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
@@ -151,7 +163,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       plan,
       line: await first('/lines'),
       'legal-entity': legalEntity,
-      event: sale,
+      event: event.json.eventId,
       'event-source': eventSource,
       ...money,
     },

@@ -34,6 +34,8 @@ const byName: Readonly<Record<string, unknown>> = {
   opensAt: '08:00',
   closesAt: '18:00',
   zone: 'Europe/Berlin',
+  /** Only some kinds of binding have days. */
+  bindingDays: null,
 };
 
 /** A body, query or set of parameters that the schema takes, with every field that holds an id. */
@@ -107,11 +109,8 @@ export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest
   );
   const query = Object.fromEntries(
     parametersOf(operation.query)
-      .filter(({ name, required }) => required || name.endsWith('Id'))
-      .map(({ name, schema }) => [
-        name,
-        name.endsWith('Id') && schema['format'] !== 'uuid' ? idFor(name) : String(sampleOf(schema, idFor, name)),
-      ]),
+      .filter(({ required, schema }) => required || schema['pattern'] === idPattern || schema['format'] === 'uuid')
+      .map(({ name, schema }) => [name, String(sampleOf(schema, idFor, name))]),
   );
   return {
     path: `/api/v1${path}`,
