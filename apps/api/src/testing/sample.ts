@@ -110,7 +110,7 @@ export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest
       .filter(({ name, required }) => required || name.endsWith('Id'))
       .map(({ name, schema }) => [
         name,
-        name.endsWith('Id') && schema['format'] !== 'uuid' ? idFor(name) : String(sampleOf(schema, idFor, name)),
+        schema['pattern'] === idPattern ? idFor(name) : String(sampleOf(schema, idFor, name)),
       ]),
   );
   return {
