@@ -1,4 +1,5 @@
 import { type DealStatus, dealStatuses, mandatoryDealFields } from '@countersign/domain/deal-registration/deal';
+import { StandInMoney } from './answer-money.ts';
 import { branding, contacts, idOf, logo, owner, partner, products, programs, sessionFor } from './company.ts';
 import { type CaseView, caseOf, commentsOf, type Deal, makeDeals, summaryOf, timelineOf } from './deals.ts';
 
@@ -39,6 +40,7 @@ export class StandIn {
   isSignedIn: boolean;
   isDown = false;
   deals: Deal[];
+  readonly money: StandInMoney;
   #user = {
     id: 'user_1',
     name: 'Lena Brandt',
@@ -54,6 +56,7 @@ export class StandIn {
     this.now = options.now ?? Date.now();
     this.isSignedIn = options.isSignedIn ?? true;
     this.deals = makeDeals(this.now, options.dealCount ?? 184);
+    this.money = new StandInMoney(this.now);
   }
 
   answer(asked: Asked): Answer {
@@ -117,6 +120,8 @@ export class StandIn {
   #signedIn(place: string, asked: Asked): Answer {
     const membership = asked.headers['countersign-membership'];
     const [, concept = '', id = '', ...rest] = place.split('/');
+    const money = this.money.answer(concept, id, rest.join('/'), asked);
+    if (money !== undefined) return money;
     switch (concept) {
       case 'session':
         if (asked.method === 'PATCH') Object.assign(this.#user, asked.body);

@@ -1,0 +1,19 @@
+import { NavLink } from 'react-router';
+
+interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly { readonly to: string; readonly text: string; readonly isExact?: boolean }[];
+}
+
+/** The pages of one part, as links: each has an address of its own. */
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map(({ to, text, isExact }) => (
+        <NavLink key={to} to={to} end={isExact === true} className="tab">
+          {text}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
