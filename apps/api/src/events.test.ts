@@ -98,7 +98,7 @@ it.skipIf(!existsSync(strings))(
       expect(reply.status, field).toBe(200);
       expect(reply.json.results).toHaveLength(naughty.length);
     }
-    const customer = naughty.find((text) => /^<script>/.test(text)) ?? '';
+    const customer = naughty.find((text) => text.startsWith('<script>')) ?? '';
     const { json } = await admin(`/api/v1/events?customer=${encodeURIComponent(customer)}`);
     expect(json.items[0]?.customer).toBe(customer);
   },

@@ -1,4 +1,3 @@
-import { sql } from '@countersign/db/query';
 import { testSecret } from '@countersign/db/testing/database';
 import { addCoupon, addSource, invoice, record, statesOf } from '@countersign/services/event/testing/arrange-events';
 import { until } from '@countersign/services/testing/live-deals';
@@ -38,10 +37,10 @@ describe('rating in the worker', () => {
         expect(outcome?.status).toBe('queued');
         await until(async () => (await rated()) === index + 1, 'a line for the event');
       }
-      await database().admin.db.execute(sql`
-        insert into ingest.events (tenant_id, id, received_at, source_id, program_id, event)
-        values (${tenant.id}, uuidv7(), now(), ${source}, ${tenant.programId},
-          ${JSON.stringify(invoice('4', { coupon: 'A10' }))}::text::jsonb)`);
+      await database().admin.db.execute(
+        `insert into ingest.events (tenant_id, id, received_at, source_id, program_id, event)
+         values ('${tenant.id}', uuidv7(), now(), '${source}', '${tenant.programId}', '${JSON.stringify(invoice('4', { coupon: 'A10' }))}')`,
+      );
       const chores = createChores(eventChores(running.parts), running.parts.log);
       chores.start(Date.now());
       await chores.settled();
