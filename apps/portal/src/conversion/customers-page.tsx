@@ -35,7 +35,7 @@ export default function CustomersPage() {
           ) : (
             <>
               <CustomerTable customers={page.items} isStale={customers.isLoading} />
-              <p className="soft">{texts.customers.masked}</p>
+              {page.items.some(isMasked) && <p className="soft">{texts.customers.masked}</p>}
               <Pager label={texts.customers.title} pages={pages} pageSize={pageSize} page={page} />
             </>
           )
@@ -84,11 +84,15 @@ function CustomerRow({ customer }: { readonly customer: Customer }) {
         {boundUntil === null ? texts.customers.forLife : fill(texts.customers.until, { date: format.date(boundUntil) })}
         <small>{facts.join(' · ')}</small>
       </td>
-      <td className="cell-due">
+      <td className="cell-products">
         <time dateTime={customer.firstEventAt} title={format.dateTimeLong(customer.firstEventAt)}>
           {format.date(customer.firstEventAt)}
         </time>
       </td>
     </tr>
   );
+}
+
+function isMasked({ ref }: Customer): boolean {
+  return ref === null || ref.includes('***');
 }

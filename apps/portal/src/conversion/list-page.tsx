@@ -122,7 +122,8 @@ function EventRow({ event, onExplain }: { readonly event: Event; readonly onExpl
           <time dateTime={event.occurredAt} title={format.dateTimeLong(event.occurredAt)}>
             {format.dateTime(event.occurredAt)}
           </time>
-          {` · ${event.externalId}`}
+          {' · '}
+          {event.externalId}
         </small>
       </th>
       <td className="cell-status">

@@ -19,7 +19,7 @@ export function BalanceCard({ balance }: { readonly balance: Balance }) {
       <div>
         <p className="soft">{texts.earnings.available}</p>
         <p className="figure">{format.money(balance.available)}</p>
-        <small>{texts.earnings.availableHint}</small>
+        <small>{balance.holdReason === null ? texts.earnings.availableHint : texts.earnings.availableKept}</small>
       </div>
       <dl className="balance-parts">
         {lesser.map((part) => (

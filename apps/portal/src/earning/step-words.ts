@@ -1,3 +1,4 @@
+import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import type { Text } from '@countersign/locales/format/text';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import type { MoneyText } from '@countersign/ui/format/money-text';
@@ -57,15 +58,16 @@ function valuesOf({ code, data }: Step, terms: Terms, { format }: Words): Record
     if (instants.has(name)) return [name, format.date(value)] as const;
     if (days.has(name)) return [name, format.civilDate(value)] as const;
     if (name === 'rate' || currency === undefined || !decimal.test(value)) return [name, value] as const;
-    return [name, format.money({ amount: centsOf(value), currency })] as const;
+    return [name, format.money({ amount: withAllDigits(value, currency), currency })] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** At least the two digits that people expect; more where there are more. */
-function centsOf(amount: string): string {
-  const fraction = amount.split('.')[1] ?? '';
-  return fraction.length === 1 ? `${amount}0` : amount;
+/** At least the digits that the currency has; more where there are more. */
+function withAllDigits(amount: string, currency: string): string {
+  const [whole = '', fraction = ''] = amount.split('.');
+  const digits = isCurrency(currency) ? fraction.padEnd(scaleOf(currency), '0') : fraction;
+  return digits === '' ? whole : `${whole}.${digits}`;
 }
 
 function textNamed<Value>(texts: Readonly<Record<string, Value>>, name: unknown): Value | undefined {

@@ -18,12 +18,16 @@ export function Pager({ label, pages, pageSize, page }: PagerProps) {
       <span className="soft">
         {fill(texts.deals.range, { from: from + 1, to: from + page.items.length, total: page.total })}
       </span>
-      <Button icon="back" disabled={pages.index === 0} onClick={pages.toPrevious}>
-        {texts.deals.previous}
-      </Button>
-      <Button icon="forward" disabled={page.nextCursor === null} onClick={() => pages.toNext(page.nextCursor)}>
-        {texts.deals.next}
-      </Button>
+      {(pages.index > 0 || page.nextCursor !== null) && (
+        <>
+          <Button icon="back" disabled={pages.index === 0} onClick={pages.toPrevious}>
+            {texts.deals.previous}
+          </Button>
+          <Button icon="forward" disabled={page.nextCursor === null} onClick={() => pages.toNext(page.nextCursor)}>
+            {texts.deals.next}
+          </Button>
+        </>
+      )}
     </nav>
   );
 }

@@ -12,10 +12,10 @@ const icons: Record<Step['state'], IconName> = { done: 'check', now: 'clock', la
 /** Steps from top to bottom, with the one that is under way. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   return (
-    <ol className="step-list">
+    <ol className="course">
       {steps.map(({ title, text, state }) => (
-        <li key={title} className={`step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-          <span className="step-mark">
+        <li key={title} className={`course-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <span className="course-mark">
             <Icon name={icons[state]} size={15} />
           </span>
           <div>

@@ -105,7 +105,10 @@ function LineRow({ line, onExplain }: { readonly line: StatementLine; readonly o
           <time dateTime={line.occurredAt} title={format.dateTimeLong(line.occurredAt)}>
             {format.date(line.occurredAt)}
           </time>
-          {` · ${line.reference} · ${line.rule}`}
+          {' · '}
+          {line.reference}
+          {' · '}
+          {line.rule}
         </small>
         <small>{fill(texts.statements.planVersion, { version: line.planVersion })}</small>
       </th>

@@ -90,7 +90,7 @@ export const portalLinkTexts: Translation<typeof source> = {
     when: 'Wann',
     states: { queued: 'Wird berechnet', rated: 'Ihnen angerechnet', kept: 'Beiseitegelegt' },
     why: 'Was es brachte',
-    whyFor: 'Was brachte {kind} am {date}?',
+    whyFor: 'Was es brachte: {kind}, {date}',
     reasons: {
       duplicate: 'es wurde zweimal gemeldet und zählt einmal',
       too_late: 'es wurde zu spät gemeldet',

@@ -53,6 +53,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
     none: 'Sie nehmen noch an keinem Programm teil, das vergütet.',
     available: 'Verfügbar',
     availableHint: 'geht mit der nächsten Auszahlung hinaus',
+    availableKept: 'für Sie aufbewahrt; warum es wartet, steht unten',
     pending: 'Wartet',
     pendingHint: 'bis keine Erstattung mehr möglich und der Monat abgeschlossen ist',
     held: 'Zurückgehalten',

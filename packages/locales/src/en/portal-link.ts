@@ -95,7 +95,7 @@ export const portalLinkTexts = {
       string
     >,
     why: 'What it gave',
-    whyFor: 'What did {kind} on {date} give?',
+    whyFor: 'What it gave: {kind}, {date}',
     reasons: {
       duplicate: 'it was reported twice and counts once',
       too_late: 'it was reported too late',

@@ -54,6 +54,7 @@ export const portalMoneyTexts = {
     none: 'You do not take part in a program that pays yet.',
     available: 'Available',
     availableHint: 'goes out with the next payout',
+    availableKept: 'kept for you; why it waits is said below',
     pending: 'Waiting',
     pendingHint: 'until refunds are no longer possible and the month is closed',
     held: 'Held',
