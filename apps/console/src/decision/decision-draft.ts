@@ -22,6 +22,11 @@ export interface DecisionFieldsProps {
 
 export const emptyDraft: DecisionDraft = { reason: '', text: '', internalNote: '', fields: [], grantedDiscount: '' };
 
+/** What a dialog begins with. The reasons to choose from are those of registrations; elsewhere the text says it. */
+export function firstDraft(task: Task): DecisionDraft {
+  return task.process === 'deal-registration' ? emptyDraft : { ...emptyDraft, reason: 'other' };
+}
+
 const percentPattern = /^\d{1,3}([.,]\d{1,2})?$/;
 
 /** Basis points of a typed percentage: "17,5" is 1750. Undefined for anything that is no share of 100. */
