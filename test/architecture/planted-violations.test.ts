@@ -72,7 +72,7 @@ describe('dependency-cruiser', () => {
 
   it('is not content with having seen nothing', () => {
     const config = '.dependency-cruiser.cjs';
-    const nothing = `module.exports = { arrows: {}, modulesMin: 100, forbidden: [], options: { doNotFollow: { path: 'node_modules' }, exclude: { path: '^(packages|apps)/' } } };`;
+    const nothing = `module.exports = { arrows: {}, modulesMin: 100, forbidden: [], options: { doNotFollow: { path: 'node_modules' }, exclude: { path: '^(packages|apps|integrations|workflows)/' } } };`;
     const other = createShadowWorkspace();
     try {
       other.withPlanted({ [config]: nothing }, () => {

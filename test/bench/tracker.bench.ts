@@ -15,7 +15,7 @@ import { cpuSecondsOf, type Measured, startMeasured } from './tracker/process.ts
 
 const requests = Number(process.argv[2] ?? 20_000);
 const rounds = Number(process.argv[3] ?? 5);
-const connections = 64;
+const connections = 256;
 const peer = fileURLToPath(new URL('./tracker/peer.ts', import.meta.url));
 const entry = join(repositoryDir, 'apps', 'tracker', 'src', 'testing', 'run-child.ts');
 

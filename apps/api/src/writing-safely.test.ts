@@ -20,7 +20,8 @@ describe('writing safely', () => {
     const { operation } = route;
     const request = sampleRequest(operation, idsOf(populated, id.split('.')[0] ?? ''));
     const { [header]: _, ...headers } = request.headers;
-    const caller = operation.audience === 'public' ? api().anonymous : admin;
+    const caller =
+      operation.audience === 'public' ? api().anonymous : operation.audience === 'partner' ? populated.owner : admin;
     const search = new URLSearchParams(request.query).toString();
     return caller(`${request.path}${search === '' ? '' : `?${search}`}`, {
       method: operation.method,

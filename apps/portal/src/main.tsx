@@ -9,6 +9,7 @@ import './styles/pages.css';
 import './styles/deals-list.css';
 import './styles/register.css';
 import './styles/deal.css';
+import './styles/money.css';
 import { applyTheme, storedTheme } from '@countersign/ui/theme/theme-choice';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -109,7 +109,14 @@ export async function populate(api: TestApi): Promise<Populated> {
   const link = await post(owner, '/links', { enrollmentId, name: 'Pangolinlink' });
   const coupon = await post(admin, '/coupons', { enrollmentId, code: 'PLATYPUSCODE' });
   const plan = await startPlan(tenant, twentyPercent, { from: '2026-04-02', name: 'Marmosetplan' });
-  await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
+  const override = await post(admin, `/plans/${plan}/overrides`, {
+    enrollmentId: tenant.partnerA.enrollmentId,
+    rule: 'standard',
+    params: { percent: '25' },
+    reason: 'Marmosetplan for one',
+    validFrom: '2099-01-01',
+  });
+  const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
   await rateQueued(tenant.system);
   const eventSource = await post(admin, '/event-sources', {
     programId: tenant.programId,
@@ -161,6 +168,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       link,
       coupon,
       plan,
+      override,
       line: await first('/lines'),
       'legal-entity': legalEntity,
       event: event.json.eventId,

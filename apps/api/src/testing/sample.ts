@@ -109,8 +109,14 @@ export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest
   );
   const query = Object.fromEntries(
     parametersOf(operation.query)
-      .filter(({ required, schema }) => required || schema['pattern'] === idPattern || schema['format'] === 'uuid')
-      .map(({ name, schema }) => [name, String(sampleOf(schema, idFor, name))]),
+      .filter(
+        ({ name, required, schema }) =>
+          required || name.endsWith('Id') || schema['pattern'] === idPattern || schema['format'] === 'uuid',
+      )
+      .map(({ name, schema }) => [
+        name,
+        schema['pattern'] === idPattern ? idFor(name) : String(sampleOf(schema, idFor, name)),
+      ]),
   );
   return {
     path: `/api/v1${path}`,

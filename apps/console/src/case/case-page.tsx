@@ -1,14 +1,12 @@
+import type { CaseView } from '@countersign/contracts/case/operations';
 import { Box, Button, Link as MuiLink } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
-import { Facts } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
-import { Tag } from '../parts/tag.tsx';
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { caseQuery, dealQuery, isBeingRouted } from './case-queries.ts';
 import { Comments } from './comments.tsx';
@@ -16,6 +14,8 @@ import { DealActionDialog, type DialogAction, dialogActions } from './deal-actio
 import { DealTerms } from './deal-terms.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MatchList } from './match-list.tsx';
+import { MoneyCase } from './money-case.tsx';
+import { PolicyFacts } from './policy-facts.tsx';
 import { PromiseBlock } from './promise-block.tsx';
 import { Revisions } from './revisions.tsx';
 import { RouteSteps } from './route-steps.tsx';
@@ -24,18 +24,18 @@ import { Whereabouts } from './whereabouts.tsx';
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
 export default function CasePage() {
+  const { caseId = '' } = useParams();
+  const { data: view, error, isPending, refetch } = useQuery(caseQuery(caseId));
+  if (isPending) return <LoadingLines lines={10} />;
+  if (view === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return view.process === 'deal-registration' ? <DealCase view={view} /> : <MoneyCase view={view} />;
+}
+
+function DealCase({ view }: { view: CaseView }) {
   const t = useText();
   const may = useMay();
-  const lookUp = useLookedUpText();
-  const { caseId = '' } = useParams();
   const [action, setAction] = useState<DialogAction>();
-  const caseView = useQuery(caseQuery(caseId));
-  const view = caseView.data;
-  const deal = useQuery(dealQuery(view?.subjectId)).data;
-
-  if (caseView.isPending) return <LoadingLines lines={10} />;
-  if (view === undefined) return <ErrorState error={caseView.error} onRetry={() => void caseView.refetch()} />;
-
+  const deal = useQuery(dealQuery(view.subjectId)).data;
   const offered = dialogActions.filter((name) => deal?.actions.includes(name) === true);
   const isAnswerOpen = deal?.actions.includes('answer') === true && may('deal-registration.answer');
   return (
@@ -90,28 +90,7 @@ export default function CasePage() {
           )}
           <Section title={t('case.route')}>
             {isBeingRouted(view) ? t('route.pending') : <RouteSteps route={view.route} />}
-            {view.policy === null ? null : (
-              <Box sx={{ mt: 2 }}>
-                <Facts
-                  facts={[
-                    {
-                      label: t('case.policy'),
-                      value: (
-                        <>
-                          {t('case.policyVersion', {
-                            name: lookUp('process', view.policy.name),
-                            version: view.policy.version,
-                          })}{' '}
-                          {view.policy.isReviewed ? null : <Tag tone="warning">{t('policy.notReviewed')}</Tag>}
-                        </>
-                      ),
-                      wide: true,
-                    },
-                    { label: t('case.rule'), value: lookUp('ruleName', view.policy.ruleName), wide: true },
-                  ]}
-                />
-              </Box>
-            )}
+            <PolicyFacts view={view} />
           </Section>
           <Box sx={{ display: { xs: 'none', lg: 'block' } }}>
             <Section title={t('history.title')}>
@@ -135,7 +114,7 @@ export default function CasePage() {
             <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
           </Section>
           <Section title={t('comment.title')}>
-            <Comments caseId={view.id} partnerName={view.partner?.name ?? ''} />
+            <Comments caseId={view.id} partnerName={view.partner?.name ?? null} />
           </Section>
           <Box sx={{ display: { lg: 'none' } }}>
             <Section title={t('history.title')}>

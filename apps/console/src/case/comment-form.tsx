@@ -11,7 +11,7 @@ import { useText } from '../text/use-text.ts';
 const largestFile = 20_000_000;
 
 /** A comment is internal unless the writer says otherwise, and the button says who will read it. */
-export function CommentForm({ caseId, partnerName }: { caseId: string; partnerName: string }) {
+export function CommentForm({ caseId, partnerName }: { caseId: string; partnerName: string | null }) {
   const t = useText();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -71,12 +71,14 @@ export function CommentForm({ caseId, partnerName }: { caseId: string; partnerNa
             label={t('comment.internal')}
             slotProps={{ typography: { variant: 'body2' } }}
           />
-          <FormControlLabel
-            value="shared"
-            control={<Radio size="small" />}
-            label={t('comment.sharedWith', { partner: partnerName })}
-            slotProps={{ typography: { variant: 'body2' } }}
-          />
+          {partnerName === null ? null : (
+            <FormControlLabel
+              value="shared"
+              control={<Radio size="small" />}
+              label={t('comment.sharedWith', { partner: partnerName })}
+              slotProps={{ typography: { variant: 'body2' } }}
+            />
+          )}
         </RadioGroup>
         <Box sx={{ flex: 1 }} />
         <input

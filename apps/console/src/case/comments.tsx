@@ -14,7 +14,7 @@ import { commentsQuery } from './case-queries.ts';
 import { CommentForm } from './comment-form.tsx';
 
 /** What people wrote; whether the partner can read it is said by words, icon and colour. */
-export function Comments({ caseId, partnerName }: { caseId: string; partnerName: string }) {
+export function Comments({ caseId, partnerName }: { caseId: string; partnerName: string | null }) {
   const t = useText();
   const may = useMay();
   const query = useInfiniteQuery(commentsQuery(caseId));
@@ -44,7 +44,7 @@ export function Comments({ caseId, partnerName }: { caseId: string; partnerName:
   );
 }
 
-function CommentItem({ item, partnerName }: { item: Comment; partnerName: string }) {
+function CommentItem({ item, partnerName }: { item: Comment; partnerName: string | null }) {
   const t = useText();
   const format = useFormat();
   const isInternal = item.visibility === 'internal';
@@ -68,7 +68,7 @@ function CommentItem({ item, partnerName }: { item: Comment; partnerName: string
           tone={isInternal ? 'warning' : 'info'}
           icon={isInternal ? <LockOutlined aria-hidden /> : <GroupsOutlined aria-hidden />}
         >
-          {isInternal ? t('comment.internal') : t('comment.sharedWith', { partner: partnerName })}
+          {isInternal ? t('comment.internal') : t('comment.sharedWith', { partner: partnerName ?? '' })}
         </Tag>
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
           <When at={item.at} />

@@ -10,7 +10,16 @@ import { useWho } from '../text/use-who.ts';
 import { timelineQuery } from './case-queries.ts';
 
 /** All that happened, newest first. */
-export function Timeline({ caseId, version }: { caseId: string; version: string }) {
+export function Timeline({
+  caseId,
+  version,
+  isMoney = false,
+}: {
+  caseId: string;
+  version: string;
+  /** Of a case that protects nothing for anybody, but publishes or pays. */
+  isMoney?: boolean;
+}) {
   const t = useText();
   const query = useInfiniteQuery(timelineQuery(caseId, version));
   if (query.isPending) return <LoadingLines lines={5} />;
@@ -25,15 +34,18 @@ export function Timeline({ caseId, version }: { caseId: string; version: string 
       ) : null}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {entries.map((entry, index) => (
-          <TimelineItem key={entry.id} entry={entry} isLast={index === entries.length - 1} />
+          <TimelineItem key={entry.id} entry={entry} isMoney={isMoney} isLast={index === entries.length - 1} />
         ))}
       </Box>
     </>
   );
 }
 
-function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean }) {
+const moneyKinds = ['submitted', 'approved', 'rejected', 'withdrawn'] as const;
+
+function TimelineItem({ entry, isLast, isMoney }: { entry: TimelineEntry; isLast: boolean; isMoney: boolean }) {
   const t = useText();
+  const moneyKind = isMoney ? moneyKinds.find((kind) => kind === entry.kind) : undefined;
   const who = useWho();
   const lookUp = useLookedUpText();
   const { step, outcome } = entry.facts;
@@ -49,7 +61,12 @@ function TimelineItem({ entry, isLast }: { entry: TimelineEntry; isLast: boolean
       </Box>
       <Box sx={{ pb: 1.5, minWidth: 0, flex: 1 }}>
         <Typography variant="body2" sx={{ fontWeight: 560 }}>
-          {[t(`timeline.${entry.kind}`), details.join(', ')].filter((part) => part !== '').join(': ')}
+          {[
+            moneyKind === undefined ? t(`timeline.${entry.kind}`) : t(`moneyCase.timeline.${moneyKind}`),
+            details.join(', '),
+          ]
+            .filter((part) => part !== '')
+            .join(': ')}
         </Typography>
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
           {who(entry.actor)} · <When at={entry.at} />

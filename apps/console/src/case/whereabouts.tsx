@@ -1,12 +1,12 @@
 import type { CaseView } from '@countersign/contracts/case/operations';
 import { Box, Typography } from '@mui/material';
-import { DealStatusTag } from '../parts/deal-status-tag.tsx';
 import { Due } from '../parts/due.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';
+import { CaseStatusTag } from './case-status-tag.tsx';
 
 /** Where it is, who has it, by when, and what happens if nobody acts. */
 export function Whereabouts({ view }: { view: CaseView }) {
@@ -18,7 +18,7 @@ export function Whereabouts({ view }: { view: CaseView }) {
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-        <DealStatusTag status={view.status} />
+        <CaseStatusTag view={view} />
         {view.isBlocked ? <Tag tone="danger">{t('inbox.blocked')}</Tag> : null}
         {whereabouts.isPaused ? <Tag tone="warning">{t('case.paused')}</Tag> : null}
         {whereabouts.dueAt === null || whereabouts.isPaused ? null : <Due at={whereabouts.dueAt} />}

@@ -44,6 +44,14 @@ export const resources = {
   programs: { list: 'program.list', get: 'program.get', create: 'program.create', update: 'program.update' },
   products: { list: 'product.list', create: 'product.create', update: 'product.update' },
   calendars: { list: 'calendar.list', get: 'calendar.get', update: 'calendar.update' },
+  periods: { list: 'period.list', get: 'period.get' },
+  'payout-runs': { list: 'payout-run.list', get: 'payout-run.get' },
+  'payment-methods': { list: 'payment-method.list' },
+  'bank-entries': { list: 'bank-entry.list' },
+  plans: { list: 'plan.list', get: 'plan.get' },
+  events: { list: 'event.list', get: 'event.get' },
+  'event-sources': { list: 'event-source.list' },
+  'legal-entities': { list: 'legal-entity.list', create: 'legal-entity.create', update: 'legal-entity.update' },
   'api-keys': { list: 'api-key.list', create: 'api-key.create', remove: 'api-key.revoke' },
 } as const satisfies Record<string, ResourceOperations>;
 

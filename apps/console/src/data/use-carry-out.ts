@@ -17,7 +17,16 @@ const outdatedCodes: readonly ProblemCode[] = [
   'expired_command',
   'action_not_available',
 ];
-const queriesOfCases = ['task', 'case', 'deal', 'deal-registrations'];
+const queriesOfCases = [
+  'task',
+  'case',
+  'deal',
+  'deal-registrations',
+  'periods',
+  'statements',
+  'payout-runs',
+  'payouts',
+];
 
 /**
  * Has a running case carry something out and waits for the answer; nothing is shown as done before it is. While the

@@ -6,7 +6,7 @@ import { useUnsaved } from '../parts/use-unsaved.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 import { ApproveFields } from './approve-fields.tsx';
-import { type DecisionDraft, emptyDraft, isComplete, isTouched, toDecision } from './decision-draft.ts';
+import { type DecisionDraft, firstDraft, isComplete, isTouched, toDecision } from './decision-draft.ts';
 import { RejectFields } from './reject-fields.tsx';
 import { RequestChangesFields } from './request-changes-fields.tsx';
 import type { Decision } from './use-decide.ts';
@@ -28,12 +28,12 @@ export function DecisionDialog({
   const t = useText();
   const titleId = useId();
   const problemText = useProblemText();
-  const [draft, setDraft] = useState<DecisionDraft>(emptyDraft);
+  const [draft, setDraft] = useState<DecisionDraft>(() => firstDraft(task));
   const [isSending, setSending] = useState(false);
   const [isTried, setTried] = useState(false);
   const [error, setError] = useState<unknown>();
   const Fields = fieldsOf[outcome];
-  const isTyped = isTouched(draft);
+  const isTyped = isTouched(draft, firstDraft(task));
   useUnsaved(isTyped && !isSending);
 
   async function submit(event: FormEvent) {
@@ -60,7 +60,11 @@ export function DecisionDialog({
       aria-labelledby={titleId}
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <DialogTitle id={titleId}>{t(`decision.title.${task.kind}.${outcome}`)}</DialogTitle>
+        <DialogTitle id={titleId}>
+          {task.process === 'deal-registration' || outcome === 'request_changes'
+            ? t(`decision.title.${task.kind}.${outcome}`)
+            : t(`moneyCase.title.${task.process}.${outcome}`)}
+        </DialogTitle>
         <DialogContent>
           <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
             {[task.caseNumber, task.caseTitle, task.partnerName].filter((part) => part !== null).join(' · ')}

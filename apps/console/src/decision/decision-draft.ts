@@ -23,9 +23,15 @@ export interface DecisionFieldsProps {
 export const emptyDraft: DecisionDraft = { reason: '', text: '', internalNote: '', fields: [], grantedDiscount: '' };
 
 /** Whether closing the dialog would lose something that somebody wrote or chose. */
-export function isTouched(draft: DecisionDraft): boolean {
+export function isTouched(draft: DecisionDraft, first: DecisionDraft = emptyDraft): boolean {
   const { reason, text, internalNote, fields, grantedDiscount } = draft;
-  return fields.length > 0 || [reason, text, internalNote, grantedDiscount].some((typed) => typed.trim() !== '');
+  const isChosen = reason !== first.reason && reason !== '';
+  return isChosen || fields.length > 0 || [text, internalNote, grantedDiscount].some((typed) => typed.trim() !== '');
+}
+
+/** What a dialog begins with. The reasons to choose from are those of registrations; elsewhere the text says it. */
+export function firstDraft(task: Task): DecisionDraft {
+  return task.process === 'deal-registration' ? emptyDraft : { ...emptyDraft, reason: 'other' };
 }
 
 const percentPattern = /^\d{1,3}([.,]\d{1,2})?$/;

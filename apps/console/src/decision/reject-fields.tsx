@@ -1,38 +1,51 @@
 import { type DealRejectionReason, dealRejectionReasons } from '@countersign/domain/deal-registration/deal';
-import { MenuItem, Stack, TextField } from '@mui/material';
+import { Alert, MenuItem, Stack, TextField } from '@mui/material';
 import { useText } from '../text/use-text.ts';
 import type { DecisionFieldsProps } from './decision-draft.ts';
 import { InternalNoteField } from './internal-note-field.tsx';
 
-export function RejectFields({ draft, isTried, onChange }: DecisionFieldsProps) {
+export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
   const isReasonMissing = isTried && draft.reason === '';
   const isTextMissing = isTried && draft.text.trim() === '';
+  const isDeal = task.process === 'deal-registration';
   return (
     <Stack spacing={2}>
-      <TextField
-        select
-        required
-        autoFocus
-        label={t('decision.reason')}
-        error={isReasonMissing}
-        helperText={isReasonMissing ? t('decision.reasonMissing') : t('decision.reasonHelp')}
-        value={draft.reason}
-        onChange={(event) => onChange({ reason: event.target.value as DealRejectionReason })}
-      >
-        {dealRejectionReasons.map((reason) => (
-          <MenuItem key={reason} value={reason}>
-            {t(`rejectionReason.${reason}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      {isDeal ? null : (
+        <Alert severity="info">
+          {t(task.process === 'period-close' ? 'moneyCase.rejectPeriod' : 'moneyCase.rejectRun')}
+        </Alert>
+      )}
+      {isDeal ? (
+        <TextField
+          select
+          required
+          autoFocus
+          label={t('decision.reason')}
+          error={isReasonMissing}
+          helperText={isReasonMissing ? t('decision.reasonMissing') : t('decision.reasonHelp')}
+          value={draft.reason}
+          onChange={(event) => onChange({ reason: event.target.value as DealRejectionReason })}
+        >
+          {dealRejectionReasons.map((reason) => (
+            <MenuItem key={reason} value={reason}>
+              {t(`rejectionReason.${reason}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      ) : null}
       <TextField
         required
         multiline
         minRows={3}
-        label={t('decision.textForPartner')}
+        autoFocus={!isDeal}
+        label={t(isDeal ? 'decision.textForPartner' : 'money.reason')}
         error={isTextMissing}
-        helperText={isTextMissing ? t('decision.textMissing') : t('decision.textForPartnerHelp')}
+        helperText={
+          isDeal
+            ? t(isTextMissing ? 'decision.textMissing' : 'decision.textForPartnerHelp')
+            : t(isTextMissing ? 'fieldProblem.missing' : 'moneyCase.reasonHelp')
+        }
         value={draft.text}
         onChange={(event) => onChange({ text: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 2000 } }}

@@ -8,6 +8,7 @@ import { useMay } from '../auth/session.tsx';
 import { caseQuery, dealQuery } from '../case/case-queries.ts';
 import { DealTerms } from '../case/deal-terms.tsx';
 import { MatchList } from '../case/match-list.tsx';
+import { MoneyDetails } from '../case/money-details.tsx';
 import { DecisionButtons } from '../decision/decision-buttons.tsx';
 import { Due } from '../parts/due.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -27,9 +28,6 @@ export function TaskPreview({
 }) {
   const t = useText();
   const format = useFormat();
-  const may = useMay();
-  const caseView = useQuery(caseQuery(task.caseId));
-  const deal = useQuery(dealQuery(caseView.data?.subjectId));
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <Box sx={{ px: 3, pt: 2, pb: 1.5 }}>
@@ -42,7 +40,7 @@ export function TaskPreview({
               {task.caseTitle}
             </Typography>
             <Stack direction="row" sx={{ gap: 2, mt: 0.5, flexWrap: 'wrap', alignItems: 'center' }}>
-              <Typography variant="body2">{task.partnerName}</Typography>
+              {task.partnerName === null ? null : <Typography variant="body2">{task.partnerName}</Typography>}
               {task.amount === null ? null : (
                 <Typography variant="body2" sx={{ fontWeight: 600 }}>
                   {format.money(task.amount)}
@@ -68,19 +66,31 @@ export function TaskPreview({
       >
         <WhyBlock task={task} />
         <Divider />
-        {caseView.isError ? <ErrorState error={caseView.error} onRetry={() => void caseView.refetch()} /> : null}
-        {deal.isError ? <ErrorState error={deal.error} onRetry={() => void deal.refetch()} /> : null}
-        {deal.data === undefined && !caseView.isError && !deal.isError ? <LoadingLines lines={5} /> : null}
-        {deal.data === undefined ? null : <DealTerms deal={deal.data} />}
-        {deal.data?.hasMatches === true && may('deal-registration.matches') ? (
-          <Box>
-            <Typography variant="h2" component="h3" sx={{ mb: 1 }}>
-              {t('matches.title')}
-            </Typography>
-            <MatchList dealId={deal.data.id} />
-          </Box>
-        ) : null}
+        {task.process === 'deal-registration' ? <DealDetails task={task} /> : <MoneyDetails task={task} />}
       </Box>
     </Box>
+  );
+}
+
+function DealDetails({ task }: { task: Task }) {
+  const t = useText();
+  const may = useMay();
+  const caseView = useQuery(caseQuery(task.caseId));
+  const deal = useQuery(dealQuery(caseView.data?.subjectId));
+  return (
+    <>
+      {caseView.isError ? <ErrorState error={caseView.error} onRetry={() => void caseView.refetch()} /> : null}
+      {deal.isError ? <ErrorState error={deal.error} onRetry={() => void deal.refetch()} /> : null}
+      {deal.data === undefined && !caseView.isError && !deal.isError ? <LoadingLines lines={5} /> : null}
+      {deal.data === undefined ? null : <DealTerms deal={deal.data} />}
+      {deal.data?.hasMatches === true && may('deal-registration.matches') ? (
+        <Box>
+          <Typography variant="h2" component="h3" sx={{ mb: 1 }}>
+            {t('matches.title')}
+          </Typography>
+          <MatchList dealId={deal.data.id} />
+        </Box>
+      ) : null}
+    </>
   );
 }

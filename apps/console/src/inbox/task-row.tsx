@@ -3,9 +3,11 @@ import PersonOutline from '@mui/icons-material/PersonOutlined';
 import { Box, Checkbox, Typography } from '@mui/material';
 import { type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
+import { useApprovalEffect } from '../decision/use-approval-effect.ts';
 import { Due } from '../parts/due.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { useWho } from '../text/use-who.ts';
 import type { RowActions } from './use-row-actions.ts';
@@ -35,7 +37,9 @@ export const TaskRow = memo(function TaskRow({
 }: TaskRowProps) {
   const t = useText();
   const format = useFormat();
+  const lookUp = useLookedUpText();
   const who = useWho();
+  const effect = useApprovalEffect()(task);
   const tabIndex = isTabStop ? 0 : -1;
   return (
     <Box
@@ -90,11 +94,17 @@ export const TaskRow = memo(function TaskRow({
         </Box>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mt: 0.25 }}>
           <Typography component="span" variant="caption" noWrap sx={{ flex: 1, color: 'text.secondary' }}>
-            {task.partnerName}
+            {task.partnerName ?? task.programName}
           </Typography>
           {task.dueAt === null ? null : <Due at={task.dueAt} isOverdue={task.isOverdue} />}
         </Box>
+        {effect === null ? null : (
+          <Typography component="span" variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+            {effect}
+          </Typography>
+        )}
         <Box sx={{ display: 'flex', gap: 0.75, mt: 0.625, flexWrap: 'wrap' }}>
+          {effect === null ? null : <Tag tone="brand">{lookUp('process', task.process)}</Tag>}
           <Tag>{task.kind === 'review' ? who(task.step) : t(`taskKind.${task.kind}`)}</Tag>
           {task.required > 1 ? <Tag>{t('inbox.given', { given: task.given, required: task.required })}</Tag> : null}
           {task.isEscalated ? <Tag tone="danger">{t('inbox.escalated')}</Tag> : null}

@@ -15,8 +15,8 @@ export function useFactText(): (facts: Facts) => string[] {
     }
     if (facts['isNamedAccount'] === true) sentences.push(t('factText.named'));
     if (facts['amountKnown'] === false) sentences.push(t('factText.noRate'));
-    const amount = digitsOf(facts['amountMinor']);
-    const threshold = digitsOf(facts['thresholdMinor']);
+    const amount = digitsOf(facts['amountMinor'] ?? facts['totalMinor']);
+    const threshold = digitsOf(facts['thresholdMinor'] ?? facts['limitMinor']);
     if (amount !== undefined && threshold !== undefined && facts['amountKnown'] !== false) {
       sentences.push(t(amount >= threshold ? 'factText.above' : 'factText.below'));
     }

@@ -1,12 +1,19 @@
 import type { OperationId } from '@countersign/contracts/operation/registry';
 import type { SvgIconComponent } from '@mui/icons-material';
+import BankOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import PolicyOutlined from '@mui/icons-material/AltRouteOutlined';
+import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
+import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
@@ -19,7 +26,7 @@ export interface Destination {
   label: TextKey;
   icon: SvgIconComponent;
   needs?: OperationId;
-  group: 'work' | 'partners' | 'records' | 'company';
+  group: 'work' | 'partners' | 'money' | 'records' | 'company';
 }
 
 const destinations: readonly Destination[] = [
@@ -35,6 +42,19 @@ const destinations: readonly Destination[] = [
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },
   { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, needs: 'import.list', group: 'partners' },
+  { to: '/periods', label: 'nav.periods', icon: CalendarMonthOutlined, needs: 'period.list', group: 'money' },
+  { to: '/payout-runs', label: 'nav.payoutRuns', icon: PaymentsOutlined, needs: 'payout-run.list', group: 'money' },
+  {
+    to: '/payment-methods',
+    label: 'nav.paymentMethods',
+    icon: CreditCardOutlined,
+    needs: 'payment-method.list',
+    group: 'money',
+  },
+  { to: '/bank-entries', label: 'nav.bankEntries', icon: BankOutlined, needs: 'bank-entry.list', group: 'money' },
+  { to: '/plans', label: 'nav.plans', icon: CalculateOutlined, needs: 'plan.list', group: 'money' },
+  { to: '/events', label: 'nav.events', icon: BoltOutlined, needs: 'event.list', group: 'money' },
+  { to: '/ledger', label: 'nav.ledger', icon: MenuBookOutlined, needs: 'ledger.trial-balance', group: 'money' },
   { to: '/messages', label: 'nav.outbox', icon: OutboxOutlined, needs: 'message.list', group: 'records' },
   { to: '/audit', label: 'nav.audit', icon: FactCheckOutlined, needs: 'audit.list', group: 'records' },
   { to: '/policies', label: 'nav.policies', icon: PolicyOutlined, needs: 'policy.list', group: 'company' },

@@ -6,7 +6,7 @@ import { InboxCount } from './inbox-count.tsx';
 import { useDestinations } from './navigation.tsx';
 import { TenantMark } from './tenant-mark.tsx';
 
-const groups = ['work', 'partners', 'records', 'company'] as const;
+const groups = ['work', 'partners', 'money', 'records', 'company'] as const;
 
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const t = useText();

@@ -2,10 +2,13 @@ import { Box, Button, Link as MuiLink } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
+import { call } from '../data/api.ts';
+import { PartnerLinks } from '../link/partner-links.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { StatementSection } from '../statement/statement-section.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { PartnerContacts } from './partner-contacts.tsx';
@@ -70,6 +73,13 @@ export default function PartnerPage() {
           <PartnerEnrollments partnerId={partner.id} />
         </Box>
         <PartnerDeals partnerId={partner.id} />
+        {may('link.list') ? <PartnerLinks partnerId={partner.id} /> : null}
+        {may('statement.list') ? (
+          <StatementSection
+            queryKey={['statements', 'of-partner', partner.id]}
+            load={(at, signal) => call('statement.list', { query: { ...at, partnerId: partner.id }, signal })}
+          />
+        ) : null}
       </Box>
     </Page>
   );

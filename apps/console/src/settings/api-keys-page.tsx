@@ -1,5 +1,5 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useMay, useSession } from '../auth/session.tsx';
@@ -8,6 +8,7 @@ import { textOf } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
 import { RecordList } from '../list/record-list.tsx';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
+import { SecretDialog } from '../parts/secret-dialog.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -124,40 +125,15 @@ export default function ApiKeysPage() {
           }}
         />
       ) : null}
-      {secret === undefined ? null : <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
+      {secret === undefined ? null : (
+        <SecretDialog
+          title={t('apiKey.secretTitle')}
+          text={t('apiKey.secretText')}
+          label={t('apiKey.secret')}
+          secret={secret}
+          onClose={() => setSecret(undefined)}
+        />
+      )}
     </>
-  );
-}
-
-function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const t = useText();
-  const notify = useNotify();
-  return (
-    <Dialog open fullWidth maxWidth="sm" aria-labelledby="secret-title">
-      <DialogTitle id="secret-title">{t('apiKey.secretTitle')}</DialogTitle>
-      <DialogContent>
-        <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
-          <Alert severity="warning">{t('apiKey.secretText')}</Alert>
-          <TextField
-            label={t('apiKey.secret')}
-            value={secret}
-            slotProps={{ htmlInput: { readOnly: true, spellCheck: false } }}
-            onFocus={(event) => event.target.select()}
-          />
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button
-          onClick={() =>
-            void navigator.clipboard.writeText(secret).then(() => notify(t('apiKey.copied'), { type: 'success' }))
-          }
-        >
-          {t('action.copy')}
-        </Button>
-        <Button variant="contained" onClick={onClose}>
-          {t('apiKey.secretKept')}
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }

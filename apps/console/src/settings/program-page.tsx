@@ -2,10 +2,10 @@ import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import { partnerTypes } from '@countersign/domain/partner/partner';
 import { parseDeadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useNotify, useRefresh } from 'react-admin';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { basisPointsOf } from '../decision/decision-draft.ts';
@@ -124,6 +124,20 @@ export default function ProgramPage() {
       lead={isReadOnly ? t('settings.readOnly') : t('settings.programLead')}
       back={{ to: '/settings', label: t('nav.backToSettings') }}
       width="reading"
+      actions={
+        <>
+          {may('tracking.get') ? (
+            <Button variant="outlined" component={Link} to={`/settings/programs/${programId}/tracking`}>
+              {t('tracking.title')}
+            </Button>
+          ) : null}
+          {may('attribution.list') ? (
+            <Button variant="outlined" component={Link} to={`/settings/programs/${programId}/attribution`}>
+              {t('attribution.title')}
+            </Button>
+          ) : null}
+        </>
+      }
     >
       <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
         <RecordForm

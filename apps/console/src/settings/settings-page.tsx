@@ -35,6 +35,12 @@ export default function SettingsPage() {
         <Section title={t('settings.company')}>
           <Entry to="/settings/company" title={t('settings.companyTitle')} text={t('settings.companyText')} />
           <Entry to="/settings/products" title={t('settings.productsTitle')} text={t('settings.productsText')} />
+          {may('legal-entity.list') ? (
+            <Entry to="/settings/legal-entities" title={t('legalEntity.title')} text={t('legalEntity.lead')} />
+          ) : null}
+          {may('event-source.list') ? (
+            <Entry to="/settings/event-sources" title={t('eventSource.title')} text={t('eventSource.lead')} />
+          ) : null}
           {may('api-key.list') ? (
             <Entry to="/settings/api-keys" title={t('settings.apiKeysTitle')} text={t('settings.apiKeysText')} />
           ) : null}

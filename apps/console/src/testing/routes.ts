@@ -1,5 +1,8 @@
 import { cases } from './stand-in/cases.ts';
 import { accounts, calendars, members, partners, programs } from './stand-in/company.ts';
+import { events } from './stand-in/event-records.ts';
+import { moneyCases, periods, runs, statements } from './stand-in/money-records.ts';
+import { plans } from './stand-in/plan-records.ts';
 import { messages, policies } from './stand-in/records.ts';
 
 const caseWith = (status: string) => cases.find(({ view }) => view.status === status)?.view.id ?? '';
@@ -31,6 +34,28 @@ export const routes: Record<string, string> = {
   'import-done': '/imports/import_01jt0000000000000000000001',
   'import-check': '/imports/import_01jt0000000000000000000002',
   'import-map': '/imports/import_01jt0000000000000000000003',
+  periods: '/periods',
+  period: `/periods/${periods[0]?.id}`,
+  statement: `/statements/${statements[0]?.id}`,
+  'case-period': `/cases/${moneyCases[0]?.view.id}`,
+  'case-run': `/cases/${moneyCases[1]?.view.id}`,
+  runs: '/payout-runs',
+  'run-create': '/payout-runs/create',
+  run: `/payout-runs/${runs[0]?.id}`,
+  'payment-methods': '/payment-methods',
+  bank: '/bank-entries',
+  plans: '/plans',
+  'plan-create': '/plans/create',
+  plan: `/plans/${plans[0]?.id}`,
+  'plan-edit': `/plans/${plans[0]?.id}/edit`,
+  events: '/events',
+  event: `/events/${events[0]?.id}`,
+  'event-kept': `/events/${events[1]?.id}`,
+  ledger: '/ledger',
+  tracking: `/settings/programs/${programs[0]?.id}/tracking`,
+  attribution: `/settings/programs/${programs[0]?.id}/attribution`,
+  'legal-entities': '/settings/legal-entities',
+  'event-sources': '/settings/event-sources',
   messages: '/messages',
   message: `/messages/${messages[0]?.id}`,
   audit: '/audit',

@@ -31,6 +31,18 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           <strong>{session.user.name}</strong>
           <small>{session.user.email}</small>
         </div>
+        <ul className="menu only-small">
+          <li>
+            <Link className="menu-item" to="/company">
+              <Icon name="company" /> <span>{texts.app.company}</span>
+            </Link>
+          </li>
+          <li>
+            <Link className="menu-item" to="/people">
+              <Icon name="people" /> <span>{texts.app.people}</span>
+            </Link>
+          </li>
+        </ul>
         <ul className="menu">
           <li>
             <Link className="menu-item" to="/profile">

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { NavLink, ScrollRestoration, useLocation } from 'react-router';
+import { Link, ScrollRestoration, useLocation } from 'react-router';
 import { ButtonLink } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Loading } from '../parts/states.tsx';
@@ -10,12 +10,24 @@ import { TenantMark } from './tenant-mark.tsx';
 import { useWords } from './texts.tsx';
 import { useOnline } from './use-online.ts';
 
-const places = [
+interface Place {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly text: 'home' | 'deals' | 'links' | 'earnings' | 'company' | 'people';
+  /** Other addresses that belong to it. */
+  readonly with?: readonly string[];
+  /** Not in the bar of small screens, but in the account's menu there. */
+  readonly isMinor?: boolean;
+}
+
+const places: readonly Place[] = [
   { to: '/', icon: 'home', text: 'home' },
   { to: '/deals', icon: 'deals', text: 'deals' },
-  { to: '/company', icon: 'company', text: 'company' },
-  { to: '/people', icon: 'people', text: 'people' },
-] as const satisfies readonly { to: string; icon: IconName; text: string }[];
+  { to: '/links', icon: 'link', text: 'links', with: ['/clicks', '/conversions', '/customers'] },
+  { to: '/earnings', icon: 'earnings', text: 'earnings', with: ['/statements', '/payouts', '/payment-methods'] },
+  { to: '/company', icon: 'company', text: 'company', isMinor: true },
+  { to: '/people', icon: 'people', text: 'people', isMinor: true },
+];
 
 /** Bar at the side, or above and below on small screens; the page in the middle. */
 export function Shell({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
@@ -40,11 +52,8 @@ export function Shell({ session, children }: { readonly session: Session; readon
           </div>
         )}
         <nav className="places" aria-label={texts.app.navigation}>
-          {places.map(({ to, icon, text }) => (
-            <NavLink key={to} to={to} end={to === '/'} className="place">
-              <Icon name={icon} size={20} />
-              <span>{texts.app[text]}</span>
-            </NavLink>
+          {places.map((place) => (
+            <PlaceLink key={place.to} place={place} />
           ))}
         </nav>
         <AccountMenu session={session} />
@@ -59,6 +68,20 @@ export function Shell({ session, children }: { readonly session: Session; readon
       </main>
       <ScrollRestoration />
     </div>
+  );
+}
+
+function PlaceLink({ place }: { readonly place: Place }) {
+  const { texts } = useWords();
+  const { pathname } = useLocation();
+  const isWithin = (path: string) => (path === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${path}/`));
+  const isHere = [place.to, ...(place.with ?? [])].some(isWithin);
+  const look = ['place', isHere && 'active', place.isMinor === true && 'place-minor'].filter(Boolean).join(' ');
+  return (
+    <Link to={place.to} className={look} aria-current={isHere ? 'page' : undefined}>
+      <Icon name={place.icon} size={20} />
+      <span>{texts.app[place.text]}</span>
+    </Link>
   );
 }
 

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useMay, useSession } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../parts/button.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { EditCompanyDialog } from './edit-company-dialog.tsx';
@@ -83,14 +84,5 @@ export default function CompanyPage() {
         />
       )}
     </Page>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -3,10 +3,12 @@ import { useSearchParams } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useMay } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
+import { useCursorPages } from '../data/use-cursor-pages.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Page } from '../parts/page.tsx';
+import { Pager } from '../parts/pager.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { DealTable } from './list/deal-table.tsx';
 import {
@@ -18,13 +20,12 @@ import {
   statusesOf,
   writeSearch,
 } from './list/list-search.ts';
-import { useCursorPages } from './list/use-cursor-pages.ts';
 
 const pageSize = 25;
 const typingPauseMs = 300;
 
 export default function ListPage() {
-  const { texts, fill } = useWords();
+  const { texts } = useWords();
   const may = useMay();
   const [params, setParams] = useSearchParams();
   const search = readSearch(params);
@@ -107,21 +108,7 @@ export default function ListPage() {
       {data !== undefined && data.items.length > 0 && (
         <>
           <DealTable deals={data.items} isStale={isLoading} />
-          <nav className="pages" aria-label={texts.deals.title}>
-            <span className="soft">
-              {fill(texts.deals.range, {
-                from: pages.index * pageSize + 1,
-                to: pages.index * pageSize + data.items.length,
-                total: data.total,
-              })}
-            </span>
-            <Button icon="back" disabled={pages.index === 0} onClick={pages.toPrevious}>
-              {texts.deals.previous}
-            </Button>
-            <Button icon="forward" disabled={data.nextCursor === null} onClick={() => pages.toNext(data.nextCursor)}>
-              {texts.deals.next}
-            </Button>
-          </nav>
+          <Pager label={texts.deals.title} pages={pages} pageSize={pageSize} page={data} />
         </>
       )}
     </Page>

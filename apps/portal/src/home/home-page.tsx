@@ -8,6 +8,7 @@ import { Card, Page } from '../parts/page.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useMoneyNeeds } from './money-needs.ts';
 import { NeedsList } from './needs-list.tsx';
 import { Standing } from './standing.tsx';
 
@@ -19,7 +20,12 @@ export default function HomePage() {
     refreshMs: 30_000,
   });
   const mayRegister = may('deal-registration.create-draft');
-  const hasNothing = data !== undefined && data.needsMe.length === 0 && data.counts.every(({ count }) => count === 0);
+  const moneyNeeds = useMoneyNeeds(now);
+  const hasNothing =
+    data !== undefined &&
+    moneyNeeds.length === 0 &&
+    data.needsMe.length === 0 &&
+    data.counts.every(({ count }) => count === 0);
   return (
     <Page
       title={texts.home.title}
@@ -46,7 +52,7 @@ export default function HomePage() {
       {data !== undefined && !hasNothing && (
         <div className="columns">
           <div className="column-main">
-            <NeedsList needs={data.needsMe} />
+            <NeedsList needs={data.needsMe} moneyNeeds={moneyNeeds} />
             <Card title={texts.home.recent}>
               <ul className="row-list recent">
                 {data.recent.map((deal) => (

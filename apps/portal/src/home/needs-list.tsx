@@ -4,6 +4,7 @@ import { useWords } from '../app/texts.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Card } from '../parts/page.tsx';
 import { useNow } from '../parts/use-now.ts';
+import type { MoneyNeed } from './money-needs.ts';
 
 type Need = Reply<'home.get'>['needsMe'][number];
 
@@ -14,11 +15,22 @@ const icons: Record<Need['kind'], IconName> = {
   draft: 'pencil',
 };
 
-export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
+const moneyIcons: Record<MoneyNeed['kind'], IconName> = {
+  no_payment_method: 'bank',
+  payout_failed: 'warning',
+  statement_new: 'file',
+};
+
+interface NeedsListProps {
+  readonly needs: readonly Need[];
+  readonly moneyNeeds: readonly MoneyNeed[];
+}
+
+export function NeedsList({ needs, moneyNeeds }: NeedsListProps) {
   const { texts } = useWords();
   return (
     <Card title={texts.home.needsMe}>
-      {needs.length === 0 ? (
+      {needs.length + moneyNeeds.length === 0 ? (
         <div className="calm">
           <Icon name="check" size={22} />
           <div>
@@ -28,6 +40,9 @@ export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
         </div>
       ) : (
         <ul className="row-list">
+          {moneyNeeds.map((need) => (
+            <MoneyNeedRow key={need.to} need={need} />
+          ))}
           {needs.map((need) => (
             <NeedRow key={`${need.kind} ${need.dealId}`} need={need} />
           ))}
@@ -71,6 +86,27 @@ function NeedRow({ need }: { readonly need: Need }) {
             <small>{format.deadline(need.dueAt)}</small>
           </span>
         )}
+        <Icon name="forward" />
+      </Link>
+    </li>
+  );
+}
+
+function MoneyNeedRow({ need }: { readonly need: MoneyNeed }) {
+  const { texts, fill, format } = useWords();
+  const about = typeof need.about === 'string' ? need.about : format.money(need.about);
+  return (
+    <li>
+      <Link to={need.to} className="row-item">
+        <span className={`need-icon need-${need.kind}`}>
+          <Icon name={moneyIcons[need.kind]} />
+        </span>
+        <span className="row-main">
+          <strong>{texts.moneyNeeds[need.kind]}</strong>
+          <small>
+            {need.kind === 'no_payment_method' ? fill(texts.moneyNeeds.noPaymentMethodText, { amount: about }) : about}
+          </small>
+        </span>
         <Icon name="forward" />
       </Link>
     </li>

@@ -1,10 +1,8 @@
 import type { DealStatus } from '@countersign/domain/deal-registration/deal';
 import { useWords } from '../app/texts.tsx';
-import { Icon, type IconName } from './icon.tsx';
+import { Badge, type Look, type Tone } from './badge.tsx';
 
-type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
-
-const looks: Record<DealStatus, { readonly tone: Tone; readonly icon: IconName }> = {
+const looks: Record<DealStatus, Look> = {
   draft: { tone: 'neutral', icon: 'pencil' },
   submitted: { tone: 'info', icon: 'send' },
   in_review: { tone: 'info', icon: 'clock' },
@@ -20,16 +18,9 @@ const looks: Record<DealStatus, { readonly tone: Tone; readonly icon: IconName }
   expired: { tone: 'neutral', icon: 'hourglass' },
 };
 
-/** A status in colour, icon and words, so that none of them carries it alone. */
 export function StatusBadge({ status }: { readonly status: DealStatus }) {
   const { texts } = useWords();
-  const { tone, icon } = looks[status];
-  return (
-    <span className={`badge badge-${tone}`}>
-      <Icon name={icon} size={14} />
-      {texts.shared.dealStatus[status]}
-    </span>
-  );
+  return <Badge {...looks[status]}>{texts.shared.dealStatus[status]}</Badge>;
 }
 
 export function toneOf(status: DealStatus): Tone {

@@ -1,10 +1,10 @@
-import { type FormEvent, useMemo, useState } from 'react';
-import { encode } from 'uqr';
+import { type FormEvent, useState } from 'react';
 import { identity } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
 import { Notice } from '../parts/states.tsx';
 import { identityText } from '../sign-in/identity-text.ts';
 
@@ -61,20 +61,5 @@ export default function EnrolDialog({ totpUri, onClose, onVerified }: EnrolDialo
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Drawn as one path: black on white in dark mode too, as cameras want it. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { path, size } = useMemo(() => {
-    const code = encode(text, { border: 2 });
-    const cells = code.data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    return { path: cells.join(''), size: code.size };
-  }, [text]);
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#000000" />
-    </svg>
   );
 }

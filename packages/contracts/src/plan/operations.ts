@@ -44,6 +44,21 @@ export const planVersion = z.object({
   lineCount: z.int(),
 });
 
+/** What one partner has instead of a rule's own parameters, for a time. */
+export const planOverride = z.object({
+  id,
+  planId: id,
+  enrollmentId: id,
+  partner: z.object({ id, name: z.string() }),
+  rule: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  reason: z.string(),
+  validFrom: instant,
+  validUntil: instant.nullable(),
+  /** Until a second person has approved it, it changes nothing. */
+  isApproved: z.boolean(),
+});
+
 const detail = plan.extend({ versions: z.array(planVersion) });
 
 const sample = z.object({
@@ -143,6 +158,44 @@ export const planOperations = {
         }),
       ),
     }),
+  },
+  overrides: {
+    method: 'GET',
+    path: '/plans/{id}/overrides',
+    summary: 'What single partners have instead of the terms of a plan',
+    audience: 'staff',
+    params: idParams,
+    query: pageQuery.extend({ enrollmentId: id.optional() }),
+    output: page(planOverride),
+  },
+  'add-override': {
+    method: 'POST',
+    path: '/plans/{id}/overrides',
+    summary: 'Agree other parameters of a rule with one partner, from a day on and until another',
+    audience: 'staff',
+    ...idempotent,
+    status: 201,
+    params: idParams,
+    body: z.object({
+      enrollmentId: id,
+      rule: line(60),
+      params: z.record(z.string().max(60), z.unknown()),
+      reason: line(300),
+      validFrom: civilDate,
+      /** The last day. */
+      validUntil: civilDate.nullable().optional(),
+    }),
+    output: planOverride,
+  },
+  'approve-override': {
+    method: 'POST',
+    path: '/plans/{id}/overrides/{overrideId}/approve',
+    summary: 'A second person has it hold, from that day on at the earliest',
+    audience: 'staff',
+    ...idempotent,
+    params: idParams.extend({ overrideId: id }),
+    output: planOverride,
+    errors: ['same_person', 'conflict'],
   },
   'try-out': {
     method: 'POST',

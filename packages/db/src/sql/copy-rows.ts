@@ -22,8 +22,11 @@ export async function copyRows(
   const stream = await client.unsafe(`copy ${into.table} (${into.columns.join(', ')}) from stdin`).writable();
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject);
-    // Not `finish`: the driver sends a last message when the stream closes, which would fall into the next COPY.
-    stream.once('close', resolve);
+    stream.once('finish', () => {
+      // The driver ends a stream that went well by telling the server that it failed, in the middle of the next COPY.
+      stream._destroy = (err, told) => told(err);
+      resolve();
+    });
     stream.end(text);
   });
 }

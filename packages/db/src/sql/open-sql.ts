@@ -38,7 +38,29 @@ const withoutDelay = {
   socket: (to: { readonly host: readonly string[]; readonly port: readonly number[]; readonly path?: string }) => {
     const socket = new Socket();
     socket.setNoDelay(true);
-    if (to.path) return socket.connect(to.path);
-    return socket.connect(to.port[0] ?? 5432, to.host[0] ?? 'localhost');
+    if (to.path) socket.connect(to.path);
+    else socket.connect(to.port[0] ?? 5432, to.host[0] ?? 'localhost');
+    return gathering(socket);
   },
 };
+
+/** Sends what is written in one round together: each system call wakes the database up. Connecting would undo it. */
+function gathering(socket: Socket): Socket {
+  const write = socket.write.bind(socket);
+  let isGathering = false;
+  socket.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
+    if (!isGathering) {
+      isGathering = true;
+      socket.cork();
+      setImmediate(() => {
+        isGathering = false;
+        socket.uncork();
+      });
+    }
+    // Told at once, or the end of a COPY would wait for its data to be sent. That it was not sent is an `error`.
+    const told = rest.at(-1);
+    if (typeof told === 'function') process.nextTick(told as () => void);
+    return write(chunk);
+  };
+  return socket;
+}

@@ -58,6 +58,8 @@ export const moneyFieldCodes = [
   'amount_differs',
   'currency_differs',
   'paid_in_future',
+  'number',
+  'ends_before_it_begins',
   'not_json',
   'row_too_long',
   'not_utf8',

@@ -1,6 +1,6 @@
 import type { Currency } from '../currency/currencies.ts';
 import type { Instant } from '../time/instant.ts';
-import type { LedgerAccountKind, PostingKind } from './account.ts';
+import { type LedgerAccountKind, type PostingKind, partnerAccountKinds } from './account.ts';
 import type { Posting } from './posting.ts';
 
 /** Whose books and which partner a posting is about. */
@@ -169,10 +169,14 @@ function posting(
     entries: sides
       .filter(([, amountMinor]) => amountMinor !== 0n)
       .map(([account, amountMinor]) => ({
-        account: { kind: account, enrollmentId: account.startsWith('partner_') ? enrollmentId : '', currency },
+        account: { kind: account, enrollmentId: isPartners(account) ? enrollmentId : '', currency },
         amountMinor,
       })),
   };
+}
+
+function isPartners(account: LedgerAccountKind): boolean {
+  return partnerAccountKinds.some((kind) => kind === account);
 }
 
 function outOfAvailable(amountMinor: bigint, availableMinor: bigint): Sides {

@@ -5,14 +5,15 @@ export const readsEarnings = [
   'plan.get',
   'plan.diff',
   'plan.try-out',
+  'plan.overrides',
   'line.list',
   'line.explain',
 ] as const;
 
-export const writesPlans = ['plan.create', 'plan.save-draft'] as const;
+export const writesPlans = ['plan.create', 'plan.save-draft', 'plan.add-override'] as const;
 
 /** Putting terms into force and out of it. */
-export const activatesPlans = ['plan.activate', 'plan.retire'] as const;
+export const activatesPlans = ['plan.activate', 'plan.retire', 'plan.approve-override'] as const;
 
 export const readsBooks = ['ledger.trial-balance', 'ledger.journal'] as const;
 

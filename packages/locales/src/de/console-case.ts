@@ -108,6 +108,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     submitter_manager: 'Führungskraft der einreichenden Person',
   },
   stepName: {
+    director: 'Channel-Leitung',
     partner_manager: 'Partnerbetreuung',
     sales_owner: 'Vertrieb',
     channel_director: 'Channel-Leitung',
@@ -118,6 +119,9 @@ export const consoleCaseTexts: Translation<typeof source> = {
     rule: 'Regel',
   },
   ruleName: {
+    'finance approves': 'Finanzen genehmigen',
+    'two approve': 'Zwei Personen genehmigen',
+    'above the limit': 'Über der Grenze',
     'contested and large': 'Möglicher Konflikt und groß oder Sonderrabatt',
     contested: 'Möglicher Konflikt',
     large: 'Groß oder Sonderrabatt',

@@ -2,17 +2,25 @@ import type { consoleTexts as source } from '../en/console.ts';
 import type { Translation } from '../format/text.ts';
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleEventTexts } from './console-event.ts';
+import { consoleMoneyTexts } from './console-money.ts';
+import { consolePlanTexts } from './console-plan.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
+import { traceTexts } from './console-trace.ts';
 
 export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
+  ...consoleMoneyTexts,
+  ...consolePlanTexts,
+  ...consoleEventTexts,
+  ...traceTexts,
   nav: {
     main: 'Hauptmenü',
     skip: 'Zum Inhalt',
     openMenu: 'Menü öffnen',
-    group: { work: 'Arbeit', partners: 'Partner', records: 'Nachweise', company: 'Unternehmen' },
+    group: { work: 'Arbeit', partners: 'Partner', money: 'Geld', records: 'Nachweise', company: 'Unternehmen' },
     home: 'Übersicht',
     inbox: 'Eingang',
     inboxCount: { one: '{count} Aufgabe wartet auf Sie', other: '{count} Aufgaben warten auf Sie' },
@@ -20,6 +28,13 @@ export const consoleTexts: Translation<typeof source> = {
     partners: 'Partner',
     accounts: 'Accounts',
     imports: 'Importe',
+    periods: 'Perioden',
+    payoutRuns: 'Zahlläufe',
+    paymentMethods: 'Zahlungswege',
+    bankEntries: 'Bank',
+    plans: 'Pläne',
+    events: 'Ereignisse',
+    ledger: 'Saldenliste',
     outbox: 'Ausgang',
     audit: 'Protokoll',
     policies: 'Richtlinien',
@@ -33,6 +48,14 @@ export const consoleTexts: Translation<typeof source> = {
     backToMembers: 'Zurück zu den Mitgliedern',
     backToPolicies: 'Zurück zu den Richtlinien',
     backToImports: 'Zurück zu den Importen',
+    backToPeriods: 'Zurück zu den Perioden',
+    backToPeriod: 'Zurück zur Periode',
+    backToRuns: 'Zurück zu den Zahlläufen',
+    backToPlans: 'Zurück zu den Plänen',
+    backToPlan: 'Zurück zum Plan',
+    backToEvents: 'Zurück zu den Ereignissen',
+    backToProgram: 'Zurück zum Programm',
+    backToInbox: 'Zurück zum Eingang',
     backToMessages: 'Zurück zum Ausgang',
     backToSettings: 'Zurück zu den Einstellungen',
   },

@@ -59,6 +59,8 @@ export const moneyFieldProblems: Record<(typeof moneyFieldCodes)[number], string
   amount_differs: 'Das ist nicht der Betrag der Auszahlung.',
   currency_differs: 'Das ist nicht die Währung der Auszahlung.',
   paid_in_future: 'Dieser Tag ist noch nicht gekommen.',
+  number: 'Bitte eine Zahl angeben.',
+  ends_before_it_begins: 'Das Ende liegt vor dem Anfang.',
   not_json: 'Diese Zeile ist kein JSON.',
   row_too_long: 'Diese Zeile ist zu lang.',
   not_utf8: 'Diese Datei ist kein UTF-8-Text.',

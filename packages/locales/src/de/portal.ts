@@ -1,6 +1,9 @@
 import type { portalTexts as source } from '../en/portal.ts';
 import type { Translation } from '../format/text.ts';
 import { portalDealTexts } from './portal-deal.ts';
+import { portalLinkTexts } from './portal-link.ts';
+import { portalMoneyTexts } from './portal-money.ts';
+import { portalTraceTexts } from './portal-trace.ts';
 
 export const portalTexts: Translation<typeof source> = {
   app: {
@@ -8,6 +11,8 @@ export const portalTexts: Translation<typeof source> = {
     navigation: 'Hauptnavigation',
     home: 'Übersicht',
     deals: 'Geschäfte',
+    links: 'Links',
+    earnings: 'Verdienst',
     company: 'Firma',
     people: 'Personen',
     register: 'Geschäft registrieren',
@@ -158,6 +163,9 @@ export const portalTexts: Translation<typeof source> = {
     draftNumber: 'Entwurf',
   },
   ...portalDealTexts,
+  ...portalMoneyTexts,
+  ...portalLinkTexts,
+  ...portalTraceTexts,
   company: {
     title: 'Firma',
     details: 'Angaben',

@@ -93,6 +93,7 @@ export const consoleCaseTexts = {
     submitter_manager: 'submitter’s manager',
   },
   stepName: {
+    director: 'Channel director',
     partner_manager: 'Partner manager',
     sales_owner: 'Sales owner',
     channel_director: 'Channel director',
@@ -103,6 +104,9 @@ export const consoleCaseTexts = {
     rule: 'Rule',
   },
   ruleName: {
+    'finance approves': 'Finance approves',
+    'two approve': 'Two people approve',
+    'above the limit': 'Above the limit',
     'contested and large': 'Possible conflict, and large or special discount',
     contested: 'Possible conflict',
     large: 'Large or special discount',
@@ -121,7 +125,7 @@ export const consoleCaseTexts = {
     sample: 'Drawn at random for a person’s eyes',
   },
   cannotDecide: {
-    own_case: 'You submitted or changed this registration, so another person must decide.',
+    own_case: 'You prepared or changed this yourself, so another person must decide.',
     same_person: 'You have already decided in this case, so another person must decide this step.',
     not_a_candidate: 'This step is decided by others.',
     already_decided: 'You have decided. Others still have to.',

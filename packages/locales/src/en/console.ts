@@ -1,17 +1,25 @@
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleEventTexts } from './console-event.ts';
+import { consoleMoneyTexts } from './console-money.ts';
+import { consolePlanTexts } from './console-plan.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
+import { traceTexts } from './console-trace.ts';
 
 /** Everything that only the console says. What both web apps say is in `shared.ts`; texts here come first. */
 export const consoleTexts = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
+  ...consoleMoneyTexts,
+  ...consolePlanTexts,
+  ...consoleEventTexts,
+  ...traceTexts,
   nav: {
     main: 'Main',
     skip: 'Skip to content',
     openMenu: 'Open menu',
-    group: { work: 'Work', partners: 'Partners', records: 'Records', company: 'Company' },
+    group: { work: 'Work', partners: 'Partners', money: 'Money', records: 'Records', company: 'Company' },
     home: 'Overview',
     inbox: 'Inbox',
     inboxCount: { one: '{count} task waits for you', other: '{count} tasks wait for you' },
@@ -19,6 +27,13 @@ export const consoleTexts = {
     partners: 'Partners',
     accounts: 'Accounts',
     imports: 'Imports',
+    periods: 'Periods',
+    payoutRuns: 'Payout runs',
+    paymentMethods: 'Payment methods',
+    bankEntries: 'Bank',
+    plans: 'Plans',
+    events: 'Events',
+    ledger: 'Trial balance',
     outbox: 'Outbox',
     audit: 'Audit log',
     policies: 'Policies',
@@ -32,6 +47,14 @@ export const consoleTexts = {
     backToMembers: 'Back to members',
     backToPolicies: 'Back to policies',
     backToImports: 'Back to imports',
+    backToPeriods: 'Back to periods',
+    backToPeriod: 'Back to the period',
+    backToRuns: 'Back to payout runs',
+    backToPlans: 'Back to plans',
+    backToPlan: 'Back to the plan',
+    backToEvents: 'Back to events',
+    backToProgram: 'Back to the program',
+    backToInbox: 'Back to the inbox',
     backToMessages: 'Back to the outbox',
     backToSettings: 'Back to settings',
   },

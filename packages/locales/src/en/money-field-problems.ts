@@ -59,6 +59,8 @@ export const moneyFieldProblems: Record<(typeof moneyFieldCodes)[number], string
   amount_differs: 'This is not the amount of the payout.',
   currency_differs: 'This is not the currency of the payout.',
   paid_in_future: 'This day has not come yet.',
+  number: 'Give a number.',
+  ends_before_it_begins: 'The end is before the beginning.',
   not_json: 'This row is not JSON.',
   row_too_long: 'This row is too long.',
   not_utf8: 'This file is not UTF-8 text.',

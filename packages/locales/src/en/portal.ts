@@ -1,4 +1,7 @@
 import { portalDealTexts } from './portal-deal.ts';
+import { portalLinkTexts } from './portal-link.ts';
+import { portalMoneyTexts } from './portal-money.ts';
+import { portalTraceTexts } from './portal-trace.ts';
 
 export const portalTexts = {
   app: {
@@ -6,6 +9,8 @@ export const portalTexts = {
     navigation: 'Main',
     home: 'Home',
     deals: 'Deals',
+    links: 'Links',
+    earnings: 'Earnings',
     company: 'Company',
     people: 'People',
     register: 'Register a deal',
@@ -152,6 +157,9 @@ export const portalTexts = {
     draftNumber: 'Draft',
   },
   ...portalDealTexts,
+  ...portalMoneyTexts,
+  ...portalLinkTexts,
+  ...portalTraceTexts,
   company: {
     title: 'Company',
     details: 'Details',

@@ -26,11 +26,11 @@ export function saveAttribution(
   requirePermission(ctx, 'attribution.save');
   const member = requireMember(ctx);
   const { programId } = params;
-  checkDocument(body.document);
   return transact(ctx, async (tx) => {
     const versions = await attributionVersionsOf(ctx, tx, programId);
     const newest = versions.at(-1);
     if (!newest) throw new Error(`program ${programId} credits by no version`);
+    checkDocument(body.document);
     requireRevision(newest.version, body.basedOn);
     const effectiveFrom = startOf(body.effectiveFrom, { now: ctx.now(), after: newest.effectiveFrom });
     const version = newest.version + 1;

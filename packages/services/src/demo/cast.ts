@@ -43,6 +43,7 @@ export const demoStaff: readonly DemoMember[] = [
   member('n.adeyemi', 'Nkechi Adeyemi', ['partner_marketing']),
   member('v.sorel', 'Victor Sorel', ['legal']),
   member('it', 'Yuki Tamura', ['administrator']),
+  member('payables', 'Henrike Voss', ['finance_operator'], 'de'),
 ];
 
 export interface DemoProgram {

@@ -3,12 +3,14 @@ import { dealStatuses } from '@countersign/domain/deal-registration/deal';
 import { partnerTypes } from '@countersign/domain/partner/partner';
 import { verifyPassword } from 'better-auth/crypto';
 import { describe, expect, it } from 'vitest';
+import { checkBooks } from '../books/check.ts';
 import type { ServiceContext } from '../context.ts';
 import { footprint } from '../testing/footprint.ts';
 import { createInProcessCaseRunner } from '../testing/in-process-case-runner.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { createFakePorts, createSequentialIds, createTestClock, createTestLog } from '../testing/world.ts';
 import { demoCast } from './cast.ts';
+import type { DemoBank } from './money/demo-bank.ts';
 import { planDeals } from './plan-deals.ts';
 import { seedDemo } from './seed.ts';
 
@@ -16,10 +18,20 @@ const database = useTestDatabase();
 /** A Thursday, 11:20 in Berlin. */
 const clock = createTestClock('2026-11-19T10:20:00Z');
 const ids = createSequentialIds();
+const fakes = createFakePorts(() => clock.now);
+/** As the stand-in bank does it: the same money again, the other way. */
+const bank: DemoBank = {
+  sendBack: async (endToEndId, reasonCode) => {
+    const made = fakes.bank.book.find((entry) => entry.endToEndId === endToEndId);
+    if (!made) throw new Error(`the bank knows no ${endToEndId}`);
+    const reference = `${made.reference}/return`;
+    fakes.bank.book.push({ ...made, reference, amountMinor: -made.amountMinor, isReturn: true, reasonCode });
+  },
+};
 
 function base(tenantId: string): ServiceContext {
   const runner = createInProcessCaseRunner(clock, (id) => base(id));
-  const ports = createFakePorts();
+  const ports = fakes;
   return {
     tenantId,
     actor: { kind: 'system', name: 'demo' },
@@ -74,14 +86,15 @@ describe('the demo tenant', () => {
   it('goes on after it was interrupted, is complete then, and is left alone after that', async () => {
     const interrupted = seedDemo(base(''), {
       lanes: 4,
+      bank,
       onProgress: (line) => {
         if (line.startsWith('100 of')) throw new Error('the power went out');
       },
     });
     await expect(interrupted).rejects.toThrow('the power went out');
-    const logins = await seedDemo(base(''), { lanes: 4, onProgress: () => {} });
+    const logins = await seedDemo(base(''), { lanes: 4, onProgress: () => {}, bank });
     const complete = await footprint(database());
-    expect(await seedDemo(base(''), { lanes: 4, onProgress: () => {} })).toEqual(logins);
+    expect(await seedDemo(base(''), { lanes: 4, onProgress: () => {}, bank })).toEqual(logins);
     expect(await footprint(database())).toEqual(complete);
 
     const partners = await tally('select type as name, count(*)::int from partners group by 1');
@@ -100,6 +113,18 @@ describe('the demo tenant', () => {
     expect(inbox['late']).toBeGreaterThanOrEqual(3);
     expect(inbox['today']).toBeGreaterThanOrEqual(3);
     expect(inbox['later']).toBeGreaterThanOrEqual(3);
+
+    const money = await tally(`
+      select 'clicks' as name, count(*)::int from touches union all select 'statements', count(*)::int from statements
+      union all select 'settled runs', count(*)::int from payout_runs where status = 'settled'`);
+    expect(money).toMatchObject({ clicks: 2_500, 'settled runs': 1 });
+    expect(money['statements']).toBeGreaterThan(40);
+    const movements = fakes.bank.book.map(({ endToEndId, amountMinor, currency }) => ({
+      endToEndId: endToEndId ?? '',
+      amountMinor,
+      currency,
+    }));
+    expect(await checkBooks(database().admin.db, { movements, tenants: [base(await demoTenantId())] })).toEqual([]);
 
     const emails = await database().admin.db.execute<{ email: string; password: string }>(
       sql`select u.email, a.password from identity."user" u join identity.account a on a.user_id = u.id`,

@@ -5,9 +5,13 @@ import { millisecondsPerDay } from '@countersign/domain/time/instant';
 import { loadProgramClock } from '../calendar/program-clock.ts';
 import { rehydrateCases } from '../case/rehydrate.ts';
 import type { Actor, ServiceContext } from '../context.ts';
+import { ensureFactMonths } from '../database/ensure-fact-months.ts';
 import { read } from '../transact.ts';
 import { demoCast, demoPassword, demoStaff } from './cast.ts';
 import { freeProtection } from './free-protection.ts';
+import type { DemoBank } from './money/demo-bank.ts';
+import { moneyStaff } from './money/money-staff.ts';
+import { seedMoney } from './money/seed-money.ts';
 import { planDeals } from './plan-deals.ts';
 import { seededRandom } from './random.ts';
 import {
@@ -31,11 +35,15 @@ export interface SeedOptions {
   readonly onProgress: (line: string) => void;
   /** How many registrations are written at a time. */
   readonly lanes: number;
+  /** The stand-in bank, where it runs; without one its payouts are made by hand. */
+  readonly bank?: DemoBank;
 }
 
 /** The tenant is as old as its oldest registration. */
 const ageDays = 430;
 const printedStaff = 7;
+/** Months of facts are made for this one and the next two. */
+const factMonthsMs = 60 * millisecondsPerDay;
 const noSample = 0.99;
 
 /**
@@ -53,6 +61,8 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
   const logins = loginsOf(cast);
   if (await isFilled(system)) return logins;
 
+  // What happened then is written into the months of then.
+  for (let at = founded; at < now; at += factMonthsMs) await ensureFactMonths(base.db, at);
   const staff = await ensureStaff(system);
   const [admin, manager, director] = [staff.members[0], staff.members[1], staff.members[2]];
   if (!admin || !manager || !director) throw new Error('the demo has no staff');
@@ -66,13 +76,24 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
       ...staff,
       programIds,
     });
-    return { ...partner, program: given.program };
+    return { ...partner, program: given.program, name: given.name, email: given.owner.email };
   });
   await inLanes(cast.accounts, options.lanes, async (given, index) => {
     const owner = staff.members[given.owner];
     if (owner) await ensureAccount(as(owner, founded + millisecondsPerDay), given, { index, owner });
   });
   options.onProgress(`${partners.length} partners, ${cast.accounts.length} accounts`);
+
+  await seedMoney({
+    now,
+    founded,
+    programIds,
+    partners,
+    staff: moneyStaff(staff.members),
+    as,
+    bank: options.bank ?? null,
+    onProgress: options.onProgress,
+  });
 
   const staged: Staged = { now, productIds, partners, members: staff.members, as };
   const clock = await read(system, (tx) => loadProgramClock(tx, { tenantId, programId: programIds[0] ?? '', now }));

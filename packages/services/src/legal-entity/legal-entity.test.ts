@@ -101,6 +101,7 @@ describeWriteVerb({
 describe('the default legal entity', () => {
   it('is made once for a tenant that has none, however many ask at once', async () => {
     const tenant = await createTestTenant(database());
+    expect((await list(await createTestTenant(database()))).items).toHaveLength(1);
     const ids = await Promise.all(Array.from({ length: 8 }, () => ensure(tenant)));
     expect(new Set(ids).size).toBe(1);
     expect((await list(tenant)).items).toEqual([

@@ -6,11 +6,12 @@ import type { ServiceContext } from '../context.ts';
 import { keyset, pageOf, rowCount } from '../keyset.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
+import { ensureDefaultLegalEntity } from './ensure-default.ts';
 import { presentLegalEntity } from './present.internal.ts';
 
 type Operation = (typeof legalEntityOperations)['list'];
 
-/** The tenant's legal entities by name. */
+/** The tenant's legal entities by name; a tenant that has none yet gets the one that pays by default. */
 export function listLegalEntities(ctx: ServiceContext, { query }: InputOf<Operation>): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'legal-entity.list');
   const order = keyset(
@@ -19,6 +20,7 @@ export function listLegalEntities(ctx: ServiceContext, { query }: InputOf<Operat
   );
   const mine = eq(legalEntities.tenantId, ctx.tenantId);
   return read(ctx, async (tx) => {
+    await ensureDefaultLegalEntity(ctx, tx);
     const rows = await tx
       .select()
       .from(legalEntities)

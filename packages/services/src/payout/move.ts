@@ -1,14 +1,17 @@
 import { and, eq } from '@countersign/db/query';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
+import type { Posting } from '@countersign/domain/ledger/posting';
 import {
   payoutFailedPosting,
   payoutReturnedPosting,
   payoutSentPosting,
   payoutSettledPosting,
+  receivableNettedPosting,
 } from '@countersign/domain/ledger/postings';
 import { type PayoutEvent, payoutAfter } from '@countersign/domain/payout/payout-transition';
 import type { Instant } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { lockStandings } from '../ledger/lock-standing.ts';
 import { postAll } from '../ledger/post.ts';
 import { currencyOf, type PayoutRow } from '../payout-run/list-of.ts';
 import { notifyPayout } from './notify.ts';
@@ -63,9 +66,29 @@ export async function movePayout(
     amountMinor: row.amountMinor,
   };
   const posting = postingOf(move.event, payout.status, fact);
-  if (posting) await postAll(ctx, tx, [posting]);
+  if (posting) await postAll(ctx, tx, await withWhatIsOwed(ctx, tx, posting, fact));
   if (after.value !== payout.status) await notifyPayout(ctx, tx, row);
   return row;
+}
+
+/** What comes back pays first what was taken back while it was on its way: it is not paid a second time. */
+async function withWhatIsOwed(
+  ctx: ServiceContext,
+  tx: Transaction,
+  posting: Posting,
+  fact: Parameters<typeof payoutSentPosting>[0],
+): Promise<readonly Posting[]> {
+  if (posting.kind !== 'payout_failed' && posting.kind !== 'payout_returned') return [posting];
+  const { legalEntityId, enrollmentId, currency } = fact;
+  const place = { legalEntityId, enrollmentId, currency };
+  const standings = await lockStandings(ctx, tx, [place]);
+  const netted = receivableNettedPosting({
+    ...fact,
+    cause: posting.key,
+    availableMinor: fact.amountMinor,
+    receivableMinor: standings.of(place).receivableMinor,
+  });
+  return netted ? [posting, netted] : [posting];
 }
 
 /** What each step means in the books. A return of what the bank never reported as paid is a failure there. */

@@ -11,7 +11,12 @@ import { canonicalJson } from '../canonical-json.ts';
 export function checkDocument(document: unknown, program: { readonly currency: string }): PlanDocument {
   const checked = checkPlan(document);
   if (!checked.ok)
-    throw invalidInput(...checked.refusal.problems.map(({ path, code }) => ({ field: fieldOf(path), code })));
+    throw invalidInput(
+      ...checked.refusal.problems.map(({ path, code }) => ({
+        field: path === '' ? 'document' : `document.${fieldOf(path)}`,
+        code,
+      })),
+    );
   if (checked.value.currency !== program.currency)
     throw invalidInput({ field: 'document.currency', code: 'currencies_differ' });
   return checked.value;
@@ -26,6 +31,7 @@ export function documentRow(document: PlanDocument): { document: Record<string, 
   return { document: { ...document }, hash: documentHash(document) };
 }
 
-function fieldOf(path: string): string {
-  return path === '' ? 'document' : `document.${path.replace(/\[(\d+)\]/g, '.$1')}`;
+/** A place of the domain, such as `rules[1].params`, as the API names fields: `rules.1.params`. */
+export function fieldOf(path: string): string {
+  return path.replace(/\[(\d+)\]/g, '.$1');
 }

@@ -14,16 +14,29 @@ const columns = sql.raw(
 /**
  * Moves what the tracker wrote into the tenants' own facts and gives the number of new ones. Each transaction takes rows
  * away and adds them, so that one that is killed has done nothing; a row that was written twice, because the tracker
- * could not know whether the first time counted, is added once. Two movers at once share the tenants.
+ * could not know whether the first time counted, is added once. Two movers at once share the tenants, and one tenant
+ * that cannot be moved does not hold up the others: it is told at the end.
  */
 export async function moveArrivedTouches(db: Database): Promise<number> {
   let moved = 0;
+  const failures: unknown[] = [];
   for (const tenantId of await arrivedTenants(db)) {
-    for (let turn = 0; turn < transactionsMax; turn += 1) {
-      const chunk = await moveChunk(db, tenantId);
-      moved += chunk.added;
-      if (chunk.taken < rowsPerTransaction) break;
+    try {
+      moved += await moveOfTenant(db, tenantId);
+    } catch (err) {
+      failures.push(err);
     }
+  }
+  if (failures.length > 0) throw failures[0];
+  return moved;
+}
+
+async function moveOfTenant(db: Database, tenantId: string): Promise<number> {
+  let moved = 0;
+  for (let turn = 0; turn < transactionsMax; turn += 1) {
+    const { taken, added } = await moveChunk(db, tenantId);
+    moved += added;
+    if (taken < rowsPerTransaction) break;
   }
   return moved;
 }

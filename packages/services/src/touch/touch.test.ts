@@ -5,6 +5,7 @@ import { arrivingTouches as touchTable } from '@countersign/db/schema/touch';
 import { copyRows } from '@countersign/db/sql/copy-rows';
 import { openSql, type SqlClient } from '@countersign/db/sql/open-sql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureFactMonths } from '../database/ensure-fact-months.ts';
 import { arrived } from '../testing/arrived.ts';
 import { call } from '../testing/call.ts';
 import { Crash, crashingBeforeCommit } from '../testing/footprint.ts';
@@ -128,6 +129,30 @@ describe('moving what arrived', () => {
       tx.execute<{ count: number }>(sql`select count(*)::int as count from touches`),
     );
     expect(row?.count).toBe(12_000);
+  });
+});
+
+it('months of facts are made ahead, each once, and guarded like all the others', async () => {
+  const tenant = await createTestTenant(database());
+  const next = Date.parse('2031-11-30T23:00:00Z');
+  const other = await createTestTenant(database());
+  await write(touchOf(tenant, { receivedAt: '2032-01-31T12:00:00.000Z' }), touchOf(other));
+  await expect(moveArrivedTouches(database().app.db)).rejects.toMatchObject({ cause: { code: '23514' } });
+  // Nobody else waits for it.
+  expect((await arrived.moved(other)).length).toBe(1);
+  await Promise.all([1, 2, 3].map(() => ensureFactMonths(database().app.db, next)));
+  await ensureFactMonths(database().app.db, next);
+  expect(await moveArrivedTouches(database().app.db)).toBe(1);
+  const made = await database().admin.db.execute<{ name: string; guarded: boolean }>(sql`
+    select relname as name, relrowsecurity and relforcerowsecurity as guarded from pg_class
+    where relname ~ '_203[12]_' and relkind = 'r' order by 1`);
+  expect([...made]).toEqual(
+    ['events', 'touches'].flatMap((fact) =>
+      ['2031_11', '2031_12', '2032_01'].map((month) => ({ name: `${fact}_${month}`, guarded: true })),
+    ),
+  );
+  await expect(tenant.inTenant((tx) => tx.execute(sql`select * from touches_2032_01`))).rejects.toMatchObject({
+    cause: { code: '42501' },
   });
 });
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '@countersign/contracts/operation/registry';
-import type { CallInput, CallSettings, DecisionId, Reply } from './operation-types.ts';
+import type { CallInput, CallSettings, DecisionId, DownloadId, Reply } from './operation-types.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { type Route, routes } from './routes.ts';
 import { waitForCommand } from './wait-for-command.ts';
@@ -92,9 +92,9 @@ export function createClient(options: ClientOptions = {}) {
   }
 
   /** A plain link to a file's bytes; a link cannot carry the membership header, so it is in the query. */
-  function downloadUrl(id: 'file.download' | 'import.errors', params: { readonly id: string }): string {
+  function downloadUrl(id: DownloadId, params: LooseInput['params'], query: LooseInput['query'] = {}): string {
     const membership = options.membership?.();
-    return baseUrl + pathOf(routes[id], params) + queryOf(membership === undefined ? undefined : { membership });
+    return baseUrl + pathOf(routes[id], params) + queryOf(membership === undefined ? query : { ...query, membership });
   }
 
   return { call, callDecision, callLoose, downloadUrl };

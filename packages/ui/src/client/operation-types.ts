@@ -47,3 +47,8 @@ export interface CallSettings {
 export type DecisionId = {
   [Id in OperationId]: OperationOf<Id> extends { idempotency: 'decision' } ? Id : never;
 }[OperationId];
+
+/** Operations that answer with a file's bytes. */
+export type DownloadId = {
+  [Id in OperationId]: OperationOf<Id> extends { transfer: 'download' } ? Id : never;
+}[OperationId];

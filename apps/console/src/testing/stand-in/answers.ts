@@ -4,6 +4,8 @@ import { commentsOf, matches, revisions, timeline } from './case-records.ts';
 import { cases } from './cases.ts';
 import { accounts, at, calendars, me, members, partners, products, programs, tenant } from './company.ts';
 import { importJob, importRows } from './imports.ts';
+import { moneyAnswers } from './money-answers.ts';
+import { moneyCases } from './money-records.ts';
 import { newId } from './random.ts';
 import { auditRows, contacts, enrollments, messages, policies } from './records.ts';
 
@@ -60,7 +62,7 @@ function session() {
   };
 }
 
-const openTasks = () => cases.flatMap(({ task }) => (task?.status === 'open' ? [task] : []));
+const openTasks = () => [...cases, ...moneyCases].flatMap(({ task }) => (task?.status === 'open' ? [task] : []));
 const taskOf = (id: string | undefined) => found(openTasks(), id);
 const done = () => ({ commandId: newId('cmd'), status: 'done', caseStatus: null, code: null });
 
@@ -73,7 +75,7 @@ function decide({ params, body }: Asked) {
   task.status = 'decided';
   item.view.task = null;
   item.view.status = status;
-  item.deal.status = status;
+  if (item.deal !== undefined) item.deal.status = status;
   if (body['internalNote'] !== 'slow') return done();
   state.pendingDecisions = 2;
   return { ...done(), status: 'pending' };
@@ -81,6 +83,7 @@ function decide({ params, body }: Asked) {
 
 /** What each operation answers; everything else is 404. */
 export const answers: Record<string, Answer> = {
+  ...moneyAnswers,
   'session.get': () => (state.isSignedIn ? session() : null),
   'session.branding': () => ({ tenantName: tenant.name, slug: tenant.slug, colour: tenant.colour, logoUrl: null }),
   'session.invitation': () => ({

@@ -1,4 +1,5 @@
-import { cases } from './cases.ts';
+import { cases, type StandInCase } from './cases.ts';
+import { type MoneyCase, moneyCases } from './money-records.ts';
 
 /** An answer that is not 2xx. */
 export class Refusal extends Error {
@@ -11,8 +12,9 @@ export class Refusal extends Error {
   }
 }
 
-export const caseOf = (id: string | undefined) => {
-  const item = cases.find(({ view }) => view.id === id);
+/** A case with its deal, or one of finance without. */
+export const caseOf = (id: string | undefined): StandInCase | (MoneyCase & { deal?: undefined }) => {
+  const item = cases.find(({ view }) => view.id === id) ?? moneyCases.find(({ view }) => view.id === id);
   if (item === undefined) throw new Refusal(404, 'not_found');
   return item;
 };

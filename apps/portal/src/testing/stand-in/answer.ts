@@ -4,6 +4,7 @@ import {
   dealStatuses,
   mandatoryDealFields,
 } from '@countersign/domain/deal-registration/deal';
+import { StandInMoney } from './answer-money.ts';
 import { branding, contacts, idOf, logo, owner, partner, products, programs, sessionFor } from './company.ts';
 import { type CaseView, caseOf, commentsOf, type Deal, makeDeals, summaryOf, timelineOf } from './deals.ts';
 
@@ -46,6 +47,7 @@ export class StandIn {
   /** Refused as soon as a draft is saved with the field that it names. */
   refusedEntry: { readonly field: DealField; readonly path: string; readonly code: string } | undefined;
   deals: Deal[];
+  readonly money: StandInMoney;
   #user = {
     id: 'user_1',
     name: 'Lena Brandt',
@@ -62,6 +64,7 @@ export class StandIn {
     this.now = options.now ?? Date.now();
     this.isSignedIn = options.isSignedIn ?? true;
     this.deals = makeDeals(this.now, options.dealCount ?? 184);
+    this.money = new StandInMoney(this.now);
   }
 
   speak(locale: 'en' | 'de'): void {
@@ -127,6 +130,8 @@ export class StandIn {
   #signedIn(place: string, asked: Asked): Answer {
     const membership = asked.headers['countersign-membership'];
     const [, concept = '', id = '', ...rest] = place.split('/');
+    const money = this.money.answer(concept, id, rest.join('/'), asked);
+    if (money !== undefined) return money;
     switch (concept) {
       case 'session':
         if (asked.method === 'PATCH') Object.assign(this.#user, asked.body);

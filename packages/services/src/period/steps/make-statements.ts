@@ -45,13 +45,16 @@ export function makeStatements(
 const counted = (period: PeriodRow) => sql`
   l.statement_id is null and l.occurred_at < ${iso(period.endsAt)} and l.created_at <= ${iso(period.frozenAt ?? 0)}`;
 
+/**
+ * What was paid is all that had moved by the end of the period, less what earlier statements said: a return that the bank
+ * dates into a month that is closed stands in the next statement.
+ */
 async function sumsOf(
   tx: Transaction,
   period: PeriodRow,
   chunk: { readonly after: string; readonly last: string },
 ): Promise<Sums[]> {
   const previous = await previousPeriodOf(tx, period);
-  const paidSince = previous?.endsAt ?? Date.UTC(1970, 0, 1);
   const mine = sql`tenant_id = ${period.tenantId}`;
   const rows = await tx.execute<Sums & Record<string, unknown>>(sql`
     with chunk as (
@@ -80,19 +83,29 @@ async function sumsOf(
       join ledger_transactions t on t.tenant_id = e.tenant_id and t.id = e.transaction_id
       where a.tenant_id = ${period.tenantId} and a.kind = 'partner_available'
         and t.kind in ('payout_sent', 'payout_failed', 'payout_returned')
-        and t.effective_at >= ${iso(paidSince)} and t.effective_at < ${iso(period.endsAt)}
+        and t.effective_at < ${iso(period.endsAt)} and t.posted_at <= ${iso(period.frozenAt ?? 0)}
       group by 1
+    ), told as (
+      select s.enrollment_id, sum(s.paid_minor) as paid
+      from statements s join chunk on chunk.id = s.enrollment_id
+      join periods p on p.tenant_id = s.tenant_id and p.id = s.period_id
+      where s.tenant_id = ${period.tenantId} and p.status = 'published' and p.program_id = ${period.programId}
+        and p.from_on < ${period.fromOn}
+      group by 1
+    ), paid as (
+      select chunk.id as enrollment_id, coalesce(moved.paid, 0) - coalesce(told.paid, 0) as paid
+      from chunk left join moved on moved.enrollment_id = chunk.id left join told on told.enrollment_id = chunk.id
     ), before as (
       select s.enrollment_id, s.closing_minor as opening from statements s join chunk on chunk.id = s.enrollment_id
       where s.tenant_id = ${period.tenantId} and s.period_id = ${previous?.id ?? ''}
     )
     select chunk.id as enrollment_id, coalesce(before.opening, 0)::text as opening,
       coalesce(fresh.earned, 0)::text as earned, coalesce(fresh.corrections, 0)::text as corrections,
-      coalesce(waiting.pending, 0)::text as pending, coalesce(moved.paid, 0)::text as paid,
+      coalesce(waiting.pending, 0)::text as pending, paid.paid::text as paid,
       coalesce(fresh.line_count, 0) as line_count
     from chunk left join fresh on fresh.enrollment_id = chunk.id left join waiting on waiting.enrollment_id = chunk.id
-      left join moved on moved.enrollment_id = chunk.id left join before on before.enrollment_id = chunk.id
-    where coalesce(before.opening, 0) <> 0 or fresh.line_count > 0 or coalesce(moved.paid, 0) <> 0
+      join paid on paid.enrollment_id = chunk.id left join before on before.enrollment_id = chunk.id
+    where coalesce(before.opening, 0) <> 0 or fresh.line_count > 0 or paid.paid <> 0
     order by chunk.id`);
   return [...rows];
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigationType } from 'react-router';
-import { currentMembership } from '../../app/membership.ts';
+import { currentMembership } from '../app/membership.ts';
 
 interface CursorPages {
   readonly fingerprint: string;

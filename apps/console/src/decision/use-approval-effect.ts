@@ -1,0 +1,29 @@
+import type { Task } from '@countersign/contracts/task/task';
+import { useFormat } from '../text/use-format.ts';
+import { useText } from '../text/use-text.ts';
+
+/** What approving publishes or pays, in a sentence; null for cases that do neither. */
+export function useApprovalEffect(): (task: Task) => string | null {
+  const t = useText();
+  const format = useFormat();
+  return (task) => {
+    const { facts } = task.whyRouted;
+    const amount = task.amount === null ? '' : format.money(task.amount);
+    switch (task.process) {
+      case 'deal-registration':
+        return null;
+      case 'period-close': {
+        const count = facts['statementCount'];
+        return typeof count === 'number' ? t('moneyCase.publishes', { count }) : t('moneyCase.publishesBare');
+      }
+      case 'payout-run': {
+        const count = facts['payoutCount'];
+        return typeof count === 'number'
+          ? t('moneyCase.sends', { amount, count })
+          : t('moneyCase.sendsBare', { amount });
+      }
+      default:
+        return task.process satisfies never;
+    }
+  };
+}

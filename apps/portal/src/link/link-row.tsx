@@ -1,0 +1,36 @@
+import { useWords } from '../app/texts.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import type { PartnerLink } from './links-page.tsx';
+
+interface LinkRowProps {
+  readonly link: PartnerLink;
+  readonly mayArchive: boolean;
+  readonly onQr: () => void;
+  readonly onArchive: () => void;
+}
+
+export function LinkRow({ link, mayArchive, onQr, onArchive }: LinkRowProps) {
+  const { texts, fill, format } = useWords();
+  const campaign = Object.values(link.utm).filter((value) => value !== undefined);
+  return (
+    <li className="link-row">
+      <div className="link-main">
+        <strong>{link.name}</strong>
+        <code className="link-url">{link.url}</code>
+        <small>
+          {[link.target, ...campaign, fill(texts.links.madeOn, { date: format.date(link.createdAt) })].join(' · ')}
+        </small>
+      </div>
+      <div className="link-actions">
+        <CopyButton text={link.url} label={fill(texts.links.copyOf, { name: link.name })} />
+        <Button icon="qr" aria-label={fill(texts.links.qrOf, { name: link.name })} onClick={onQr}>
+          {texts.links.qr}
+        </Button>
+        {mayArchive && (
+          <IconButton icon="trash" label={fill(texts.links.archiveOf, { name: link.name })} onClick={onArchive} />
+        )}
+      </div>
+    </li>
+  );
+}
