@@ -69,7 +69,7 @@ async function start(options: StartOptions, parts: Parts): Promise<void> {
   parts.add('command access', () => rmSync(home.runningFile, { force: true }));
   if (temporal.isNew && !database.isNew) await rehydrateCases(environment);
   if (options.hasDemo) process.stdout.write(`      The console answers at ${configuration.CONSOLE_URL} already.\n`);
-  const logins = options.hasDemo ? await seedDemo(environment, parts) : [];
+  const logins = options.hasDemo ? await seedDemo(environment, parts, bankUrl) : [];
   process.stdout.write(
     `\n${summary({ configuration, temporalUiUrl: temporal.uiUrl, bankUrl, logins })}\nCtrl-C stops everything.\n`,
   );

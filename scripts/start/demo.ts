@@ -14,12 +14,16 @@ const seededSchema = z.object({
 
 export type DemoLogin = z.output<typeof seededSchema>['logins'][number];
 
-/** Fills the demo tenant through the services, or finds it filled. */
-export function seedDemo(environment: NodeJS.ProcessEnv, parts: Parts): Promise<readonly DemoLogin[]> {
+/** Fills the demo tenant through the services, or finds it filled. `bankUrl` is the stand-in bank's, never another bank's. */
+export function seedDemo(
+  environment: NodeJS.ProcessEnv,
+  parts: Parts,
+  bankUrl: string | undefined,
+): Promise<readonly DemoLogin[]> {
   return step('demo tenant', async ({ note }) => {
     const printed = await runToEnd({
       entry: seedEntry,
-      environment,
+      environment: bankUrl === undefined ? environment : { ...environment, STAND_IN_BANK_URL: bankUrl },
       onLine: note,
       onStart: (stop) => parts.add('demo seed', stop),
     });

@@ -4,6 +4,7 @@ import { startCase } from '@countersign/services/case/start';
 import type { ServiceContext } from '@countersign/services/context';
 import { deliverMail } from '@countersign/services/notification/deliver';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
+import { announceStatements } from '@countersign/services/period/announce-statements';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
 
 /** Does what one outbox row asks for; throws when it should be tried again. Each kind is safe to do twice. */
@@ -20,6 +21,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return parts.jobs.startImport({ tenantId: entry.tenantId, importId: textOf(entry, 'importId'), key: entry.key });
     case 'close_period':
       return parts.jobs.startPeriodClose({ tenantId: entry.tenantId, periodId: textOf(entry, 'periodId') });
+    case 'announce_statements':
+      return announceStatements(ctx, { periodId: textOf(entry, 'periodId'), after: textOf(entry, 'after') });
     case 'release_run':
       return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
     case 'rate_events':

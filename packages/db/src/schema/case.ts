@@ -232,6 +232,7 @@ export const outboxKinds = [
   'run_import',
   'rate_events',
   'close_period',
+  'announce_statements',
   'release_run',
 ] as const;
 /** What the relay still has to do outside the database. */

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from '@countersign/db/query';
 import { lines } from '@countersign/db/schema/plan';
 import { periods, statements } from '@countersign/db/schema/statement';
 import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effects.ts';
+import { enqueueAnnouncement } from './announce-statements.ts';
 
 /** The review of a closed period: approved, its statements are published; refused, its lines are free and it can be closed anew. */
 export const periodEffects = reviewedEffects({
@@ -35,6 +36,7 @@ export const periodEffects = reviewedEffects({
           isNull(statements.publishedAt),
         ),
       );
+    await enqueueAnnouncement(ctx, tx, { periodId: row.subjectId, after: '' });
   },
   onRefused: async ({ ctx, tx, row }) => {
     await tx

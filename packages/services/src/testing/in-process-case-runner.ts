@@ -9,6 +9,7 @@ import { carryOut } from '../case/carry-out.ts';
 import { startCase } from '../case/start.ts';
 import type { ServiceContext } from '../context.ts';
 import { releaseRun } from '../payout-run/release.ts';
+import { announceStatements } from '../period/announce-statements.ts';
 import { runClose } from '../period/run-close.ts';
 import { read } from '../transact.ts';
 import type { TestClock } from './world.ts';
@@ -81,12 +82,17 @@ export function createInProcessCaseRunner(
             .limit(1),
         );
         if (!entry) return;
-        const { caseId, workflowId, signal, facts, periodId, runId } = entry.payload as Record<string, string> & {
+        const { caseId, workflowId, signal, facts, periodId, after, runId } = entry.payload as Record<
+          string,
+          string
+        > & {
           facts: Record<string, unknown>;
         };
         if (entry.kind === 'start_case' && caseId)
           await startCase({ ...ctx, ports: { ...ctx.ports, caseRunner: runner } }, caseId);
         if (entry.kind === 'close_period' && periodId) await runClose(ctx, periodId, () => {});
+        if (entry.kind === 'announce_statements' && periodId)
+          await announceStatements(ctx, { periodId, after: after ?? '' });
         if (entry.kind === 'release_run' && runId) await releaseRun(ctx, runId, () => {});
         if (entry.kind === 'signal_case' && workflowId && signal)
           await runner.signal({ workflowId, signal, payload: facts });
