@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
       // A used invitation is a 404, which the browser reports by itself.
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 
   it.each([
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
       expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
       expect(found).toEqual({});
     },
-    120_000,
+    240_000,
   );
 
   it('says nothing that is not in the catalogue', async () => {

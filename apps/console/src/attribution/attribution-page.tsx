@@ -76,6 +76,7 @@ export default function AttributionPage() {
                   borderTop: '1px solid',
                   borderColor: 'divider',
                   display: 'flex',
+                  alignItems: 'center',
                   gap: 1,
                   flexWrap: 'wrap',
                 }}

@@ -103,7 +103,7 @@ export default function EventPage() {
         >
           <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
             <Section title={t('event.told')}>
-              <Facts facts={facts} />
+              <Facts facts={facts} columnWidth={140} />
             </Section>
             <Section title={t('event.attribution')}>
               <AttributionPath attribution={event.attribution} />

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
-import { RecordTable } from '../list/record-table.tsx';
+import { RecordRows } from '../list/record-rows.tsx';
 import { DownloadButton } from '../parts/download-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
@@ -90,7 +90,7 @@ export default function TrialBalancePage() {
               }
               flush
             >
-              <RecordTable
+              <RecordRows
                 title={[t('nav.ledger'), currency].join(', ')}
                 rows={own.map((row) => ({ ...row, id: row.account }))}
                 columns={[

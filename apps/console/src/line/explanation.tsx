@@ -26,9 +26,7 @@ export function Explanation({ id }: { id: string }) {
   const isNothing = data.lines.length === 0 && data.nothing.length === 0;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {data.event.status === 'kept' && data.event.reason !== null ? (
-        <Alert severity="warning">{t(`keptReasonText.${data.event.reason}`)}</Alert>
-      ) : null}
+      {data.event.status === 'kept' ? <Alert severity="info">{t('line.keptAside')}</Alert> : null}
       {data.event.status === 'queued' ? <Alert severity="info">{t('line.notRatedYet')}</Alert> : null}
       {isNothing && data.event.status === 'rated' ? <Alert severity="info">{t('line.noPlan')}</Alert> : null}
       {data.lines.map(({ line, trace }) => (

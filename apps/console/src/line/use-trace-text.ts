@@ -26,7 +26,8 @@ export function useTraceText(): (step: TraceStep) => string {
   const lookUp = useLookedUpText();
 
   function exact(digits: string): string {
-    const number = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 20 });
+    const minimumFractionDigits = Math.min(digits.split('.')[1]?.length ?? 0, 20);
+    const number = new Intl.NumberFormat(format.locale, { minimumFractionDigits, maximumFractionDigits: 20 });
     return number.format(digits as Intl.StringNumericLiteral);
   }
 

@@ -1,12 +1,11 @@
-import { Box, Button, Typography, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
-import { RecordCards } from './record-cards.tsx';
 import type { Column } from './record-list.tsx';
-import { RecordTable } from './record-table.tsx';
+import { RecordRows } from './record-rows.tsx';
 
 interface LoadedPage<Row> {
   items: readonly Row[];
@@ -33,8 +32,6 @@ export function RecordSection<Row extends { id: string }>({
   aside?: ReactNode;
 }) {
   const t = useText();
-  const theme = useTheme();
-  const isWide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true });
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => load({ limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal),
@@ -53,7 +50,7 @@ export function RecordSection<Row extends { id: string }>({
           {empty}
         </Typography>
       ) : null}
-      {rows.length === 0 ? null : isWide ? <RecordTable {...shown} /> : <RecordCards {...shown} />}
+      {rows.length === 0 ? null : <RecordRows {...shown} />}
       {rows.length === 0 ? null : (
         <Box
           sx={{

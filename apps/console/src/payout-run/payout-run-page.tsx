@@ -45,7 +45,7 @@ export default function PayoutRunPage() {
         <StatusNote run={run} />
         <Section title={t('payoutRun.about')}>
           <Facts
-            columnWidth={160}
+            columnWidth={130}
             facts={[
               { label: t('field.status'), value: <PayoutRunStatusTag status={run.status} /> },
               { label: t('payoutRun.total'), value: <strong>{format.money(run.total)}</strong> },

@@ -1,6 +1,6 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Typography } from '@mui/material';
-import { RecordTable } from '../list/record-table.tsx';
+import { RecordRows } from '../list/record-rows.tsx';
 import { Section } from '../parts/section.tsx';
 import { differenceOf } from '../parts/signed-difference.ts';
 import { useFormat } from '../text/use-format.ts';
@@ -19,7 +19,7 @@ export function PeriodChanges({ changes, isFirst }: { changes: readonly Change[]
           {t(isFirst ? 'period.first' : 'period.noChanges')}
         </Typography>
       ) : (
-        <RecordTable
+        <RecordRows
           title={t('period.changes')}
           rows={changes.map((change) => ({ ...change, id: change.enrollmentId }))}
           columns={[

@@ -66,10 +66,10 @@ export function PlanDiff({ planId, versions }: { planId: string; versions: reado
         >
           <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{placeText(path)}</Box>
           <Value as="del" tone="danger">
-            {valueText(before)}
+            {valueText(before, path.includes('.when.kinds') ? 'kinds' : undefined)}
           </Value>
           <Value as="ins" tone="success">
-            {valueText(after)}
+            {valueText(after, path.includes('.when.kinds') ? 'kinds' : undefined)}
           </Value>
         </Box>
       ))}

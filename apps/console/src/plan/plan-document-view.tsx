@@ -18,7 +18,7 @@ export function PlanDocumentView({ document }: { document: Readonly<Record<strin
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Facts
-        columnWidth={160}
+        columnWidth={140}
         facts={[
           { label: t('field.currency'), value: valueText(document['currency']) },
           ...settings.flatMap((name) =>
@@ -42,7 +42,7 @@ export function PlanDocumentView({ document }: { document: Readonly<Record<strin
               {valueText(valueAt(rule, ['name']))}
             </Typography>
             <Facts
-              columnWidth={160}
+              columnWidth={140}
               facts={[
                 { label: t('planField.kind'), value: lookUp('planChoice', String(kind)) },
                 { label: t('planField.leg'), value: valueText(valueAt(rule, ['leg'])) },
@@ -53,7 +53,7 @@ export function PlanDocumentView({ document }: { document: Readonly<Record<strin
                 ...conditions.flatMap((name) =>
                   when[name] === undefined
                     ? []
-                    : [{ label: t(`planField.${name}`), value: valueText(when[name]), wide: name === 'kinds' }],
+                    : [{ label: t(`planField.${name}`), value: valueText(when[name], name), wide: name === 'kinds' }],
                 ),
                 ...caps.flatMap((name) => {
                   const value = limits[name === 'ruleBudget' ? 'budget' : name];

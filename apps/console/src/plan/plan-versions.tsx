@@ -43,7 +43,7 @@ export function PlanVersions({ versions, inForce }: { versions: readonly Version
     >
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Facts
-          columnWidth={160}
+          columnWidth={140}
           facts={[
             {
               label: t('field.status'),

@@ -1,16 +1,18 @@
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
+import { useTranslate } from 'react-admin';
+import { ownPrefix } from '../text/i18n-provider.ts';
+
+const silent: readonly string[] = ['params', 'when', 'caps'];
 
 /** A place in a plan such as `rules.standard.params.percent` as people say it: "standard › Per cent". */
 export function usePlanPlaceText(): (path: string) => string {
-  const lookUp = useLookedUpText();
-  const wordOf = (name: string) => {
-    const field = lookUp('planField', name);
-    return field === name ? lookUp('ruleParam', name) : field;
+  const translate = useTranslate();
+  const wordOf = (name: string): string => {
+    const field: string = translate(`${ownPrefix}planField.${name}`, { _: '' });
+    return field === '' ? translate(`${ownPrefix}ruleParam.${name}`, { _: name }) : field;
   };
   return (path) => {
-    const steps = path.split('.');
-    const isRule = steps[0] === 'rules' && steps[1] !== undefined;
-    const shown = isRule ? [steps[1] ?? '', ...steps.slice(2).map(wordOf)] : steps.map(wordOf);
-    return shown.filter((word) => word !== 'params' && word !== 'when' && word !== 'caps').join(' › ');
+    const [first = '', rule = '', ...rest] = path.split('.');
+    if (first !== 'rules') return path.split('.').map(wordOf).join(' › ');
+    return [rule, ...rest.filter((step) => !silent.includes(step)).map(wordOf)].join(' › ');
   };
 }

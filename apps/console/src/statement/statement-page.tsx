@@ -61,6 +61,7 @@ export default function StatementPage() {
           <StatementSum statement={statement} />
           <Section title={t('statement.about')}>
             <Facts
+              columnWidth={130}
               facts={[
                 { label: t('statement.pending'), value: format.money(statement.pending) },
                 { label: t('statement.available'), value: format.money(statement.available) },

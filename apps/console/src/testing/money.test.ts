@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 async function choose(label: string, option: string | RegExp): Promise<void> {
-  await page.getByLabel(label).click();
+  await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option }).click();
 }
 
@@ -73,9 +73,9 @@ describe('periods', () => {
     await page.getByRole('link', { name: 'Nordlicht IT Services' }).click();
     await page.getByRole('button', { name: 'Why this amount?' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Why this amount?' });
-    await dialog.getByText('Converted at 1.1525 of 2 Apr 2026 (ECB): 1,000 EUR.').waitFor();
+    await dialog.getByText('Converted at 1.1525 of Apr 2, 2026 (ECB): 1,000 EUR.').waitFor();
     await dialog.getByText('20 % of the basis.').waitFor();
-    await dialog.getByText('200 rounded half up is 200 EUR.').waitFor();
+    await dialog.getByText('200.00 rounded half up is 200.00 EUR.').waitFor();
     expect(noise).toEqual([]);
   }, 60_000);
 });
@@ -104,7 +104,7 @@ describe('payout runs', () => {
 describe('the plan editor', () => {
   it('moves the numbers while one types, and refuses a contradiction at its place', async () => {
     await page.goto(`${site.url}/plans/create`);
-    await page.getByLabel('Name', { exact: true }).fill('Autumn');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Autumn');
     await page.getByText('Total €95.00').waitFor();
     await page.getByLabel('Per cent').fill('20');
     await page.getByText('Total €190.00').waitFor();

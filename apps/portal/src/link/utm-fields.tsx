@@ -1,5 +1,6 @@
 import { useWords } from '../app/texts.tsx';
 import { TextField } from '../parts/field.tsx';
+import { Icon } from '../parts/icon.tsx';
 
 const utmNames = ['source', 'medium', 'campaign', 'term', 'content'] as const;
 export type UtmValues = Readonly<Partial<Record<(typeof utmNames)[number], string>>>;
@@ -14,7 +15,9 @@ export function UtmFields({ values, onValues }: UtmFieldsProps) {
   const { texts } = useWords();
   return (
     <details className="more">
-      <summary>{texts.links.more}</summary>
+      <summary>
+        <Icon name="down" size={16} /> {texts.links.more}
+      </summary>
       <div className="field-pair">
         {utmNames.map((name) => (
           <TextField

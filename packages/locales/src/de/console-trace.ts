@@ -16,6 +16,7 @@ export const traceTexts: Translation<typeof source> = {
     whyNothing: 'Warum nichts?',
     nothing: 'Nichts verdient',
     notRatedYet: 'Dieses Ereignis wird gleich bewertet. Sehen Sie in einem Moment noch einmal nach.',
+    keptAside: 'Solange es beiseitegelegt ist, verdient es nichts.',
     noPlan: 'Am Tag dieses Ereignisses galt kein Plan.',
     statement: 'Auf einer Abrechnung',
   },

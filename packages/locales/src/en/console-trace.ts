@@ -17,6 +17,7 @@ export const traceTexts = {
     whyNothing: 'Why nothing?',
     nothing: 'Earned nothing',
     notRatedYet: 'This event is about to be rated. Look again in a moment.',
+    keptAside: 'It earns nothing while it is kept aside.',
     noPlan: 'No plan was in force on the day of this event.',
     statement: 'On a statement',
   },

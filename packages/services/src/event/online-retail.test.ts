@@ -28,7 +28,9 @@ describe.skipIf(!existsSync(path))('real invoices with 887 cancelled lines (skip
     return states.map(({ externalId, status, reason, enrollmentId }) => [externalId, status, reason, enrollmentId]);
   }
 
-  it('reach the same states in their order and shuffled, and their sums are those of the file', async () => {
+  it('reach the same states in their order and shuffled, and their sums are those of the file', {
+    timeout: 180_000,
+  }, async () => {
     const { events, cancelledLines, soldPence, returnedPence } = load();
     expect(cancelledLines).toBe(887);
     const inOrder = await recordAll(events, 5_000);

@@ -97,6 +97,7 @@ function TypedInput({ field, place, label, help, onSet }: ParamInputProps) {
         else onSet(next);
       }}
       slotProps={{
+        ...(unit === undefined ? {} : { inputLabel: { shrink: true } }),
         htmlInput: { maxLength: 60, inputMode: field.type === 'text' ? 'text' : 'decimal' },
         input: unit === undefined ? {} : { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
       }}

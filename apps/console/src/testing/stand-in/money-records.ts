@@ -226,7 +226,7 @@ if (reviewed !== undefined) {
     number: 'PC-2026-09',
     title: `${program.name} 2026-09`,
     amount: '1250.00',
-    facts: { statementCount: 12 },
+    facts: { statementCount: 4 },
   });
   reviewed.caseId = view.id;
 }
