@@ -3,6 +3,7 @@ import { csvStatement } from '@countersign/services/statement/csv';
 import { getStatement } from '@countersign/services/statement/get';
 import { listStatementLines } from '@countersign/services/statement/lines';
 import { listStatement } from '@countersign/services/statement/list';
+import { pdfStatement } from '@countersign/services/statement/pdf';
 import { bind } from '../routing/bind.ts';
 
 export const statementRoutes = bind('statement', statementOperations, {
@@ -10,4 +11,5 @@ export const statementRoutes = bind('statement', statementOperations, {
   get: getStatement,
   lines: listStatementLines,
   csv: csvStatement,
+  pdf: pdfStatement,
 });

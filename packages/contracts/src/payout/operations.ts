@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { payout } from '../payout-run/operations.ts';
 import { signedMoney } from '../shared/earning.ts';
-import { civilDate, id, idempotent, idParams, line, money, page, pageQuery } from '../shared/fields.ts';
+import { civilDate, id, idempotent, idParams, line, money, page, pageQuery, paperQuery } from '../shared/fields.ts';
 
 /** What a partner is owed in one program, and what becomes of it. */
 export const balance = z.object({
@@ -44,6 +44,17 @@ export const payoutOperations = {
     audience: 'both',
     query: z.object({ partnerId: id.optional() }),
     output: z.object({ items: z.array(balance) }),
+  },
+  remittance: {
+    method: 'GET',
+    path: '/payouts/{id}/remittance',
+    summary: 'What a payout that has left was paid for, as PDF',
+    audience: 'both',
+    params: idParams,
+    query: paperQuery,
+    output: z.unknown(),
+    transfer: 'download',
+    errors: ['action_not_available'],
   },
   settle: {
     method: 'POST',

@@ -77,3 +77,6 @@ export const commandResult = z.object({
   code: z.string().nullable(),
 });
 export const idempotent = { idempotency: 'key' } as const;
+
+/** Of documents: in the reader's own language unless said. */
+export const paperQuery = z.object({ language: z.enum(['en', 'de']).optional() });

@@ -2,7 +2,7 @@ import { lineKinds, lineStates } from '@countersign/domain/rating/line';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { signedMoney } from '../shared/earning.ts';
-import { civilDate, id, idParams, instant, page, pageQuery } from '../shared/fields.ts';
+import { civilDate, id, idParams, instant, page, pageQuery, paperQuery } from '../shared/fields.ts';
 
 /** opening + earned + corrections - paid = closing. */
 export const statement = z.object({
@@ -77,6 +77,16 @@ export const statementOperations = {
     summary: 'A statement with all its lines as CSV',
     audience: 'both',
     params: idParams,
+    output: z.unknown(),
+    transfer: 'download',
+  },
+  pdf: {
+    method: 'GET',
+    path: '/statements/{id}/pdf',
+    summary: 'A statement with all its lines as PDF',
+    audience: 'both',
+    params: idParams,
+    query: paperQuery,
     output: z.unknown(),
     transfer: 'download',
   },

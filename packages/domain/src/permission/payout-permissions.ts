@@ -6,6 +6,7 @@ export const readsPayouts = [
   'statement.get',
   'statement.lines',
   'statement.csv',
+  'statement.pdf',
   'payment-method.list',
   'payout-run.list',
   'payout-run.get',
@@ -13,6 +14,7 @@ export const readsPayouts = [
   'payout.list',
   'payout.get',
   'payout.balances',
+  'payout.remittance',
 ] as const;
 
 /** What a partner's people read of their own. */
@@ -21,10 +23,12 @@ export const readsOwnPayouts = [
   'statement.get',
   'statement.lines',
   'statement.csv',
+  'statement.pdf',
   'payment-method.list',
   'payout.list',
   'payout.get',
   'payout.balances',
+  'payout.remittance',
 ] as const;
 
 /** Saying how the partner is paid. */

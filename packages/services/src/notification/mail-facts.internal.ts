@@ -55,6 +55,11 @@ function wordFact(name: MailFact, value: FactValue, reader: Reader): string | un
       return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${value}T00:00:00Z`),
       );
+    case 'period':
+      if (typeof value !== 'string' || !/^\d{4}-\d{2}$/.test(value)) return undefined;
+      return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        new Date(`${value}-01T00:00:00Z`),
+      );
     case 'grantedDiscountBp':
       if (typeof value !== 'number') return undefined;
       return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 10_000);

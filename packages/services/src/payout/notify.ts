@@ -32,7 +32,14 @@ export async function notifyPayout(ctx: ServiceContext, tx: Transaction, payout:
       key: `payout/${payout.id}/${payout.attempt}/${payout.status}/${id}`,
       to: { contactId: id },
       facts: { amount: presentSigned(payout.amountMinor, payout.currency), reason: payout.failure },
-      link: `${ctx.urls.portal}/payouts`,
+      link: linkOf(ctx, payout),
     });
   }
+}
+
+/** What was paid leads to its remittance advice, whatever needs a look to the payouts. */
+function linkOf({ urls }: ServiceContext, payout: PayoutRow): string {
+  return payout.status === 'paid'
+    ? `${urls.portal}/api/v1/payouts/${encodeURIComponent(payout.id)}/remittance`
+    : `${urls.portal}/payouts`;
 }

@@ -5,7 +5,6 @@ import { enrollments } from '@countersign/db/schema/tenant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { presentSigned } from '../statement/signed-money.ts';
 import { read } from '../transact.ts';
 
 export interface Announcement {
@@ -32,8 +31,6 @@ export function announceStatements(ctx: ServiceContext, from: Announcement, size
       .select({
         id: statements.id,
         number: statements.number,
-        closingMinor: statements.closingMinor,
-        currency: statements.currency,
         fromOn: periods.fromOn,
         partnerId: enrollments.partnerId,
       })
@@ -63,7 +60,6 @@ export function announceStatements(ctx: ServiceContext, from: Announcement, size
           facts: {
             number: statement.number,
             period: statement.fromOn.slice(0, 7),
-            amount: presentSigned(statement.closingMinor, statement.currency),
           },
           link: `${ctx.urls.portal}/statements/${encodeURIComponent(statement.id)}`,
         });
