@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { paymentMethodOperations } from '@countersign/contracts/payment-method/operations';
-import { and, eq, ne } from '@countersign/db/query';
+import { and, eq, lte, ne, or } from '@countersign/db/query';
 import { paymentMethods } from '@countersign/db/schema/payout';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -14,7 +14,7 @@ type Operation = (typeof paymentMethodOperations)['confirm'];
 
 /**
  * Somebody of staff has asked the partner by another channel and confirms it: a second person, never whoever proposed it
- * (`same_person`). The ones before are replaced; it is used once its cooling-off time is over.
+ * (`same_person`). The ones before, confirmed or not, are replaced; it is used once its cooling-off time is over.
  */
 export function confirmPaymentMethod(
   ctx: ServiceContext,
@@ -45,7 +45,10 @@ export function confirmPaymentMethod(
         and(
           mine,
           eq(paymentMethods.partnerId, before.partnerId),
-          eq(paymentMethods.status, 'confirmed'),
+          or(
+            eq(paymentMethods.status, 'confirmed'),
+            and(eq(paymentMethods.status, 'proposed'), lte(paymentMethods.proposedAt, before.proposedAt)),
+          ),
           ne(paymentMethods.id, before.id),
         ),
       );

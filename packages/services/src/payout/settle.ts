@@ -61,13 +61,15 @@ export function settlePayout(
       change: { settledMinor: payout.amountMinor },
     });
     if (!moved) throw new AppError('action_not_available', { facts: { status: payout.status } });
-    await keepEntry(ctx, tx, {
+    const isNew = await keepEntry(ctx, tx, {
       legalEntityId: run.legalEntityId,
       entry: proved.value,
       payoutId: payout.id,
       status: 'matched',
       ownerMemberId: null,
     });
+    if (!isNew)
+      throw invalidInput({ field: 'reference', code: 'taken', message: 'this reference proves another payment' });
     await settleRunAtRest(ctx, tx, run.id);
     await recordAudit(ctx, tx, {
       action: 'payout.settle',

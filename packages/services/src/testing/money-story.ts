@@ -7,6 +7,7 @@ import type { ServiceContext } from '../context.ts';
 import { createUser, hashNewPassword } from '../identity/create-user.ts';
 import { confirmPaymentMethod } from '../payment-method/confirm.ts';
 import { proposePaymentMethod } from '../payment-method/propose.ts';
+import { cancelPayoutRun } from '../payout-run/cancel.ts';
 import { createPayoutRun } from '../payout-run/create.ts';
 import { getPayoutRun } from '../payout-run/get.ts';
 import { submitPayoutRun } from '../payout-run/submit.ts';
@@ -77,8 +78,17 @@ export function tellMoney(tenant: TestTenant) {
       call(payoutRunOperations.create, createPayoutRun, acting(by), {
         body: { programId: tenant.programId, rail, payOn },
       }),
+    cancelRun: (by: ServiceContext, run: { readonly id: string; readonly revision: number }) =>
+      call(payoutRunOperations.cancel, cancelPayoutRun, acting(by), {
+        params: { id: run.id },
+        body: { note: 'not today' },
+        ifMatch: run.revision,
+      }),
     async prepareRun(by: ServiceContext, payOn: string, rail: Rail = 'sepa') {
       const run = await this.createRun(by, payOn, rail);
+      return this.submitRun(by, run);
+    },
+    async submitRun(by: ServiceContext, run: { readonly id: string; readonly revision: number }) {
       const submitted = await call(payoutRunOperations.submit, submitPayoutRun, acting(by), {
         params: { id: run.id },
         ifMatch: run.revision,

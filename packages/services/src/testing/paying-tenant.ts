@@ -27,12 +27,18 @@ export interface PayingTenant {
   approve(number: string): Promise<void>;
 }
 
+export const beforeApril = { time: '2026-04-01T06:00:00Z' } as const;
+
 /** A tenant that pays 20 % from April on, on the first day of May: a company with an account, and finance of three. */
 export async function createPayingTenant(
   database: TestDatabase,
   given: { readonly holdDays?: number } = {},
 ): Promise<PayingTenant> {
-  const tenant = await createTestTenant(database, { time: '2026-04-01T06:00:00Z' });
+  return letPay(await createTestTenant(database, beforeApril), given);
+}
+
+/** The same, of a tenant that is there, before April has begun. */
+export async function letPay(tenant: TestTenant, given: { readonly holdDays?: number } = {}): Promise<PayingTenant> {
   const money = tellMoney(tenant);
   await startPlan(tenant, { ...twentyPercent, holdDays: given.holdDays ?? 0 }, { from: '2026-04-01' });
   tenant.clock.set('2026-05-01T06:00:00Z');
@@ -59,6 +65,18 @@ export async function createPayingTenant(
       await money.decide(finance2, number);
     },
   };
+}
+
+/** Each of the two partners has earned 200.00 in April and wants it by SEPA. */
+export async function letPayTwo(tenant: TestTenant): Promise<PayingTenant> {
+  const paying = await letPay(tenant);
+  await paying.sell([
+    { externalId: 'A', at: '2026-04-03T09:00:00Z', net: 100_000n },
+    { externalId: 'B', at: '2026-04-04T09:00:00Z', net: 100_000n, enrollmentId: tenant.partnerB.enrollmentId },
+  ]);
+  await insertPaymentMethod(tenant, tenant.partnerA);
+  await insertPaymentMethod(tenant, tenant.partnerB);
+  return paying;
 }
 
 /** A payment method that was confirmed long ago, without the acts that lead there. */
