@@ -3,7 +3,7 @@ import type { PayoutReleaseActivities } from './activities.ts';
 
 const activities = proxyActivities<PayoutReleaseActivities>({
   startToCloseTimeout: '6h',
-  heartbeatTimeout: '2m',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });
 

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
-import { and, eq, inArray, isNotNull, sql } from '@countersign/db/query';
+import { and, eq, exists, inArray, isNotNull, or, sql } from '@countersign/db/query';
 import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
 import { statements } from '@countersign/db/schema/statement';
@@ -112,6 +112,16 @@ export function createPayoutRun(ctx: ServiceContext, { body }: InputOf<Operation
 }
 
 async function refuseSecondRun(ctx: ServiceContext, tx: Transaction, programId: string): Promise<void> {
+  const leaving = tx
+    .select({ id: payouts.id })
+    .from(payouts)
+    .where(
+      and(
+        eq(payouts.tenantId, payoutRuns.tenantId),
+        eq(payouts.runId, payoutRuns.id),
+        inArray(payouts.status, ['pending', 'ready']),
+      ),
+    );
   const [open] = await tx
     .select({ number: payoutRuns.number })
     .from(payoutRuns)
@@ -119,7 +129,11 @@ async function refuseSecondRun(ctx: ServiceContext, tx: Transaction, programId: 
       and(
         eq(payoutRuns.tenantId, ctx.tenantId),
         eq(payoutRuns.programId, programId),
-        inArray(payoutRuns.status, [...openStatuses]),
+        or(
+          inArray(payoutRuns.status, [...openStatuses]),
+          // Released, and not all of it has been taken out of what is available yet.
+          and(eq(payoutRuns.status, 'released'), exists(leaving)),
+        ),
       ),
     )
     .limit(1);
