@@ -3,6 +3,7 @@ import { createPayloadCodec } from '@countersign/workflows/client/payload-codec'
 // @boundaries-ignore the root's scripts are what is tested
 import { startTestServers } from '../../scripts/testing/servers.ts';
 import type { LiveDeals } from '../deals/live-deals.ts';
+import { moneyHistories, recordMoney } from './money.ts';
 import { readableHistory } from './readable-history.ts';
 import { scenarios, withDeals } from './scenarios.ts';
 
@@ -29,6 +30,13 @@ try {
     }
     const history = await withDeals(options, async (deals) => historyOf(deals, await play(deals)));
     writeFileSync(file, `${history}\n`, { flag: 'wx' });
+    console.log(`recorded  ${version}-${name}.json`);
+  }
+  const fileOf = (name: string) => new URL(`./${version}-${name}.json`, import.meta.url);
+  const missing = moneyHistories.filter((name) => !existsSync(fileOf(name)));
+  const recorded = missing.length === 0 ? null : await recordMoney();
+  for (const name of missing) {
+    writeFileSync(fileOf(name), `${recorded?.[name]}\n`, { flag: 'wx' });
     console.log(`recorded  ${version}-${name}.json`);
   }
 } finally {

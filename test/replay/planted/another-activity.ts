@@ -1,10 +1,20 @@
-import { dealRegistration as today } from '@countersign/workflows/deal-registration/workflow';
+import { dealRegistration as dealToday } from '@countersign/workflows/deal-registration/workflow';
+import { releasePayouts as releaseToday } from '@countersign/workflows/payout-release/workflow';
+import { closePeriod as closeToday } from '@countersign/workflows/period-close/workflow';
+import { reviewedCase as reviewToday } from '@countersign/workflows/reviewed-case/workflow';
 import { proxyActivities } from '@temporalio/workflow';
 
 const { greet } = proxyActivities<{ greet(): Promise<void> }>({ startToCloseTimeout: '20s' });
 
 /** A change that running cases could not follow: another activity comes first. */
-export async function dealRegistration(snapshot: Parameters<typeof today>[0]): Promise<void> {
-  await greet();
-  await today(snapshot);
+function greeting<Input>(today: (input: Input) => Promise<void>): (input: Input) => Promise<void> {
+  return async (input) => {
+    await greet();
+    await today(input);
+  };
 }
+
+export const dealRegistration = greeting(dealToday);
+export const reviewedCase = greeting(reviewToday);
+export const releasePayouts = greeting(releaseToday);
+export const closePeriod = greeting(closeToday);
