@@ -75,7 +75,7 @@ export function csvStatement(ctx: ServiceContext, { params }: InputOf<Operation>
     return {
       name: `${statement.number}.csv`,
       mediaType: 'text/csv; charset=utf-8',
-      content: writeCsv(columns, cells),
+      content: writeCsv(columns, cells, { keepsNumbers: true }),
     };
   });
 }
