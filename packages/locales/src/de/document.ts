@@ -27,7 +27,7 @@ export const documentTexts = {
     holdUntil: 'Wartezeit bis',
     amount: 'Betrag',
     lineTotal: 'Summe der Zeilen',
-    terms: '{rule}, Version {version}',
+    terms: '{rule} (V{version})',
   },
   remittance: {
     title: 'Zahlungsavis',

@@ -27,7 +27,7 @@ export const documentTexts = {
     holdUntil: 'On hold until',
     amount: 'Amount',
     lineTotal: 'Sum of the lines',
-    terms: '{rule}, version {version}',
+    terms: '{rule} (v{version})',
   },
   remittance: {
     title: 'Remittance advice',

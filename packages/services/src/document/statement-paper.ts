@@ -63,19 +63,27 @@ function linesOf(
   const words = texts.statement;
   const money = (minor: bigint, currency: string) => wording.money(presentSigned(minor, currency));
   const sum = lines.reduce((total, { line }) => total + line.amountMinor, 0n);
-  const rows = lines.map(({ line, planVersion, eventKind, externalId }) => ({
-    cells: [
-      wording.instant(line.occurredAt),
-      `${texts.eventKind[eventKind]}: ${wording.fill(words.terms, { rule: line.rule, version: String(planVersion) })}`,
-      externalId,
-      line.basisMinor === null || line.basisCurrency === null ? '' : money(line.basisMinor, line.basisCurrency),
-      line.fxRate === null ? '' : `${Number(line.fxRate)} (${line.fxDay === null ? '' : wording.day(line.fxDay)})`,
-      wording.instant(line.holdUntil),
-      money(line.amountMinor, line.currency),
-    ],
-  }));
+  // Without another currency there is nothing to say of rates, and the room is better used.
+  const hasRates = lines.some(({ line }) => line.fxRate !== null);
+  const rateOf = ({ line }: FoundLine) =>
+    line.fxRate === null ? '' : `${Number(line.fxRate)} (${line.fxDay === null ? '' : wording.day(line.fxDay)})`;
+  const rows = lines.map((found) => {
+    const { line, planVersion, eventKind, externalId } = found;
+    return {
+      cells: [
+        wording.instant(line.occurredAt),
+        `${texts.eventKind[eventKind]}: ${wording.fill(words.terms, { rule: line.rule, version: String(planVersion) })}`,
+        externalId,
+        line.basisMinor === null || line.basisCurrency === null ? '' : money(line.basisMinor, line.basisCurrency),
+        ...(hasRates ? [rateOf(found)] : []),
+        wording.instant(line.holdUntil),
+        money(line.amountMinor, line.currency),
+      ],
+    };
+  });
+  const between = rows[0]?.cells.slice(2, -1).map(() => '') ?? [];
   const total = {
-    cells: [words.lineTotal, '', '', '', '', '', money(sum, statement.currency)],
+    cells: ['', words.lineTotal, ...between, money(sum, statement.currency)],
     isTotal: true,
   };
   return {
@@ -83,12 +91,12 @@ function linesOf(
     empty: words.noLines,
     columns: [
       { title: words.date, width: 11 },
-      { title: words.what, width: 27 },
-      { title: words.reference, width: 14 },
-      { title: words.basis, width: 14, isAmount: true },
-      { title: words.rate, width: 11 },
-      { title: words.holdUntil, width: 11 },
-      { title: words.amount, width: 13, isAmount: true },
+      { title: words.what, width: hasRates ? 22 : 29 },
+      { title: words.reference, width: 13 },
+      { title: words.basis, width: 13, isAmount: true },
+      ...(hasRates ? [{ title: words.rate, width: 14 }] : []),
+      { title: words.holdUntil, width: 12 },
+      { title: words.amount, width: 12, isAmount: true },
     ],
     rows: rows.length === 0 ? [] : [...rows, total],
   };

@@ -32,14 +32,7 @@ export async function notifyPayout(ctx: ServiceContext, tx: Transaction, payout:
       key: `payout/${payout.id}/${payout.attempt}/${payout.status}/${id}`,
       to: { contactId: id },
       facts: { amount: presentSigned(payout.amountMinor, payout.currency), reason: payout.failure },
-      link: linkOf(ctx, payout),
+      link: `${ctx.urls.portal}/payouts/${encodeURIComponent(payout.id)}`,
     });
   }
-}
-
-/** What was paid leads to its remittance advice, whatever needs a look to the payouts. */
-function linkOf({ urls }: ServiceContext, payout: PayoutRow): string {
-  return payout.status === 'paid'
-    ? `${urls.portal}/api/v1/payouts/${encodeURIComponent(payout.id)}/remittance`
-    : `${urls.portal}/payouts`;
 }
