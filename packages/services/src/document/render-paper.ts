@@ -4,6 +4,9 @@ import type { Paper, PaperColumn, PaperTable } from './paper.ts';
 
 type Pdf = InstanceType<typeof PDFKit>;
 
+/** The fonts are files of a package; nothing else is looked up so. */
+const require = createRequire(import.meta.url);
+
 const margin = 48;
 const rowHeight = 15;
 const small = 8;
@@ -37,9 +40,8 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  const resolveFont = createRequire(import.meta.url).resolve;
-  doc.registerFont('regular', resolveFont('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
-  doc.registerFont('bold', resolveFont('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
+  doc.registerFont('regular', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+  doc.registerFont('bold', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
   drawHead(doc, paper);
   for (const block of paper.blocks) drawTable(doc, block);
   drawPageNumbers(doc, paper);
