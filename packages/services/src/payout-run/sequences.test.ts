@@ -181,7 +181,7 @@ async function holdsThroughout(acts: readonly Act[]) {
   return tenant;
 }
 
-describe('whatever is sold, refunded, closed, paid and returned', () => {
+describe('whatever is sold, refunded, closed, paid and returned', { timeout: 90_000 }, () => {
   it('what was refunded while its payout was on its way, and then came back, is not paid again', async () => {
     const tenant = await holdsThroughout([sale, days(3), pay(5), refundAll, days(4), days(4), pay(0), days(1)]);
     expect(tenant.ports.bank.book.map(({ amountMinor }) => amountMinor)).toEqual([-20_000n, 20_000n]);
@@ -210,7 +210,7 @@ describe('whatever is sold, refunded, closed, paid and returned', () => {
     ]);
   });
 
-  it('the books hold after every act, and statements say what the books say', { timeout: 90_000 }, async () => {
+  it('the books hold after every act, and statements say what the books say', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 16 }), async (acts) => {
         await holdsThroughout(acts);
