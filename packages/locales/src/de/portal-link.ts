@@ -32,7 +32,6 @@ export const portalLinkTexts: Translation<typeof source> = {
     archiveText:
       'Er führt weiter zur Seite des Programms, aber seine Klicks zählen nicht mehr für Sie. Das lässt sich nicht rückgängig machen.',
     archived: 'Der Link ist stillgelegt.',
-    retired: 'Stillgelegt',
     madeOn: 'angelegt am {date}',
     notSetUp: 'Links sind für {program} noch nicht eingerichtet. Fragen Sie Ihr Partnermanagement.',
     emptyTitle: 'Noch kein Link',
@@ -87,7 +86,6 @@ export const portalLinkTexts: Translation<typeof source> = {
     hidden: 'nicht gezeigt',
     net: 'Ohne Steuer',
     status: 'Stand',
-    when: 'Wann',
     states: { queued: 'Wird berechnet', rated: 'Ihnen angerechnet', kept: 'Beiseitegelegt' },
     why: 'Was es brachte',
     whyFor: 'Was es brachte: {kind}, {date}',
@@ -139,7 +137,6 @@ export const portalLinkTexts: Translation<typeof source> = {
     link: 'Link',
     reference: 'Bestellnummer oder Referenz',
     referenceHint: 'Wie der Shop sie nach dem Kauf zeigt. Sie können sie auch später eintragen.',
-    start: 'Test beginnen',
     restart: 'Von vorn beginnen',
     open: 'Link öffnen',
     noLinks: 'Sie brauchen zuerst einen Link.',
