@@ -82,6 +82,8 @@ describe('every page', () => {
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 360, height: 780 });
       await expect.poll(() => page.evaluate(() => document.documentElement.style.colorScheme)).toBe('dark');
+      // What the new width mounts takes the new colours with the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
       expect(await violations()).toEqual([]);
       await expect.poll(overflow).toBeLessThanOrEqual(0);
@@ -90,7 +92,19 @@ describe('every page', () => {
     60_000,
   );
 
-  it.each(['inbox', 'case-review', 'deals', 'partner', 'program', 'import-map'] as const)(
+  it.each([
+    'inbox',
+    'case-review',
+    'deals',
+    'partner',
+    'program',
+    'import-map',
+    'period',
+    'statement',
+    'run',
+    'plan-edit',
+    'event',
+  ] as const)(
     '%s holds right to left, in texts that are not English, also at 360 px',
     async (name) => {
       await open(`${routes[name]}?locale=ar-XB`);
