@@ -32,6 +32,11 @@ export const portalLinkTexts: Translation<typeof source> = {
     archiveText:
       'Er führt weiter zur Seite des Programms, aber seine Klicks zählen nicht mehr für Sie. Das lässt sich nicht rückgängig machen.',
     archived: 'Der Link ist stillgelegt.',
+    filters: 'Welche Links',
+    choices: { active: 'In Gebrauch', retired: 'Stillgelegt' },
+    retiredOn: 'stillgelegt am {date}',
+    noRetiredTitle: 'Kein stillgelegter Link',
+    noRetiredText: 'Links, die Sie stilllegen, stehen hier.',
     madeOn: 'angelegt am {date}',
     notSetUp: 'Links sind für {program} noch nicht eingerichtet. Fragen Sie Ihr Partnermanagement.',
     emptyTitle: 'Noch kein Link',

@@ -34,6 +34,11 @@ export const portalLinkTexts = {
     archiveText:
       'It goes on leading to the program’s page, but its clicks no longer count for you. It cannot be undone.',
     archived: 'The link is retired.',
+    filters: 'Which links',
+    choices: { active: 'In use', retired: 'Retired' },
+    retiredOn: 'retired on {date}',
+    noRetiredTitle: 'No retired link',
+    noRetiredText: 'Links that you retire are listed here.',
     madeOn: 'made on {date}',
     notSetUp: 'Links are not set up for {program} yet. Ask your partner manager.',
     emptyTitle: 'No link yet',
