@@ -71,7 +71,7 @@ function isKnown(text: string, known: readonly string[]): boolean {
 /** Strings in what the API said, longest first, and what browsers write by themselves: months, days, countries, units. */
 function knownWords(data: string): string[] {
   const words = new Set<string>(['countersign', 'https://', ...formattedWords()]);
-  for (const [, escaped] of data.matchAll(/"((?:[^"\\]|\\.){2,400})"/g)) {
+  for (const [, escaped] of data.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)) {
     words.add(String(JSON.parse(`"${escaped}"`)).toLowerCase());
   }
   return [...words].toSorted((left, right) => right.length - left.length);

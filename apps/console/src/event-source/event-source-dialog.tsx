@@ -1,4 +1,4 @@
-import { sourceKinds } from '@countersign/contracts/event-source/operations';
+import { eventSourceKinds } from '@countersign/domain/event/event';
 import { eventFields } from '@countersign/domain/event/parse-event';
 import { useNotify, useRefresh } from 'react-admin';
 import { call } from '../data/api.ts';
@@ -8,6 +8,8 @@ import { usePrograms } from '../parts/use-company-lists.ts';
 import { useText } from '../text/use-text.ts';
 import type { EventSource } from './event-sources-page.tsx';
 
+/** The product's own source is made by itself. */
+const sourceKinds = eventSourceKinds.filter((kind) => kind !== 'internal');
 const dedupeKeys = ['external_id', 'click', 'click_external_id'] as const;
 const sep = ' = ';
 

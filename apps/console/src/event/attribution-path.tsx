@@ -18,7 +18,7 @@ export function AttributionPath({ attribution }: { attribution: Attribution }) {
         {t(`attributionModelText.${attribution.model}`)}{' '}
         {attribution.version === null ? null : t('event.attributionVersion', { version: attribution.version })}{' '}
         {attribution.model === 'purchase' && attribution.eventId !== null ? (
-          <MuiLink component={Link} to={`/events/${attribution.eventId}`}>
+          <MuiLink component={Link} underline="always" to={`/events/${attribution.eventId}`}>
             {t('event.openPurchase')}
           </MuiLink>
         ) : null}

@@ -82,7 +82,7 @@ export default function EventPage() {
           <Alert severity="warning">
             {t(`keptReasonText.${event.reason}`)}{' '}
             {event.reason === 'duplicate' && event.attribution.eventId !== null ? (
-              <MuiLink component={Link} to={`/events/${event.attribution.eventId}`}>
+              <MuiLink component={Link} underline="always" to={`/events/${event.attribution.eventId}`}>
                 {t('event.openFirst')}
               </MuiLink>
             ) : null}

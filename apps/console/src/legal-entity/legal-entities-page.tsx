@@ -1,5 +1,5 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { Box, Button } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
@@ -83,7 +83,12 @@ export default function LegalEntitiesPage() {
             label: t('legalEntity.iban'),
             render: (entity) =>
               entity.iban === null ? (
-                <Tag tone="warning">{t('legalEntity.noIban')}</Tag>
+                <>
+                  <Tag tone="warning">{t('legalEntity.noIban')}</Tag>
+                  <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+                    {t('legalEntity.noIbanText')}
+                  </Typography>
+                </>
               ) : (
                 <code>{entity.iban.replace(/(.{4})(?=.)/g, '$1 ')}</code>
               ),

@@ -59,7 +59,7 @@ function Links({ enrollmentId, programName }: { enrollmentId: string; programNam
             name: 'url',
             label: t('link.url'),
             render: (link) => (
-              <Box component="code" sx={{ overflowWrap: 'anywhere', fontSize: '0.75rem' }}>
+              <Box component="code" sx={{ overflowWrap: 'anywhere', fontSize: '0.75rem', color: 'text.primary' }}>
                 {link.url}
               </Box>
             ),

@@ -76,6 +76,7 @@ export default function PartnerPage() {
         {may('link.list') ? <PartnerLinks partnerId={partner.id} /> : null}
         {may('statement.list') ? (
           <StatementSection
+            isOfPartner
             queryKey={['statements', 'of-partner', partner.id]}
             load={(at, signal) => call('statement.list', { query: { ...at, partnerId: partner.id }, signal })}
           />

@@ -7,6 +7,7 @@ const silent: readonly string[] = ['params', 'when', 'caps'];
 export function usePlanPlaceText(): (path: string) => string {
   const translate = useTranslate();
   const wordOf = (name: string): string => {
+    if (/^\d+$/.test(name)) return String(Number(name) + 1);
     const field: string = translate(`${ownPrefix}planField.${name}`, { _: '' });
     return field === '' ? translate(`${ownPrefix}ruleParam.${name}`, { _: name }) : field;
   };

@@ -32,12 +32,15 @@ export default function StatementPage() {
     <Page
       title={t('statement.title', { number: statement.number })}
       lead={
-        <>
+        <Box component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap' }}>
           <MuiLink component={Link} to={`/partners/${statement.partner.id}`}>
             {statement.partner.name}
           </MuiLink>
-          {` · ${statement.programName} · ${format.civilDate(statement.fromOn)} – ${format.civilDate(statement.toOn)}`}
-        </>
+          <span>{statement.programName}</span>
+          <span>
+            {t('period.range', { from: format.civilDate(statement.fromOn), to: format.civilDate(statement.toOn) })}
+          </span>
+        </Box>
       }
       back={{ to: `/periods/${statement.periodId}`, label: t('nav.backToPeriod') }}
       actions={

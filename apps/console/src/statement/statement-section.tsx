@@ -13,9 +13,12 @@ interface StatementPage {
 export function StatementSection({
   queryKey,
   load,
+  isOfPartner = false,
 }: {
   queryKey: readonly unknown[];
   load: (at: { cursor?: string; limit: number }, signal: AbortSignal) => Promise<StatementPage>;
+  /** All of the same partner, so that the month names them. */
+  isOfPartner?: boolean;
 }) {
   const t = useText();
   const format = useFormat();
@@ -27,7 +30,13 @@ export function StatementSection({
       linkTo={(statement) => `/statements/${statement.id}`}
       empty={t('statement.none')}
       columns={[
-        { name: 'partner', label: t('field.partner'), render: (statement) => statement.partner.name },
+        isOfPartner
+          ? {
+              name: 'month',
+              label: t('period.month'),
+              render: (statement) => format.yearMonth(statement.fromOn.slice(0, 7)),
+            }
+          : { name: 'partner', label: t('field.partner'), render: (statement) => statement.partner.name },
         { name: 'number', isShort: true, label: t('statement.number'), render: (statement) => statement.number },
         {
           name: 'opening',

@@ -44,7 +44,19 @@ describe('every page', () => {
     60_000,
   );
 
-  it.each(['inbox', 'case-review', 'deals', 'partner', 'program', 'import-map'] as const)(
+  it.each([
+    'inbox',
+    'case-review',
+    'deals',
+    'partner',
+    'program',
+    'import-map',
+    'period',
+    'statement',
+    'run',
+    'plan-edit',
+    'event',
+  ] as const)(
     '%s holds right to left, in texts that are not English, also at 360 px',
     async (name) => {
       await on.open(`${routes[name]}?locale=ar-XB`);

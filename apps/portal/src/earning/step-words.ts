@@ -3,6 +3,7 @@ import type { Text } from '@countersign/locales/format/text';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import type { MoneyText } from '@countersign/ui/format/money-text';
 import type { PortalTexts } from '../app/texts.tsx';
+import { decimalText } from './decimal-text.ts';
 
 export type Step = Reply<'line.explain'>['nothing'][number]['trace'][number];
 
@@ -10,6 +11,7 @@ interface Words {
   readonly texts: PortalTexts;
   readonly fill: (text: Text, values: Readonly<Record<string, string | number>>) => string;
   readonly format: {
+    readonly locale: string;
     readonly money: (money: MoneyText) => string;
     readonly percent: (basisPoints: number) => string;
     readonly number: (value: number) => string;
@@ -57,7 +59,8 @@ function valuesOf({ code, data }: Step, terms: Terms, { format }: Words): Record
     if (percents.has(name)) return [name, format.percent(Number(value) * 100)] as const;
     if (instants.has(name)) return [name, format.date(value)] as const;
     if (days.has(name)) return [name, format.civilDate(value)] as const;
-    if (name === 'rate' || currency === undefined || !decimal.test(value)) return [name, value] as const;
+    if (name === 'rate') return [name, decimalText(format.locale, value)] as const;
+    if (currency === undefined || !decimal.test(value)) return [name, value] as const;
     return [name, format.money({ amount: withAllDigits(value, currency), currency })] as const;
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,6 @@
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useMay } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
@@ -7,6 +8,7 @@ import { useCursorPages } from '../data/use-cursor-pages.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ActionDialog } from '../parts/action-dialog.tsx';
 import { Button } from '../parts/button.tsx';
+import { FilterChips } from '../parts/filter-chips.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -23,20 +25,23 @@ export type PartnerLink = Reply<'link.list'>['items'][number];
 type Asked = { readonly kind: 'create' } | { readonly kind: 'qr' | 'archive'; readonly link: PartnerLink };
 
 const pageSize = 25;
+const choices = ['active', 'retired'] as const;
 
 export default function LinksPage() {
   const { texts } = useWords();
   const may = useMay();
   const say = useToast();
   const [asked, setAsked] = useState<Asked>();
-  const pages = useCursorPages('links');
+  const [params, setParams] = useSearchParams();
+  const chosen = choices.find((one) => one === params.get('show')) ?? 'active';
+  const pages = useCursorPages(chosen);
   const links = useQuery(
-    `links ${pages.cursor ?? ''}`,
+    `links ${chosen} ${pages.cursor ?? ''}`,
     (signal) =>
       client.call('link.list', {
         query: {
           limit: pageSize,
-          archived: 'false',
+          archived: chosen === 'retired' ? 'true' : 'false',
           ...(pages.cursor === undefined ? {} : { cursor: pages.cursor }),
         },
         signal,
@@ -49,15 +54,28 @@ export default function LinksPage() {
       {texts.links.create}
     </Button>
   );
-  const hasSome = links.data !== undefined && links.data.items.length > 0;
+  const hasSome = chosen === 'retired' || (links.data !== undefined && links.data.items.length > 0);
   return (
     <Page title={texts.links.title} intro={texts.links.intro} actions={hasSome && create}>
       <LinkTabs />
+      <FilterChips
+        label={texts.links.filters}
+        choices={choices}
+        chosen={chosen}
+        textOf={(choice) => texts.links.choices[choice]}
+        onChoose={(choice) =>
+          setParams(choice === 'active' ? {} : { show: choice }, { replace: true, preventScrollReset: true })
+        }
+      />
       <Loaded query={links}>
         {(page) =>
           page.items.length === 0 ? (
-            <Empty icon="link" title={texts.links.emptyTitle} text={texts.links.emptyText}>
-              {create}
+            <Empty
+              icon="link"
+              title={chosen === 'active' ? texts.links.emptyTitle : texts.links.noRetiredTitle}
+              text={chosen === 'active' ? texts.links.emptyText : texts.links.noRetiredText}
+            >
+              {chosen === 'active' && create}
             </Empty>
           ) : (
             <>

@@ -16,7 +16,7 @@ export function UtmFields({ values, onValues }: UtmFieldsProps) {
   return (
     <details className="more">
       <summary>
-        <Icon name="down" size={16} /> {texts.links.more}
+        {texts.links.more} <Icon name="down" />
       </summary>
       <div className="field-pair">
         {utmNames.map((name) => (

@@ -5,6 +5,7 @@ import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { useCursorPages } from '../data/use-cursor-pages.ts';
 import { useQuery } from '../data/use-query.ts';
+import { decimalText } from '../earning/decimal-text.ts';
 import { ExplainDialog } from '../earning/explain-dialog-lazy.tsx';
 import { LineStateBadge } from '../earning/line-state.tsx';
 import { isBelowNought, sumOf } from '../earning/money-sum.ts';
@@ -118,7 +119,12 @@ function LineRow({ line, onExplain }: { readonly line: StatementLine; readonly o
       <td className="cell-products number-cell">
         {line.basis !== null && format.money(line.basis)}
         {line.fxRate !== null && line.fxDay !== null && (
-          <small>{fill(texts.statements.fx, { rate: line.fxRate, day: format.civilDate(line.fxDay) })}</small>
+          <small>
+            {fill(texts.statements.fx, {
+              rate: decimalText(format.locale, line.fxRate),
+              day: format.civilDate(line.fxDay),
+            })}
+          </small>
         )}
       </td>
       <td className="cell-amount number-cell">

@@ -140,7 +140,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     sample: 'Zufällig für eine Prüfung durch Menschen gezogen',
   },
   cannotDecide: {
-    own_case: 'Sie haben diese Registrierung eingereicht oder geändert, deshalb muss jemand anderes entscheiden.',
+    own_case: 'Sie haben das selbst vorbereitet oder geändert, deshalb muss jemand anderes entscheiden.',
     same_person: 'Sie haben in diesem Fall schon entschieden, deshalb muss jemand anderes diesen Schritt entscheiden.',
     not_a_candidate: 'Diesen Schritt entscheiden andere.',
     already_decided: 'Sie haben entschieden. Andere stehen noch aus.',

@@ -191,9 +191,9 @@ export const portalTexts: Translation<typeof source> = {
     roles: 'Rollen',
     roleHints: {
       owner: 'Alles, auch Personen und Angaben zur Firma',
-      sales: 'Registriert Geschäfte und verfolgt sie',
-      marketing: 'Liest Geschäfte, schreibt Nachrichten',
-      finance: 'Liest Geschäfte, schreibt Nachrichten',
+      sales: 'Registriert Geschäfte und verfolgt sie, legt Links an',
+      marketing: 'Legt Links an, liest Geschäfte, schreibt Nachrichten',
+      finance: 'Sagt, wie die Firma bezahlt wird, liest Verdienst und Geschäfte',
     },
     sees: 'Sichtbare Geschäfte',
     seesAll: 'Alle Geschäfte der Firma',

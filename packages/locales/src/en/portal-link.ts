@@ -34,7 +34,11 @@ export const portalLinkTexts = {
     archiveText:
       'It goes on leading to the program’s page, but its clicks no longer count for you. It cannot be undone.',
     archived: 'The link is retired.',
-    retired: 'Retired',
+    filters: 'Which links',
+    choices: { active: 'In use', retired: 'Retired' },
+    retiredOn: 'retired on {date}',
+    noRetiredTitle: 'No retired link',
+    noRetiredText: 'Links that you retire are listed here.',
     madeOn: 'made on {date}',
     notSetUp: 'Links are not set up for {program} yet. Ask your partner manager.',
     emptyTitle: 'No link yet',
@@ -89,7 +93,6 @@ export const portalLinkTexts = {
     hidden: 'not shown',
     net: 'Without tax',
     status: 'Status',
-    when: 'When',
     states: { queued: 'Being worked out', rated: 'Credited to you', kept: 'Kept aside' } satisfies Record<
       EventStatus,
       string
@@ -138,7 +141,6 @@ export const portalLinkTexts = {
     link: 'Link',
     reference: 'Order number or reference',
     referenceHint: 'As the shop shows it after the purchase. You may also fill it in later.',
-    start: 'Start the test',
     restart: 'Start again',
     open: 'Open the link',
     noLinks: 'You need a link first.',

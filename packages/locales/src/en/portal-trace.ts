@@ -44,7 +44,7 @@ export const portalTraceTexts = {
       cpa_trigger_too_late: 'This had to happen within {days} days of the first deposit.',
       cpa_first_deposit: 'First deposit on {at}: {amount}.',
       cpa_qualified: 'The customer qualifies: {amount}.',
-      tiered_standing: 'Sold before {reset}: {before}.',
+      tiered_standing: 'Sold {reset} before this: {before}.',
       tiered_slice: '{percent} of {amount}, the part from {from} on: {gives}.',
       tiered_band: 'With {reached} you are in the band from {from} on: {percent}.',
       milestone_standing: 'Sold so far {reset}: {reached}.',

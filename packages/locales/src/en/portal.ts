@@ -185,9 +185,9 @@ export const portalTexts = {
     roles: 'Roles',
     roleHints: {
       owner: 'Everything, including people and company details',
-      sales: 'Registers deals and follows them',
-      marketing: 'Reads deals, writes messages',
-      finance: 'Reads deals, writes messages',
+      sales: 'Registers deals and follows them, makes links',
+      marketing: 'Makes links, reads deals, writes messages',
+      finance: 'Says how the company is paid, reads earnings and deals',
     },
     sees: 'Deals they see',
     seesAll: 'All deals of the company',

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useLookedUpText } from '../../text/use-looked-up-text.ts';
 import { useProblemText } from '../../text/use-problem-text.ts';
 import { useText } from '../../text/use-text.ts';
+import { usePlanPlaceText } from '../use-plan-place-text.ts';
 import { DraftContext, type DraftEditing } from './draft-context.tsx';
 import {
   checkDraft,
@@ -12,6 +13,7 @@ import {
   type PlanBody,
   type PlanDraft,
   placeText,
+  valueAt,
   withValue,
 } from './plan-draft.ts';
 import { PlanSettings } from './plan-settings.tsx';
@@ -43,6 +45,7 @@ export function PlanEditor({
   const t = useText();
   const lookUp = useLookedUpText();
   const problemText = useProblemText();
+  const placeWords = usePlanPlaceText();
   const formRef = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<PlanDraft>(initial);
   const [isTried, setTried] = useState(false);
@@ -127,7 +130,7 @@ export function PlanEditor({
               <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5 }}>
                 {problems.map(({ place, code }) => (
                   <li key={`${place} ${code}`}>
-                    <code>{place}</code>: {lookUp('planProblem', code)}
+                    {placeWords(namedPlace(place, rules))}: {lookUp('planProblem', code)}
                   </li>
                 ))}
               </Box>
@@ -146,6 +149,14 @@ export function PlanEditor({
       </Box>
     </DraftContext>
   );
+}
+
+/** A rule is known by its name, not by where it stands. */
+function namedPlace(place: string, rules: readonly unknown[]): string {
+  return place.replace(/^rules\.(\d+)/, (whole, index: string) => {
+    const name = valueAt(rules, [Number(index), 'name']);
+    return typeof name === 'string' && name !== '' ? `rules.${name.replaceAll('.', ' ')}` : whole;
+  });
 }
 
 /** What the server found, by the same places. */

@@ -152,10 +152,12 @@ export class StandInMoney {
       return ok(made, 201);
     }
     if (part === 'archive') {
-      this.links = this.links.filter((link) => link.id !== id);
-      return ok(null);
+      const archivedAt = new Date(this.now).toISOString();
+      this.links = this.links.map((link) => (link.id === id ? { ...link, archivedAt } : link));
+      return found(this.links.find((link) => link.id === id));
     }
-    return ok(pageOf(this.links));
+    const isArchived = asked.query.get('archived') === 'true';
+    return ok(pageOf(this.links.filter(({ archivedAt }) => (archivedAt !== null) === isArchived)));
   }
 }
 
