@@ -36,8 +36,8 @@ export interface MoneyCast {
 }
 
 const product: Actor = { kind: 'system', name: 'demo' };
-/** Days at a time are recorded and rated together. */
-const stepMs = 7 * millisecondsPerDay;
+/** Two weeks at a time are recorded and rated together. */
+const stepMs = 14 * millisecondsPerDay;
 
 /**
  * Fills the demo with money: what was clicked and bought, what it earned, closed months and what was paid. All of it is
@@ -106,7 +106,7 @@ interface Telling {
   readonly payer: Payer;
 }
 
-/** Week by week what happened, and the closing of a month when it was time. */
+/** Bit by bit what happened, and the closing of a month when it was time. */
 async function writeFacts(cast: MoneyCast, telling: Telling): Promise<{ clicks: number; events: number }> {
   const { months, shops, payer } = telling;
   const from = months[0]?.startsAt ?? cast.now;
