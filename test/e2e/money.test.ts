@@ -183,8 +183,11 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
     const { page, settled } = await visitorOf(company.partner.owner);
     await page.goto('/earnings');
     await settled();
-    await page
-      .getByText(/200[.,]00/)
+    await page.getByRole('button', { name: /Why this amount\? .*200\.00/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('standard').first().waitFor();
+    await dialog
+      .getByText(/200\.00/)
       .first()
       .waitFor();
   });
