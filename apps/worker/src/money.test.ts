@@ -1,10 +1,9 @@
-import { outbox } from '@countersign/db/schema/case';
 import { testSecret } from '@countersign/db/testing/database';
 import { rehydrateCases } from '@countersign/services/case/rehydrate';
 import { reconcilePayouts } from '@countersign/services/payout-run/reconcile';
 import { balances } from '@countersign/services/rating/testing/sales';
 import { until } from '@countersign/services/testing/live-deals';
-import { arrangeMoney, liveMoney, type MoneyTenant } from '@countersign/services/testing/live-money';
+import { arrangeMoney, handOverForgotten, liveMoney, type MoneyTenant } from '@countersign/services/testing/live-money';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { ensureSchedules } from '@countersign/workflows/client/schedules';
@@ -88,18 +87,7 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
     await loseStore();
     expect(await bringBack()).toBe(1);
     // The relay has handed the release over, and it is gone.
-    await tenant.inTenant((tx) =>
-      tx.insert(outbox).values({
-        tenantId: tenant.id,
-        kind: 'release_run',
-        key: run.id,
-        payload: { runId: run.id },
-        priority: 1,
-        availableAt: Date.now(),
-        attempts: 1,
-        doneAt: Date.now(),
-      }),
-    );
+    await handOverForgotten(tenant, run.id);
     await until(
       async () => (await money.decide(secondApprover, run.number).catch(() => null))?.status === 'done',
       'the last approval',

@@ -1,9 +1,9 @@
 import { rateQueued } from '@countersign/services/rating/rate-queued';
 import { recordSales, startPlan, twentyPercent } from '@countersign/services/rating/testing/sales';
 import { tellDeals } from '@countersign/services/testing/deal-story';
+import { populateMoney } from '@countersign/services/testing/populate-money';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
-import { populateMoney } from './populate-money.ts';
 
 /** Words that stand in this tenant and nowhere else. */
 export const telltales = [
@@ -116,7 +116,7 @@ export async function populate(api: TestApi): Promise<Populated> {
     reason: 'Marmosetplan for one',
     validFrom: '2099-01-01',
   });
-  const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
+  await recordSales(tenant, [{ at: '2026-04-02T12:00:00Z', net: 100_000n }]);
   await rateQueued(tenant.system);
   const eventSource = await post(admin, '/event-sources', {
     programId: tenant.programId,

@@ -195,8 +195,14 @@ describe('whatever is sold, refunded, closed, paid and returned', { timeout: 90_
     const toTheEndOfMay = [days(9), days(9), days(9), days(2)];
     const june = [days(1), days(9), days(9), days(9), days(4)];
     const tenant = await holdsThroughout([
-      ...[sale, ...toTheEndOfMay, pay(4), days(2, false), close, close],
-      ...[...june, close],
+      sale,
+      ...toTheEndOfMay,
+      pay(4),
+      days(2, false),
+      close,
+      close,
+      ...june,
+      close,
     ]);
     const rows = await tenant.inTenant((tx) =>
       tx

@@ -1,6 +1,7 @@
 import { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
 import { periodOperations } from '@countersign/contracts/period/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
+import { outbox } from '@countersign/db/schema/case';
 import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ServiceContext } from '../context.ts';
 import { createPayoutRun } from '../payout-run/create.ts';
@@ -94,4 +95,20 @@ export function liveMoney({ tenant, month, operator }: MoneyTenant, acting: (ctx
     runBecomes: (id: string, status: Awaited<ReturnType<typeof getRun>>['status']) =>
       until(async () => ((await getRun(id)).status === status ? true : null), `${id} to become ${status}`),
   };
+}
+
+/** As if the relay had handed a run's release over, and whoever had it were gone. */
+export async function handOverForgotten(tenant: TestTenant, runId: string): Promise<void> {
+  await tenant.inTenant((tx) =>
+    tx.insert(outbox).values({
+      tenantId: tenant.id,
+      kind: 'release_run',
+      key: runId,
+      payload: { runId },
+      priority: 1,
+      availableAt: Date.now(),
+      attempts: 1,
+      doneAt: Date.now(),
+    }),
+  );
 }

@@ -4,12 +4,12 @@ import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { bankEntries, payouts } from '@countersign/db/schema/payout';
 import { statements } from '@countersign/db/schema/statement';
 import { touches } from '@countersign/db/schema/touch';
-import { importBankStatement } from '@countersign/services/bank-entry/import';
-import { ensureDefaultLegalEntity } from '@countersign/services/legal-entity/ensure-default';
-import { recordSales } from '@countersign/services/rating/testing/sales';
-import { call } from '@countersign/services/testing/call';
-import { ownerWithPassword, tellMoney } from '@countersign/services/testing/money-story';
-import type { TestTenant } from '@countersign/services/testing/test-tenant';
+import { importBankStatement } from '../bank-entry/import.ts';
+import { ensureDefaultLegalEntity } from '../legal-entity/ensure-default.ts';
+import { recordSales } from '../rating/testing/sales.ts';
+import { call } from './call.ts';
+import { ownerWithPassword, tellMoney } from './money-story.ts';
+import type { TestTenant } from './test-tenant.ts';
 
 const iban = 'DE75512108001245126199';
 
