@@ -1,5 +1,5 @@
 import { eventSourceKinds } from '@countersign/domain/event/event';
-import { eventFields } from '@countersign/domain/event/parse-event';
+import type { eventFields } from '@countersign/domain/event/parse-event';
 import { useNotify, useRefresh } from 'react-admin';
 import { call } from '../data/api.ts';
 import { chosenOf, type Field, type FormValues, textOf } from '../form/fields.ts';

@@ -95,11 +95,7 @@ function PayoutActionDialog({
       title={t(`payoutAction.${action}.title`, { partner: payout.partner.name })}
       submitLabel={t(`payoutAction.${action}.open`)}
       intro={<span>{t(`payoutAction.${action}.text`, { amount: format.money(payout.amount) })}</span>}
-      initial={
-        isSettling
-          ? { amount: typedAmount(payout.amount.amount, format.locale), paidOn: new Date().toISOString().slice(0, 10) }
-          : {}
-      }
+      initial={isSettling ? { amount: typedAmount(payout.amount.amount, format.locale), paidOn: today() } : {}}
       fields={
         isSettling
           ? [
@@ -120,4 +116,8 @@ function PayoutActionDialog({
       onSubmit={carryOut}
     />
   );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Facts } from '../parts/facts.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -68,7 +69,7 @@ export default function PayoutRunPage() {
               { label: t('payoutRun.settledAt'), value: run.settledAt === null ? '–' : format.dateTime(run.settledAt) },
               {
                 label: t('money.hash'),
-                value: run.listHash === null ? '–' : <code title={run.listHash}>{run.listHash.slice(0, 16)}…</code>,
+                value: <Fingerprint hash={run.listHash} />,
               },
             ]}
           />

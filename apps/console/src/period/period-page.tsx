@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { call } from '../data/api.ts';
 import { Facts } from '../parts/facts.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -80,7 +81,7 @@ export default function PeriodPage() {
                 },
                 {
                   label: t('money.hash'),
-                  value: period.hash === null ? '–' : <code title={period.hash}>{period.hash.slice(0, 16)}…</code>,
+                  value: <Fingerprint hash={period.hash} />,
                 },
               ]}
             />

@@ -2,6 +2,7 @@ import type { Reply } from '@countersign/ui/client/operation-types';
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Facts } from '../parts/facts.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -58,7 +59,7 @@ export function PlanVersions({ versions, inForce }: { versions: readonly Version
             { label: t('plan.until'), value: at(shown.effectiveUntil) },
             { label: t('plan.activatedAt'), value: at(shown.activatedAt) },
             { label: t('plan.lineCount'), value: format.number(shown.lineCount) },
-            { label: t('money.hash'), value: <code title={shown.hash}>{shown.hash.slice(0, 16)}…</code> },
+            { label: t('money.hash'), value: <Fingerprint hash={shown.hash} /> },
           ]}
         />
         <PlanDocumentView document={shown.document} />

@@ -1,6 +1,5 @@
 import { checkPlan } from '@countersign/domain/plan/check-plan';
 import type { PlanDocument } from '@countersign/domain/plan/document';
-import type { PlanProblemCode } from '@countersign/domain/plan/plan-problem';
 import type { Body } from '@countersign/ui/client/operation-types';
 
 /** A plan as it is being typed: it may hold what no plan may. */
@@ -38,7 +37,8 @@ export function placeText(place: Place | string): string {
 
 export interface PlacedProblem {
   readonly place: string;
-  readonly code: PlanProblemCode | string;
+  /** One of the check's own, or one that only the server knows. */
+  readonly code: string;
 }
 
 export type CheckedDraft =

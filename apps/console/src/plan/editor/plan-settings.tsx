@@ -5,8 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { useText } from '../../text/use-text.ts';
 import { CapInput } from './cap-input.tsx';
 import { fieldGrid } from './field-grid.ts';
-import { ParamInput } from './param-input.tsx';
-import { RowsInput } from './rows-input.tsx';
+import { ParamInput, RowsInput } from './param-input.tsx';
 
 const choices = [
   { name: 'base', type: 'choice', choices: bases },
