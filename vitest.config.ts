@@ -8,6 +8,7 @@ const fileTests = ['test/architecture', 'test/deploy'];
 const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/*.test.ts'];
 const filesAtOnce = 2;
 const servers = './scripts/testing/global-setup.ts';
+const unpackedBrowser = './test/stack/browser-setup.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 /** Folders whose tests need no server; the rest get PostgreSQL and Temporal. */
@@ -50,7 +51,7 @@ export default defineConfig({
           name: 'screens',
           include: screenTests,
           exclude,
-          globalSetup: servers,
+          globalSetup: [servers, unpackedBrowser],
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: 3 },
           testTimeout: 120_000,

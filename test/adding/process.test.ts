@@ -21,8 +21,8 @@ describe('adding a process', () => {
     const rules = 'packages/domain/src/process/rules.ts';
     workbench.insert(
       rules,
-      "'deal-registration': anyCase(dealRegistrationRules),",
-      '\n  greeting: anyCase(greetingRules),',
+      "'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),",
+      '\n  greeting: anyCase<ProcessRules<CaseState>>(greetingRules),',
     );
     workbench.insert(
       rules,
@@ -46,7 +46,11 @@ describe('adding a process', () => {
       '\n  greeting: {},',
     );
     const effects = 'packages/services/src/process/registry.ts';
-    workbench.insert(effects, "'deal-registration': anyCase(dealEffects),", '\n  greeting: anyCase(greetingEffects),');
+    workbench.insert(
+      effects,
+      "'deal-registration': anyCase<ProcessEffects<CaseState>>(dealEffects),",
+      '\n  greeting: anyCase<ProcessEffects<CaseState>>(greetingEffects),',
+    );
     workbench.insert(
       effects,
       "from '../deal-registration/effects/registry.ts';",

@@ -2,6 +2,7 @@ import { setupOperations } from '@countersign/contracts/setup/operations';
 import { sql } from '@countersign/db/query';
 import { account } from '@countersign/db/schema/sign-in';
 import { permissionsOfMember } from '@countersign/domain/permission/permissions';
+import { processNames } from '@countersign/domain/process/registry';
 import { verifyPassword } from 'better-auth/crypto';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
@@ -112,9 +113,10 @@ describe('the first visit', () => {
       body: undefined,
       ifMatch: undefined,
     });
-    expect(items).toMatchObject([{ process: 'deal-registration', activeVersion: 1, isReviewed: false }]);
+    expect(items.map(({ process }) => process).toSorted()).toEqual([...processNames].toSorted());
+    for (const item of items) expect(item).toMatchObject({ activeVersion: 1, isReviewed: false });
     const policy = await getPolicy(admin, {
-      params: { id: items[0]?.id ?? '' },
+      params: { id: items.find(({ process }) => process === 'deal-registration')?.id ?? '' },
       query: {},
       body: undefined,
       ifMatch: undefined,
