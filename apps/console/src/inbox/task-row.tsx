@@ -48,6 +48,8 @@ export const TaskRow = memo(function TaskRow({
         display: 'flex',
         alignItems: 'flex-start',
         contentVisibility: 'auto',
+        // What is out of sight runs no transition, and would keep the colours of before until it is seen.
+        '&, & *': { transitionProperty: 'none' },
         containIntrinsicSize: 'auto 84px',
         borderBottom: '1px solid',
         borderColor: 'divider',
