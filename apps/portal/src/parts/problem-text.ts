@@ -1,6 +1,11 @@
 import type { SharedTexts } from '@countersign/locales/shared-texts';
-import { type FieldError, isProblem } from '@countersign/ui/client/problem';
-import { fieldProblemText, problemText as sentenceOf, wordsOf } from '@countersign/ui/problem/problem-text';
+import type { FieldError } from '@countersign/ui/client/problem';
+import {
+  fieldProblemText,
+  plainProblemText as plainSentenceOf,
+  problemText as sentenceOf,
+  wordsOf,
+} from '@countersign/ui/problem/problem-text';
 
 /** What went wrong, by its code in the reader's language. A form that marks its wrong fields says so with this. */
 export function problemText(error: unknown, texts: SharedTexts): string {
@@ -9,8 +14,7 @@ export function problemText(error: unknown, texts: SharedTexts): string {
 
 /** The same where no field is marked: what is wrong with the entries is said in the sentence itself. */
 export function plainProblemText(error: unknown, texts: SharedTexts): string {
-  if (!isProblem(error, 'invalid_input') || error.errors.length === 0) return problemText(error, texts);
-  return [...new Set(error.errors.map((one) => fieldText(one, texts)))].join(' ');
+  return plainSentenceOf(error, wordsOf(texts));
 }
 
 /** What is wrong with one field. */

@@ -1,5 +1,5 @@
-import { sql } from '@countersign/db/query';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { takeNumbers } from '../number/take-numbers.ts';
 
 /**
  * As many numbers as there are years given, such as `DR-2026-00412`, in the order of the years given; numbers are given
@@ -13,11 +13,8 @@ export async function nextDealNumbers(
   const next = new Map<number, number>();
   const counts = Map.groupBy(years, (year) => year);
   for (const [year, wanted] of [...counts].toSorted(([one], [other]) => one - other)) {
-    const [row] = await tx.execute<{ last: number }>(sql`
-      insert into number_sequences (tenant_id, name, last) values (${ctx.tenantId}, ${`deal-registration/${year}`}, ${wanted.length})
-      on conflict (tenant_id, name) do update set last = number_sequences.last + ${wanted.length} returning last`);
-    if (!row) throw new Error('no numbers were given');
-    next.set(year, row.last - wanted.length + 1);
+    const last = await takeNumbers(ctx, tx, { sequence: `deal-registration/${year}`, count: wanted.length });
+    next.set(year, last - wanted.length + 1);
   }
   return years.map((year) => {
     const number = next.get(year) ?? 0;

@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, sql } from '@countersign/db/query';
-import { paymentMethods, payouts } from '@countersign/db/schema/payout';
+import { and, asc, eq, gt } from '@countersign/db/query';
+import { payouts } from '@countersign/db/schema/payout';
 import type { PayoutBatch } from '@countersign/ports/payout-rail/order';
 import type { CallRail, FoundOrder, OrderOutcome } from '@countersign/ports/payout-rail/port';
 import type { ServiceContext } from '../context.ts';
+import { takeNumbers } from '../number/take-numbers.ts';
 import { movePayout } from '../payout/move.ts';
 import { read } from '../transact.ts';
 import { batchOf } from './batch-of.ts';
-import type { ListedRow } from './list-of.ts';
+import { type ListedRow, selectListed } from './list-of.ts';
 import type { PayoutRunRow } from './load-run.ts';
 
 const chunkSize = 100;
@@ -56,11 +57,8 @@ async function askAbout(
 /** A message under a number that the run has not used and will not use again, kept before the message leaves. */
 function nextBatch(ctx: ServiceContext, run: PayoutRunRow, list: readonly ListedRow[]): Promise<PayoutBatch> {
   return read(ctx, async (tx) => {
-    const [row] = await tx.execute<{ last: number }>(sql`
-      insert into number_sequences (tenant_id, name, last) values (${ctx.tenantId}, ${`payout-message/${run.id}`}, 1)
-      on conflict (tenant_id, name) do update set last = number_sequences.last + 1 returning last`);
-    if (!row) throw new Error('no number was given');
-    return batchOf(ctx, tx, run, { part: row.last, list });
+    const part = await takeNumbers(ctx, tx, { sequence: `payout-message/${run.id}`, count: 1 });
+    return batchOf(ctx, tx, run, { part, list });
   });
 }
 
@@ -100,13 +98,7 @@ async function keepOutcome(ctx: ServiceContext, payoutId: string, outcome: Found
 
 async function unknownOf(ctx: ServiceContext, runId: string, after: string): Promise<ListedRow[]> {
   return read(ctx, (tx) =>
-    tx
-      .select({ payout: payouts, method: paymentMethods })
-      .from(payouts)
-      .innerJoin(
-        paymentMethods,
-        and(eq(paymentMethods.tenantId, payouts.tenantId), eq(paymentMethods.id, payouts.paymentMethodId)),
-      )
+    selectListed(tx)
       .where(
         and(
           eq(payouts.tenantId, ctx.tenantId),

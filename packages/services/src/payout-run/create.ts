@@ -12,6 +12,7 @@ import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { ensureDefaultLegalEntity } from '../legal-entity/ensure-default.ts';
+import { takeNumbers } from '../number/take-numbers.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { gatherPayouts } from './gather.ts';
@@ -163,11 +164,8 @@ export function minimumOf(program: Pick<typeof programs.$inferSelect, 'settings'
 
 async function nextNumber(ctx: ServiceContext, tx: Transaction): Promise<string> {
   const year = new Date(ctx.now()).getUTCFullYear();
-  const [row] = await tx.execute<{ last: number }>(sql`
-    insert into number_sequences (tenant_id, name, last) values (${ctx.tenantId}, ${`payout-run/${year}`}, 1)
-    on conflict (tenant_id, name) do update set last = number_sequences.last + 1 returning last`);
-  if (!row) throw new Error('no number was given');
-  return `PR-${year}-${String(row.last).padStart(4, '0')}`;
+  const number = await takeNumbers(ctx, tx, { sequence: `payout-run/${year}`, count: 1 });
+  return `PR-${year}-${String(number).padStart(4, '0')}`;
 }
 
 /** The published statements of each membership that no payout has named yet. */

@@ -1,7 +1,7 @@
 import type { InputOf } from '@countersign/contracts/operation/operation';
 import type { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
 import { and, asc, eq, gt } from '@countersign/db/query';
-import { paymentMethods, payouts } from '@countersign/db/schema/payout';
+import { payouts } from '@countersign/db/schema/payout';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
@@ -9,6 +9,7 @@ import type { FileReply } from '../file/file-reply.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { batchOf } from './batch-of.ts';
+import { selectListed } from './list-of.ts';
 import { lockRun } from './load-run.ts';
 
 type Operation = (typeof payoutRunOperations)['file'];
@@ -24,13 +25,7 @@ export function filePayoutRun(ctx: ServiceContext, { params }: InputOf<Operation
       throw new AppError('action_not_available', {
         detail: rail.delivery === 'call' ? 'The bank is called; there is no file.' : 'The run is not released yet.',
       });
-    const list = await tx
-      .select({ payout: payouts, method: paymentMethods })
-      .from(payouts)
-      .innerJoin(
-        paymentMethods,
-        and(eq(paymentMethods.tenantId, payouts.tenantId), eq(paymentMethods.id, payouts.paymentMethodId)),
-      )
+    const list = await selectListed(tx)
       .where(and(eq(payouts.tenantId, ctx.tenantId), eq(payouts.runId, run.id), gt(payouts.attempt, 0)))
       .orderBy(asc(payouts.id));
     const document = rail.document(await batchOf(ctx, tx, run, { part: 1, list }));

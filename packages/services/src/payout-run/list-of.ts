@@ -14,8 +14,8 @@ export interface ListedRow {
   readonly method: PaymentMethodRow;
 }
 
-/** The payouts of a run that are to be paid, with whom they go to, in the order in which they are approved. */
-export async function readyList(ctx: ServiceContext, tx: Transaction, runId: string): Promise<ListedRow[]> {
+/** Payouts with whom they go to. */
+export function selectListed(tx: Transaction) {
   return tx
     .select({ payout: payouts, method: paymentMethods })
     .from(payouts)
@@ -23,6 +23,12 @@ export async function readyList(ctx: ServiceContext, tx: Transaction, runId: str
       paymentMethods,
       and(eq(paymentMethods.tenantId, payouts.tenantId), eq(paymentMethods.id, payouts.paymentMethodId)),
     )
+    .$dynamic();
+}
+
+/** The payouts of a run that are to be paid, with whom they go to, in the order in which they are approved. */
+export async function readyList(ctx: ServiceContext, tx: Transaction, runId: string): Promise<ListedRow[]> {
+  return selectListed(tx)
     .where(and(eq(payouts.tenantId, ctx.tenantId), eq(payouts.runId, runId), eq(payouts.status, 'ready')))
     .orderBy(asc(payouts.id));
 }

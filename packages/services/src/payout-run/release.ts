@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from '@countersign/db/query';
-import { paymentMethods, payoutRuns, payouts } from '@countersign/db/schema/payout';
+import { payoutRuns, payouts } from '@countersign/db/schema/payout';
 import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { endToEndIdOf } from '@countersign/domain/payout/keys';
 import type { PayoutHoldReason } from '@countersign/domain/payout/payout';
@@ -11,7 +11,7 @@ import { movePayout } from '../payout/move.ts';
 import { read } from '../transact.ts';
 import { askRail } from './ask-rail.ts';
 import { methodsOf } from './gather.ts';
-import { hashOfList, type ListedRow, readyList } from './list-of.ts';
+import { hashOfList, type ListedRow, readyList, selectListed } from './list-of.ts';
 import { lockRun, type PayoutRunRow } from './load-run.ts';
 import { refusedByRail } from './refused-by-rail.ts';
 import { settleRunAtRest } from './settle-at-rest.ts';
@@ -84,13 +84,7 @@ async function faultOf(
 /** Keys and postings of the next payouts, in one transaction; gives back the last one looked at. */
 function intend(ctx: ServiceContext, run: PayoutRunRow, after: string): Promise<string | null> {
   return read(ctx, async (tx) => {
-    const chunk = await tx
-      .select({ payout: payouts, method: paymentMethods })
-      .from(payouts)
-      .innerJoin(
-        paymentMethods,
-        and(eq(paymentMethods.tenantId, payouts.tenantId), eq(paymentMethods.id, payouts.paymentMethodId)),
-      )
+    const chunk = await selectListed(tx)
       .where(
         and(
           eq(payouts.tenantId, ctx.tenantId),

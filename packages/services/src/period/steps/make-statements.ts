@@ -2,6 +2,7 @@ import { and, eq, sql } from '@countersign/db/query';
 import { statements } from '@countersign/db/schema/statement';
 import { programs } from '@countersign/db/schema/tenant';
 import type { ServiceContext, Transaction } from '../../context.ts';
+import { takeNumbers } from '../../number/take-numbers.ts';
 import { read } from '../../transact.ts';
 import { loadPeriod, type PeriodRow } from '../load-period.ts';
 import { previousPeriodOf } from '../previous.ts';
@@ -116,7 +117,10 @@ async function write(ctx: ServiceContext, tx: Transaction, period: PeriodRow, su
     .from(programs)
     .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, period.programId)));
   if (!program) throw new Error(`there is no program ${period.programId}`);
-  const lastNumber = await takeNumbers(ctx, tx, period.fromOn, sums.length);
+  const lastNumber = await takeNumbers(ctx, tx, {
+    sequence: `statement/${period.fromOn.slice(0, 7)}`,
+    count: sums.length,
+  });
   await tx.insert(statements).values(
     sums.map((sum, index) => {
       const minor = {
@@ -157,16 +161,6 @@ async function write(ctx: ServiceContext, tx: Transaction, period: PeriodRow, su
 
 function numberOf(fromOn: string, number: number): string {
   return `ST-${fromOn.slice(0, 7)}-${String(number).padStart(5, '0')}`;
-}
-
-/** Takes that many numbers of the month at once and gives back the last. */
-async function takeNumbers(ctx: ServiceContext, tx: Transaction, fromOn: string, count: number): Promise<number> {
-  const name = `statement/${fromOn.slice(0, 7)}`;
-  const [row] = await tx.execute<{ last: number }>(sql`
-    insert into number_sequences (tenant_id, name, last) values (${ctx.tenantId}, ${name}, ${count})
-    on conflict (tenant_id, name) do update set last = number_sequences.last + ${count} returning last`);
-  if (!row) throw new Error('no number was given');
-  return row.last;
 }
 
 function iso(instant: number) {
