@@ -3,6 +3,7 @@ import { lineKinds, lineStates } from '@countersign/domain/rating/line';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  check,
   date,
   foreignKey,
   index,
@@ -94,8 +95,11 @@ export const lines = pgTable(
     id: uuid('id').notNull(),
     programId: code('program_id').notNull(),
     enrollmentId: code('enrollment_id').notNull(),
-    eventId: uuid('event_id').notNull(),
-    planVersionId: code('plan_version_id').notNull(),
+    /** Null for what a person corrected by hand without naming one. */
+    eventId: uuid('event_id'),
+    /** Null for what a person corrected by hand: no terms gave it. */
+    planVersionId: code('plan_version_id'),
+    /** Of a correction by hand its number. */
     rule: code('rule').notNull(),
     kind: text('kind', { enum: lineKinds }).notNull(),
     state: text('state', { enum: lineStates }).notNull(),
@@ -124,5 +128,10 @@ export const lines = pgTable(
     index('lines_state').on(t.tenantId, t.programId, t.state, t.holdUntil),
     index('lines_statement').on(t.tenantId, t.statementId),
     index('lines_reverses').on(t.tenantId, t.reversesLineId).where(sql`${t.reversesLineId} is not null`),
+    uniqueIndex('lines_adjustment').on(t.tenantId, t.rule).where(sql`${t.kind} = 'adjustment'`),
+    check(
+      'lines_rated',
+      sql`${t.kind} = 'adjustment' or (${t.eventId} is not null and ${t.planVersionId} is not null)`,
+    ),
   ],
 );
