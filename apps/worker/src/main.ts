@@ -15,6 +15,7 @@ import { observeOutbox } from './observe-outbox.ts';
 import { observePayouts } from './observe-payouts.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
 import { retrying } from './retrying.ts';
+import { scheduleChores } from './schedule-chores.ts';
 import { startWorkers } from './start-workers.ts';
 import { trackingChores } from './tracking-chores.ts';
 
@@ -53,6 +54,7 @@ const relay = startRelay({
     ...identityChores(composed.parts.db),
     ...eventChores(composed.parts),
     ...trackingChores(composed.parts.db),
+    ...scheduleChores(composed.client, queuesOf(configuration.TASK_QUEUE)),
   ],
 });
 shutdown.add('relay', relay.stop);

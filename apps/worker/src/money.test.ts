@@ -1,13 +1,20 @@
 import { testSecret } from '@countersign/db/testing/database';
 import { rehydrateCases } from '@countersign/services/case/rehydrate';
+import { importNow, mapForWorker, startImport } from '@countersign/services/import/testing/import-file';
 import { reconcilePayouts } from '@countersign/services/payout-run/reconcile';
 import { balances } from '@countersign/services/rating/testing/sales';
 import { until } from '@countersign/services/testing/live-deals';
-import { arrangeMoney, handOverForgotten, liveMoney, type MoneyTenant } from '@countersign/services/testing/live-money';
+import {
+  arrangeMoney,
+  countStatements,
+  handOverForgotten,
+  liveMoney,
+  type MoneyTenant,
+} from '@countersign/services/testing/live-money';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { queuesOf } from '@countersign/workflows/client/queues';
-import { ensureSchedules } from '@countersign/workflows/client/schedules';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scheduleChores } from './schedule-chores.ts';
 import { type RunningCases, runCases } from './testing/run-cases.ts';
 
 const database = useTestDatabase();
@@ -33,6 +40,24 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
   const caseIdOf = async (subject: string) => (await money.taskAbout(subject)).caseId;
   const statusOf = async (workflowId: string) =>
     (await cases.client.workflow.getHandle(workflowId).describe()).status.name;
+  /** A run as if it had never been: not ended, but deleted with its history. */
+  async function forget(workflowId: string): Promise<void> {
+    await cases.client.workflowService.deleteWorkflowExecution({
+      namespace: 'default',
+      workflowExecution: { workflowId },
+    });
+    await until(
+      () =>
+        cases.client.workflow
+          .getHandle(workflowId)
+          .describe()
+          .then(
+            () => null,
+            () => true,
+          ),
+      `${workflowId} to be gone`,
+    );
+  }
   /** Everything that this tenant's workflows are is gone, and nothing says so to the database. */
   async function loseStore(): Promise<void> {
     const running = cases.client.workflow.list({
@@ -70,6 +95,39 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
       expect(await statusOf(workflowId), workflowId).toBe('COMPLETED');
   });
 
+  it('goes on when a closing or an import is gone from Temporal before it was carried out', async () => {
+    const { tenant } = given;
+    // Nobody carries anything out while the runs are lost.
+    await cases.stopWorkers();
+    const periodId = await money.close();
+    const customers = await startImport(tenant, { kind: 'account', csv: 'name\nHelix AG\n' });
+    const key = await mapForWorker(tenant, customers.id, { columns: { name: 'name' }, defaults: {}, sendMail: false });
+    const lost = [`close/${tenant.id}/${periodId}`, `import/${tenant.id}/${customers.id}/${key}`];
+    for (const workflowId of lost) {
+      await until(
+        () =>
+          statusOf(workflowId).then(
+            () => true,
+            () => null,
+          ),
+        `${workflowId} to be handed over`,
+      );
+      await forget(workflowId);
+    }
+    await cases.startWorkers();
+    // The schedule's turn, twice: what runs already is not run beside itself.
+    for (const turn of [1, 2])
+      await cases.client.workflow.execute('reconcileCases', {
+        workflowId: `reconcile/${tenant.id}/${turn}`,
+        taskQueue: queuesOf(cases.taskQueue).bulk,
+        args: [],
+      });
+    await money.periodBecomes(periodId, 'in_review');
+    await until(async () => (await importNow(tenant, customers.id)).status === 'validated', 'the import');
+    expect(await countStatements(tenant, periodId)).toBe(2);
+    for (const workflowId of lost) expect(await statusOf(workflowId), workflowId).toBe('COMPLETED');
+  });
+
   it('goes on when the store of Temporal is lost under each review, and when the release itself is', async () => {
     const { tenant, month, secondApprover } = given;
     const periodId = await money.close();
@@ -94,7 +152,8 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
     );
     await money.runBecomes(run.id, 'approved');
     const queues = queuesOf(cases.taskQueue);
-    await ensureSchedules(cases.client, queues);
+    // The schedules went with the store; the worker makes them again.
+    for (const chore of scheduleChores(cases.client, queues)) await chore.run();
     try {
       await until(async () => ['released', 'settled'].includes((await money.getRun(run.id)).status), 'the release');
     } finally {

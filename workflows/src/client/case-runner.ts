@@ -15,6 +15,7 @@ const workflowTypes = {
   'deal-registration': 'dealRegistration',
   'period-close': 'reviewedCase',
   'payout-run': 'reviewedCase',
+  adjustment: 'reviewedCase',
 } as const satisfies Record<ProcessName, string>;
 
 /** How long an availability answer is good for; decisions come in bursts. */

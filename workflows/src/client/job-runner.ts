@@ -1,31 +1,24 @@
 import type { JobRunner } from '@countersign/ports/job-runner/port';
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { WorkflowIdReusePolicy } from '@temporalio/common';
+import type { Client } from '@temporalio/client';
 import type { Queues } from './queues.ts';
 
 const callDeadlineMs = 5_000;
 
-/** Long work on a Temporal server: each job is a workflow under its own id, and is started once. */
+/**
+ * Long work on a Temporal server: each job is a workflow under its own id, and runs once at a time. One that was ended
+ * from outside is asked for again; asked for after it is done, it finds nothing left to do.
+ */
 export function createJobRunner(client: Client, queues: Queues): JobRunner {
-  const startOnce = async (
-    type: string,
-    workflowId: string,
-    input: object,
-    workflowIdReusePolicy: WorkflowIdReusePolicy = 'REJECT_DUPLICATE',
-  ): Promise<void> => {
-    try {
-      await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
-        client.workflow.start(type, {
-          workflowId,
-          taskQueue: queues.bulk,
-          args: [input],
-          workflowIdReusePolicy,
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
+  const startOne = async (type: string, workflowId: string, input: object): Promise<void> => {
+    await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
+      client.workflow.start(type, {
+        workflowId,
+        taskQueue: queues.bulk,
+        args: [input],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+    );
   };
   return {
     async nudgeRating({ tenantId }) {
@@ -40,11 +33,10 @@ export function createJobRunner(client: Client, queues: Queues): JobRunner {
       );
     },
     startImport: ({ tenantId, importId, key }) =>
-      startOnce('importRows', `import/${tenantId}/${importId}/${key}`, { tenantId, importId }),
+      startOne('importRows', `import/${tenantId}/${importId}/${key}`, { tenantId, importId }),
     startPeriodClose: ({ tenantId, periodId }) =>
-      startOnce('closePeriod', `close/${tenantId}/${periodId}`, { tenantId, periodId }),
+      startOne('closePeriod', `close/${tenantId}/${periodId}`, { tenantId, periodId }),
     startPayoutRelease: ({ tenantId, runId }) =>
-      // One that was ended from outside is asked for again, and a second one finds nothing left to do.
-      startOnce('releasePayouts', `release/${tenantId}/${runId}`, { tenantId, runId }, 'ALLOW_DUPLICATE'),
+      startOne('releasePayouts', `release/${tenantId}/${runId}`, { tenantId, runId }),
   };
 }

@@ -7,7 +7,7 @@ const { restartMissingCases } = proxyActivities<ReconcileActivities>({
   retry: { maximumAttempts: 3 },
 });
 
-/** Run by a schedule: every open case has a workflow that waits for somebody or something. */
+/** Run by a schedule: every open case, and every closing or import under way, has a workflow. */
 export async function reconcileCases(): Promise<{ open: number; restarted: number }> {
   return restartMissingCases();
 }

@@ -3,6 +3,7 @@ import { hasOpenCase } from '@countersign/services/case/is-open';
 import { startCase } from '@countersign/services/case/start';
 import type { ServiceContext } from '@countersign/services/context';
 import { deliverMail } from '@countersign/services/notification/deliver';
+import { firstKeyOf } from '@countersign/services/outbox/ask-again';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
 import { announceStatements } from '@countersign/services/period/announce-statements';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
@@ -18,7 +19,11 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
     case 'mail':
       return deliverMail(ctx, parts.mailer, textOf(entry, 'messageId'));
     case 'run_import':
-      return parts.jobs.startImport({ tenantId: entry.tenantId, importId: textOf(entry, 'importId'), key: entry.key });
+      return parts.jobs.startImport({
+        tenantId: entry.tenantId,
+        importId: textOf(entry, 'importId'),
+        key: firstKeyOf(entry.key),
+      });
     case 'close_period':
       return parts.jobs.startPeriodClose({ tenantId: entry.tenantId, periodId: textOf(entry, 'periodId') });
     case 'announce_statements':

@@ -1,7 +1,9 @@
 import { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
 import { periodOperations } from '@countersign/contracts/period/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
+import { eq } from '@countersign/db/query';
 import { outbox } from '@countersign/db/schema/case';
+import { statements } from '@countersign/db/schema/statement';
 import type { TestDatabase } from '@countersign/db/testing/database';
 import type { ServiceContext } from '../context.ts';
 import { createPayoutRun } from '../payout-run/create.ts';
@@ -95,6 +97,11 @@ export function liveMoney({ tenant, month, operator }: MoneyTenant, acting: (ctx
     runBecomes: (id: string, status: Awaited<ReturnType<typeof getRun>>['status']) =>
       until(async () => ((await getRun(id)).status === status ? true : null), `${id} to become ${status}`),
   };
+}
+
+/** How many statements a period has. */
+export function countStatements(tenant: TestTenant, periodId: string): Promise<number> {
+  return tenant.inTenant((tx) => tx.$count(statements, eq(statements.periodId, periodId)));
 }
 
 /** As if the relay had handed a run's release over, and whoever had it were gone. */

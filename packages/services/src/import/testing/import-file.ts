@@ -1,5 +1,6 @@
 import { importOperations } from '@countersign/contracts/import/operations';
-import { eq } from '@countersign/db/query';
+import { and, eq } from '@countersign/db/query';
+import { outbox } from '@countersign/db/schema/case';
 import { importRows } from '@countersign/db/schema/import';
 import type { ImportKind } from '@countersign/domain/import/import';
 import type { ServiceContext } from '../../context.ts';
@@ -45,6 +46,19 @@ export async function mapAndValidate(tenant: TestTenant, importId: string, body:
   await call(importOperations.map, mapImport, tenant.admin, { params: { id: importId }, ...(body ? { body } : {}) });
   await runImport(tenant.system, importId, unwatched);
   return importNow(tenant, importId);
+}
+
+/** Maps an import and leaves its rows to whoever takes what the outbox says, under the key that is given back. */
+export async function mapForWorker(tenant: TestTenant, importId: string, body: NonNullable<Mapping>['body']) {
+  await call(importOperations.map, mapImport, tenant.admin, { params: { id: importId }, ...(body ? { body } : {}) });
+  const [asked] = await tenant.inTenant((tx) =>
+    tx
+      .select({ key: outbox.key })
+      .from(outbox)
+      .where(and(eq(outbox.tenantId, tenant.id), eq(outbox.kind, 'run_import'))),
+  );
+  if (!asked) throw new Error(`nobody was asked to check ${importId}`);
+  return asked.key;
 }
 
 export async function commitAndRun(tenant: TestTenant, importId: string) {
