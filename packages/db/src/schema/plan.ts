@@ -1,5 +1,6 @@
 import { planVersionStatuses } from '@countersign/domain/plan/plan';
 import { lineKinds, lineStates } from '@countersign/domain/rating/line';
+import type { Conversion, RatingOverride } from '@countersign/domain/rating/rating';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -87,6 +88,28 @@ export const planOverrides = pgTable(
   ],
 );
 
+/**
+ * All that lines were rated by besides their events, where the terms look at nothing else: their steps are worked out
+ * again from it when somebody asks. Its id is a hash of what it says; it never changes.
+ */
+export const ratedTerms = pgTable(
+  'rated_terms',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    planVersionId: code('plan_version_id').notNull(),
+    overrides: jsonb('overrides').$type<readonly RatingOverride[]>().notNull(),
+    tier: code('tier'),
+    group: code('group'),
+    conversion: jsonb('conversion').$type<Conversion>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.planVersionId], foreignColumns: [planVersions.tenantId, planVersions.id] }),
+  ],
+);
+
 /** One amount earned or taken back by one enrollment for one event. Amounts never change; where it stands does. */
 export const lines = pgTable(
   'lines',
@@ -115,8 +138,13 @@ export const lines = pgTable(
     occurredAt: instant('occurred_at').notNull(),
     holdUntil: instant('hold_until').notNull(),
     reversesLineId: uuid('reverses_line_id'),
-    /** Every input and step, as data; words are made from it in the reader's language. */
-    trace: jsonb('trace').$type<Record<string, unknown>[]>().notNull(),
+    /** Every input and step, as data; words are made from it in the reader's language. Null where `termsId` leads to them. */
+    trace: jsonb('trace').$type<Record<string, unknown>[]>(),
+    termsId: uuid('terms_id'),
+    /** The lines of one enrollment and day are posted together, under the id of one of them; null is its own. */
+    postedWith: uuid('posted_with'),
+    /** The same for the posting by which it became available; null where nothing was left of it, or it is not. */
+    releasedWith: uuid('released_with'),
     periodId: code('period_id'),
     statementId: code('statement_id'),
     createdAt: instant('created_at').notNull(),
@@ -125,8 +153,10 @@ export const lines = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('lines_once').on(t.tenantId, t.eventId, t.enrollmentId, t.rule, t.kind),
     index('lines_enrollment').on(t.tenantId, t.enrollmentId, t.occurredAt, t.id),
-    index('lines_state').on(t.tenantId, t.programId, t.state, t.holdUntil),
-    index('lines_statement').on(t.tenantId, t.statementId),
+    /** What waits for the end of its hold: when it ends, and whose it is. */
+    index('lines_due').on(t.tenantId, t.programId, t.holdUntil).where(sql`${t.state} = 'pending'`),
+    index('lines_pending').on(t.tenantId, t.enrollmentId, t.holdUntil).where(sql`${t.state} = 'pending'`),
+    index('lines_statement').on(t.tenantId, t.enrollmentId, t.statementId),
     index('lines_reverses').on(t.tenantId, t.reversesLineId).where(sql`${t.reversesLineId} is not null`),
     uniqueIndex('lines_adjustment').on(t.tenantId, t.rule).where(sql`${t.kind} = 'adjustment'`),
     check(
