@@ -108,6 +108,8 @@ export const eventStates = pgTable(
     attribution: jsonb('attribution').$type<Record<string, unknown>>(),
     releasedByPerson: code('released_by_person'),
     releaseNote: text('release_note'),
+    /** The turn in which it was rated, counted per tenant: rating again goes by these, since each turn saw what earlier ones gave. */
+    ratedTurn: integer('rated_turn'),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [
