@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { withPreparedStatements } from './prepared-statements.internal.ts';
 
 export type Database = PostgresJsDatabase;
 /** A transaction in which one tenant is set; the only thing verbs read and write through. */
@@ -32,5 +33,5 @@ export function openDatabase(url: string, options: OpenOptions = {}): OpenDataba
       TimeZone: 'UTC',
     },
   });
-  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(withPreparedStatements(client)), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,9 +1,11 @@
+import { adjustmentOperations } from '@countersign/contracts/adjustment/operations';
 import { bankEntryOperations } from '@countersign/contracts/bank-entry/operations';
 import { eq } from '@countersign/db/query';
 import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { bankEntries, payouts } from '@countersign/db/schema/payout';
 import { statements } from '@countersign/db/schema/statement';
 import { touches } from '@countersign/db/schema/touch';
+import { proposeAdjustment } from '../adjustment/propose.ts';
 import { importBankStatement } from '../bank-entry/import.ts';
 import { ensureDefaultLegalEntity } from '../legal-entity/ensure-default.ts';
 import { recordSales } from '../rating/testing/sales.ts';
@@ -58,6 +60,14 @@ export async function populateMoney(tenant: TestTenant, linkId: string): Promise
   const published = await tenant.inTenant((tx) =>
     tx.select().from(statements).where(eq(statements.enrollmentId, tenant.partnerA.enrollmentId)).limit(1),
   );
+  const adjustment = await call(adjustmentOperations.propose, proposeAdjustment, money.acting(operator), {
+    body: {
+      enrollmentId: tenant.partnerA.enrollmentId,
+      amount: { amount: '5.00', currency: 'EUR' },
+      reason: 'goodwill',
+      note: 'Bettongnote',
+    },
+  });
   const entries = await tenant.inTenant((tx) => tx.select().from(bankEntries));
   return {
     period,
@@ -66,6 +76,7 @@ export async function populateMoney(tenant: TestTenant, linkId: string): Promise
     'payout-run': run.id,
     payout: (await payout('failed')).id,
     'held-payout': (await payout('held')).id,
+    adjustment: adjustment.id,
     'bank-entry': only(entries).id,
   };
 }
