@@ -1,62 +1,31 @@
-import { eq, sql } from '@countersign/db/query';
-import { ledgerAccounts } from '@countersign/db/schema/ledger';
-import type { AccountRef, Posting } from '@countersign/domain/ledger/posting';
+import { sql } from '@countersign/db/query';
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
+import type { AccountRef } from '@countersign/domain/ledger/posting';
 import type { ServiceContext, Transaction } from '../context.ts';
 
-/** An account's place in the books as one text. */
-export function accountKey(legalEntityId: string, account: AccountRef): string {
-  return `${legalEntityId} ${account.kind} ${account.enrollmentId} ${account.currency}`;
+/** An account with the legal entity in whose books it is. */
+export interface BookAccount extends AccountRef {
+  readonly legalEntityId: string;
 }
 
-/** Ids of the accounts that the postings name, by `accountKey`; those that are not there yet are made. */
+/** Makes those accounts that are not there yet, in one order, so that nobody who makes the same waits in a circle. */
 export async function ensureAccounts(
   ctx: ServiceContext,
   tx: Transaction,
-  postings: readonly Posting[],
-): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Map<string, AccountRef & { readonly legalEntityId: string }>();
-  for (const { legalEntityId, entries } of postings)
-    for (const { account } of entries) wanted.set(accountKey(legalEntityId, account), { ...account, legalEntityId });
-  const known = await findAccounts(ctx, tx, [...wanted.values()]);
-  const missing = [...wanted].filter(([key]) => !known.has(key)).sort(([left], [right]) => (left < right ? -1 : 1));
-  if (missing.length === 0) return known;
-  await tx
-    .insert(ledgerAccounts)
-    .values(
-      missing.map(([, { legalEntityId, kind, enrollmentId, currency }]) => ({
-        tenantId: ctx.tenantId,
-        id: ctx.ids.next('lac'),
-        legalEntityId,
-        kind,
-        enrollmentId,
-        currency,
-        createdAt: ctx.now(),
-      })),
-    )
-    .onConflictDoNothing();
-  return findAccounts(ctx, tx, [...wanted.values()]);
-}
-
-async function findAccounts(
-  ctx: ServiceContext,
-  tx: Transaction,
-  wanted: readonly (AccountRef & { readonly legalEntityId: string })[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx
-    .select({
-      id: ledgerAccounts.id,
-      legalEntityId: ledgerAccounts.legalEntityId,
-      kind: ledgerAccounts.kind,
-      enrollmentId: ledgerAccounts.enrollmentId,
-      currency: ledgerAccounts.currency,
-    })
-    .from(ledgerAccounts)
-    .innerJoin(
-      sql`jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb)
-        as w("legalEntityId" text, kind text, "enrollmentId" text, currency text)`,
-      sql`w."legalEntityId" = ${ledgerAccounts.legalEntityId} and w.kind = ${ledgerAccounts.kind}
-        and w."enrollmentId" = ${ledgerAccounts.enrollmentId} and w.currency = ${ledgerAccounts.currency}`,
-    )
-    .where(eq(ledgerAccounts.tenantId, ctx.tenantId));
-  return new Map(rows.map((row) => [`${row.legalEntityId} ${row.kind} ${row.enrollmentId} ${row.currency}`, row.id]));
+  accounts: readonly BookAccount[],
+): Promise<void> {
+  await tx.execute(sql`
+    insert into ledger_accounts (tenant_id, id, legal_entity_id, kind, enrollment_id, currency, created_at)
+    select ${ctx.tenantId}, w.id, w.entity, w.kind, w.enrollment, w.currency, ${new Date(ctx.now()).toISOString()}::timestamptz
+    from unnest(
+        ${arrayLiteral(accounts.map(() => ctx.ids.next('lac')))}::text::text[],
+        ${arrayLiteral(accounts.map(({ legalEntityId }) => legalEntityId))}::text::text[],
+        ${arrayLiteral(accounts.map(({ kind }) => kind))}::text::text[],
+        ${arrayLiteral(accounts.map(({ enrollmentId }) => enrollmentId))}::text::text[],
+        ${arrayLiteral(accounts.map(({ currency }) => currency))}::text::text[]) as w(id, entity, kind, enrollment, currency)
+    where not exists (
+      select 1 from ledger_accounts a where a.tenant_id = ${ctx.tenantId} and a.legal_entity_id = w.entity and a.kind = w.kind
+        and a.enrollment_id = w.enrollment and a.currency = w.currency)
+    order by w.entity collate "C", w.kind collate "C", w.enrollment collate "C", w.currency collate "C"
+    on conflict do nothing`);
 }

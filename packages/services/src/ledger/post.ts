@@ -1,8 +1,9 @@
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import { sql } from '@countersign/db/query';
-import { leftOver, type Posting } from '@countersign/domain/ledger/posting';
+import { type AccountRef, leftOver, type Posting } from '@countersign/domain/ledger/posting';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { accountKey, ensureAccounts } from './ensure-accounts.internal.ts';
+import { type BookAccount, ensureAccounts } from './ensure-accounts.internal.ts';
 
 /**
  * Posts what is not posted yet, known by its key, and gives back how many were new. All of it in one statement, so that
@@ -17,45 +18,74 @@ export async function postAll(ctx: ServiceContext, tx: Transaction, postings: re
     if (left) throw new Error(`posting ${posting.key} does not balance: ${left[1]} ${left[0]} are left over`);
   }
   const once = [...new Map(postings.toReversed().map((posting) => [posting.key, posting])).values()];
-  const accountIds = await ensureAccounts(ctx, tx, once);
-  const rows = once.map((posting) => ({
-    key: posting.key,
-    kind: posting.kind,
-    entity: posting.legalEntityId,
-    at: new Date(posting.effectiveAt).toISOString(),
-    facts: posting.facts,
-    entries: posting.entries.map(({ account, amountMinor }) => ({
-      account: accountIds.get(accountKey(posting.legalEntityId, account)),
-      amount: amountMinor.toString(),
-      currency: account.currency,
+  const columns = columnsOf(once.sort(({ key: left }, { key: right }) => (left < right ? -1 : 1)));
+  const posted = await postColumns(ctx, tx, columns);
+  if (posted !== null) return posted;
+  await ensureAccounts(ctx, tx, columns.accounts);
+  const again = await postColumns(ctx, tx, columns);
+  if (again === null) throw new Error('accounts that were just made are not there');
+  return again;
+}
+
+interface Columns {
+  readonly accounts: readonly BookAccount[];
+  readonly postings: readonly Posting[];
+  /** By entry: places of posting and account, from one, as the database counts. */
+  readonly entryPostings: readonly number[];
+  readonly entryAccounts: readonly number[];
+  readonly entryAmounts: readonly bigint[];
+}
+
+function columnsOf(postings: readonly Posting[]): Columns {
+  const accounts: BookAccount[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (legalEntityId: string, account: AccountRef): number => {
+    const key = `${legalEntityId} ${account.kind} ${account.enrollmentId} ${account.currency}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    accounts.push({ ...account, legalEntityId });
+    places.set(key, accounts.length);
+    return accounts.length;
+  };
+  const entries = postings.flatMap((posting, index) =>
+    posting.entries.map(({ account, amountMinor }) => ({
+      posting: index + 1,
+      account: placeOf(posting.legalEntityId, account),
+      amountMinor,
     })),
-  }));
-  // Both in the order of their keys: whoever posts the same at once waits for the other and never in a circle.
-  const posted = await tx
-    .execute<{ posted: number }>(
+  );
+  return {
+    accounts,
+    postings,
+    entryPostings: entries.map(({ posting }) => posting),
+    entryAccounts: entries.map(({ account }) => account),
+    entryAmounts: entries.map(({ amountMinor }) => amountMinor),
+  };
+}
+
+/** Null when an account is missing. */
+async function postColumns(ctx: ServiceContext, tx: Transaction, columns: Columns): Promise<number | null> {
+  const { accounts, postings } = columns;
+  const [row] = await tx
+    .execute<{ posted: number | null }>(
       sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-        as p(key text, kind text, entity text, at timestamptz, facts jsonb, entries jsonb)
-    ), added as (
-      insert into ledger_transactions (tenant_id, id, key, kind, legal_entity_id, effective_at, posted_at, facts)
-      select ${ctx.tenantId}, uuidv7(), key, kind, entity, at, ${new Date(ctx.now()).toISOString()}::timestamptz, facts
-      from given order by key collate "C"
-      on conflict (tenant_id, key) do nothing
-      returning id, key
-    ), entries as (
-      insert into ledger_entries (tenant_id, transaction_id, account_id, amount_minor, currency)
-      select ${ctx.tenantId}, added.id, e.account, e.amount, e.currency
-      from added join given on given.key = added.key collate "C"
-        cross join jsonb_to_recordset(given.entries) as e(account text, amount bigint, currency text)
-      order by e.account collate "C"
-    )
-    select count(*)::int as posted from added`,
+    select post_transactions(${ctx.tenantId}, ${new Date(ctx.now()).toISOString()}::timestamptz,
+      ${arrayLiteral(accounts.map(({ legalEntityId }) => legalEntityId))}::text::text[],
+      ${arrayLiteral(accounts.map(({ kind }) => kind))}::text::text[],
+      ${arrayLiteral(accounts.map(({ enrollmentId }) => enrollmentId))}::text::text[],
+      ${arrayLiteral(accounts.map(({ currency }) => currency))}::text::text[],
+      ${arrayLiteral(postings.map(({ key }) => key))}::text::text[],
+      ${arrayLiteral(postings.map(({ kind }) => kind))}::text::text[],
+      ${arrayLiteral(postings.map(({ legalEntityId }) => legalEntityId))}::text::text[],
+      ${arrayLiteral(postings.map(({ effectiveAt }) => new Date(effectiveAt).toISOString()))}::text::timestamptz[],
+      ${arrayLiteral(postings.map(({ facts }) => JSON.stringify(facts)))}::text::text[],
+      ${arrayLiteral(columns.entryPostings)}::text::integer[], ${arrayLiteral(columns.entryAccounts)}::text::integer[],
+      ${arrayLiteral(columns.entryAmounts)}::text::bigint[]) as posted`,
     )
     .catch((err: unknown) => {
       throw isOverdrawn(err) ? balanceTooLow(err) : err;
     });
-  return posted[0]?.posted ?? 0;
+  return row?.posted ?? null;
 }
 
 function balanceTooLow(cause: unknown): AppError {
