@@ -1,4 +1,5 @@
 import { accountRoutes } from './routes/account.ts';
+import { adjustmentRoutes } from './routes/adjustment.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
 import { attributionRoutes } from './routes/attribution.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -73,6 +74,7 @@ export const routes: readonly BoundOperation[] = [
   ...legalEntityRoutes,
   ...planRoutes,
   ...lineRoutes,
+  ...adjustmentRoutes,
   ...ledgerRoutes,
   ...eventRoutes,
   ...eventSourceRoutes,

@@ -61,10 +61,23 @@ export const payoutRunFacts = {
   rail: 'string',
 } as const satisfies FactSchema;
 
+/** What conditions over a correction by hand may ask; amounts in minor units of the program's currency. */
+export const adjustmentFacts = {
+  /** How much it is, whichever way. */
+  sizeMinor: 'minor',
+  isTakenAway: 'bool',
+  /** The program's limit above which more people are asked. */
+  limitMinor: 'minor',
+  reason: 'string',
+  /** Whether it names the event that it corrects. */
+  hasEvent: 'bool',
+} as const satisfies FactSchema;
+
 export const factSchemas = {
   'deal-registration': dealRegistrationFacts,
   'period-close': periodCloseFacts,
   'payout-run': payoutRunFacts,
+  adjustment: adjustmentFacts,
 } as const satisfies Record<ProcessName, FactSchema>;
 
 export type FactProblem = { readonly name: string; readonly code: 'fact_missing' | 'fact_of_wrong_type' };

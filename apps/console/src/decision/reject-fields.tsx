@@ -4,6 +4,12 @@ import { useText } from '../text/use-text.ts';
 import type { DecisionFieldsProps } from './decision-draft.ts';
 import { InternalNoteField } from './internal-note-field.tsx';
 
+const rejectTexts = {
+  'period-close': 'moneyCase.rejectPeriod',
+  'payout-run': 'moneyCase.rejectRun',
+  adjustment: 'adjustment.rejectText',
+} as const;
+
 export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
   const isReasonMissing = isTried && draft.reason === '';
@@ -11,11 +17,7 @@ export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsP
   const isDeal = task.process === 'deal-registration';
   return (
     <Stack spacing={2}>
-      {isDeal ? null : (
-        <Alert severity="info">
-          {t(task.process === 'period-close' ? 'moneyCase.rejectPeriod' : 'moneyCase.rejectRun')}
-        </Alert>
-      )}
+      {task.process === 'deal-registration' ? null : <Alert severity="info">{t(rejectTexts[task.process])}</Alert>}
       {isDeal ? (
         <TextField
           select

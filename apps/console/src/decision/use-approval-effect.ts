@@ -22,6 +22,12 @@ export function useApprovalEffect(): (task: Task) => string | null {
           ? t('moneyCase.sends', { amount, count })
           : t('moneyCase.sendsBare', { amount });
       }
+      case 'adjustment': {
+        const isTaken = task.amount?.amount.startsWith('-') === true;
+        const size =
+          task.amount === null ? '' : format.money({ ...task.amount, amount: task.amount.amount.replace('-', '') });
+        return t(isTaken ? 'adjustment.takes' : 'adjustment.gives', { amount: size, partner: task.caseTitle });
+      }
       default:
         return task.process satisfies never;
     }

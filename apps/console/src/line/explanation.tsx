@@ -26,9 +26,9 @@ export function Explanation({ id }: { id: string }) {
   const isNothing = data.lines.length === 0 && data.nothing.length === 0;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {data.event.status === 'kept' ? <Alert severity="info">{t('line.keptAside')}</Alert> : null}
-      {data.event.status === 'queued' ? <Alert severity="info">{t('line.notRatedYet')}</Alert> : null}
-      {isNothing && data.event.status === 'rated' ? <Alert severity="info">{t('line.noPlan')}</Alert> : null}
+      {data.event?.status === 'kept' ? <Alert severity="info">{t('line.keptAside')}</Alert> : null}
+      {data.event?.status === 'queued' ? <Alert severity="info">{t('line.notRatedYet')}</Alert> : null}
+      {isNothing && data.event?.status === 'rated' ? <Alert severity="info">{t('line.noPlan')}</Alert> : null}
       {data.lines.map(({ line, trace }) => (
         <Block key={line.id} plan={line.plan} trace={trace}>
           <Typography component="span" sx={{ fontSize: '1.125rem', fontWeight: 620 }}>
@@ -67,9 +67,13 @@ function Block({
     <Box sx={{ borderInlineStart: '3px solid', borderColor: 'lineStrong', paddingInlineStart: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>{children}</Box>
       <Typography variant="caption" component="div" sx={{ mb: 0.75 }}>
-        <MuiLink component={Link} to={`/plans/${plan.id}`}>
-          {t('line.planVersion', { plan: plan.name, version: plan.version })}
-        </MuiLink>
+        {plan === null ? (
+          t('lineKind.adjustment')
+        ) : (
+          <MuiLink component={Link} to={`/plans/${plan.id}`}>
+            {t('line.planVersion', { plan: plan.name, version: plan.version })}
+          </MuiLink>
+        )}
       </Typography>
       <TraceSteps trace={trace} />
     </Box>

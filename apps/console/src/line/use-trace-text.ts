@@ -17,6 +17,7 @@ const worded: readonly string[] = [
   'eventKind',
   'kind',
   'why',
+  'reason',
 ];
 
 /** One step of an explanation as a sentence in the reader's language; the data stay exact. */

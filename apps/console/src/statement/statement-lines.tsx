@@ -30,7 +30,7 @@ export function StatementLines({ statementId }: { statementId: string }) {
             label: t('line.event'),
             render: (line) => (
               <>
-                {lookUp('eventKind', line.eventKind)}
+                {line.eventKind === null ? t('lineKind.adjustment') : lookUp('eventKind', line.eventKind)}
                 <Typography
                   variant="caption"
                   component="div"
@@ -45,7 +45,10 @@ export function StatementLines({ statementId }: { statementId: string }) {
           {
             name: 'rule',
             label: t('line.rule'),
-            render: (line) => t('line.ruleVersion', { rule: line.rule, version: line.planVersion }),
+            render: (line) =>
+              line.planVersion === null
+                ? line.rule
+                : t('line.ruleVersion', { rule: line.rule, version: line.planVersion }),
           },
           {
             name: 'basis',

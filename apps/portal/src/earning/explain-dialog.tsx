@@ -41,9 +41,11 @@ function Body({ explanation }: { readonly explanation: Explanation }) {
   const { event, lines, nothing } = explanation;
   return (
     <>
-      <p className="soft">
-        {fill(texts.explain.of, { kind: texts.money.eventKind[event.kind], date: format.date(event.occurredAt) })}
-      </p>
+      {event !== null && (
+        <p className="soft">
+          {fill(texts.explain.of, { kind: texts.money.eventKind[event.kind], date: format.date(event.occurredAt) })}
+        </p>
+      )}
       {lines.map(({ line, trace }) => (
         <section className="explained" key={line.id}>
           <h3>{line.rule}</h3>
@@ -63,12 +65,12 @@ function Body({ explanation }: { readonly explanation: Explanation }) {
           <Steps steps={trace} line={{ plan, amount: undefined }} />
         </section>
       ))}
-      {lines.length === 0 && nothing.length === 0 && <WhyNothing event={event} />}
+      {event !== null && lines.length === 0 && nothing.length === 0 && <WhyNothing event={event} />}
     </>
   );
 }
 
-function WhyNothing({ event }: { readonly event: Explanation['event'] }) {
+function WhyNothing({ event }: { readonly event: NonNullable<Explanation['event']> }) {
   const { texts, fill } = useWords();
   if (event.status === 'queued') return <Notice kind="info">{texts.explain.stillQueued}</Notice>;
   if (event.status === 'rated') return <Notice kind="info">{texts.explain.noPlan}</Notice>;
@@ -81,7 +83,7 @@ function WhyNothing({ event }: { readonly event: Explanation['event'] }) {
 interface StepsProps {
   readonly steps: readonly Step[];
   readonly line: {
-    readonly plan: { readonly name: string; readonly version: number };
+    readonly plan: { readonly name: string; readonly version: number } | null;
     readonly amount: { readonly currency: string } | undefined;
   };
 }

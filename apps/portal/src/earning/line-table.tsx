@@ -50,7 +50,7 @@ function LineRow({ line, onExplain }: { readonly line: Line; readonly onExplain:
             {format.date(line.occurredAt)}
           </time>
           {' · '}
-          {fill(texts.earnings.rule, { rule: line.rule, plan: line.plan.name })}
+          {line.plan === null ? line.rule : fill(texts.earnings.rule, { rule: line.rule, plan: line.plan.name })}
         </small>
       </th>
       <td className="cell-status">

@@ -21,7 +21,8 @@ interface Words {
 }
 
 interface Terms {
-  readonly plan: { readonly name: string; readonly version: number };
+  /** Null for a correction by hand. */
+  readonly plan: { readonly name: string; readonly version: number } | null;
   /** Of the plan: amounts without a currency beside them are in it. */
   readonly currency: string | undefined;
 }
@@ -42,12 +43,18 @@ export function stepWords(step: Step, terms: Terms, words: Words): string | unde
     condition: textNamed(conditions, step.data['condition']),
     base: textNamed(words.texts.trace.base, step.data['base']),
     reset: textNamed(words.texts.trace.reset, step.data['reset']),
+    reason: textNamed(words.texts.trace.adjustmentReasons, step.data['reason']),
   };
   const nested = Object.entries(named).flatMap(([name, inner]) =>
     inner === undefined ? [] : [[name, words.fill(inner, values)] as const],
   );
   const { plan } = terms;
-  return words.fill(text, { ...values, ...Object.fromEntries(nested), plan: plan.name, version: plan.version });
+  return words.fill(text, {
+    ...values,
+    ...Object.fromEntries(nested),
+    plan: plan?.name ?? '',
+    version: plan?.version ?? '',
+  });
 }
 
 function valuesOf({ code, data }: Step, terms: Terms, { format }: Words): Record<string, string> {

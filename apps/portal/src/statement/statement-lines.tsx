@@ -100,18 +100,20 @@ function LineRow({ line, onExplain }: { readonly line: StatementLine; readonly o
     <tr>
       <th scope="row" className="cell-customer">
         <strong>
-          {line.kind === 'adjustment' ? texts.earnings.kinds.adjustment : texts.money.eventKind[kindOf(line.eventKind)]}
+          {line.kind === 'adjustment' || line.eventKind === null
+            ? texts.earnings.kinds.adjustment
+            : texts.money.eventKind[kindOf(line.eventKind)]}
         </strong>
         <small>
           <time dateTime={line.occurredAt} title={format.dateTimeLong(line.occurredAt)}>
             {format.date(line.occurredAt)}
           </time>
           {' · '}
-          {line.reference}
-          {' · '}
-          {line.rule}
+          {[...new Set([line.reference, line.rule])].join(' · ')}
         </small>
-        <small>{fill(texts.statements.planVersion, { version: line.planVersion })}</small>
+        {line.planVersion !== null && (
+          <small>{fill(texts.statements.planVersion, { version: line.planVersion })}</small>
+        )}
       </th>
       <td className="cell-status">
         <LineStateBadge state={line.state} holdUntil={line.holdUntil} />

@@ -12,10 +12,13 @@ export const earningLine = z.object({
   programId: id,
   enrollmentId: id,
   partner: z.object({ id, name: z.string() }),
-  eventId: z.uuid(),
+  /** Null for a correction by hand that is about no event. */
+  eventId: z.uuid().nullable(),
   kind: z.enum(lineKinds),
   state: z.enum(lineStates),
-  plan: planRef,
+  /** Null for a correction by hand. */
+  plan: planRef.nullable(),
+  /** Of a correction by hand its number. */
   rule: z.string(),
   /** Below zero for what is taken back. */
   amount: signedMoney,
@@ -60,7 +63,8 @@ export const lineOperations = {
     audience: 'both',
     params: z.object({ id: z.uuid() }),
     output: z.object({
-      event: explainedEvent,
+      /** Null for a correction by hand that is about no event. */
+      event: explainedEvent.nullable(),
       lines: z.array(z.object({ line: earningLine, trace: z.array(traceStep) })),
       /** What each plan in force says where it gave nothing; empty where no plan was in force. */
       nothing: z.array(z.object({ plan: planRef, trace: z.array(traceStep) })),

@@ -1,4 +1,5 @@
 import { accountOperations } from '../account/operations.ts';
+import { adjustmentOperations } from '../adjustment/operations.ts';
 import { apiKeyOperations } from '../api-key/operations.ts';
 import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
@@ -66,6 +67,7 @@ export const allOperations = {
   'legal-entity': legalEntityOperations,
   plan: planOperations,
   line: lineOperations,
+  adjustment: adjustmentOperations,
   ledger: ledgerOperations,
   period: periodOperations,
   statement: statementOperations,

@@ -32,11 +32,13 @@ export const statementLine = z.object({
   occurredAt: instant,
   kind: z.enum(lineKinds),
   state: z.enum(lineStates),
-  eventKind: z.string(),
-  /** Reference of the purchase at its source; masked for a partner where its program says so. */
+  /** Null for a correction by hand that is about no event. */
+  eventKind: z.string().nullable(),
+  /** Reference of the purchase at its source; of a correction by hand that is about none, its own number. */
   reference: z.string(),
   rule: z.string(),
-  planVersion: z.int(),
+  /** Null for a correction by hand. */
+  planVersion: z.int().nullable(),
   basis: signedMoney.nullable(),
   fxRate: z.string().nullable(),
   fxDay: civilDate.nullable(),

@@ -1,7 +1,8 @@
 import { decisionOutcomes, taskKinds, taskStatuses } from '@countersign/domain/approval/approval';
 import { processNames } from '@countersign/domain/process/registry';
 import { z } from 'zod';
-import { id, instant, money } from '../shared/fields.ts';
+import { signedMoney } from '../shared/earning.ts';
+import { id, instant } from '../shared/fields.ts';
 
 export const task = z.object({
   id,
@@ -15,7 +16,8 @@ export const task = z.object({
   /** Null where the case is about no partner in particular. */
   partnerName: z.string().nullable(),
   programName: z.string(),
-  amount: money.nullable(),
+  /** Below zero for a correction that takes away. */
+  amount: signedMoney.nullable(),
   openedAt: instant,
   dueAt: instant.nullable(),
   isOverdue: z.boolean(),

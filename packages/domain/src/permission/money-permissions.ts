@@ -8,7 +8,12 @@ export const readsEarnings = [
   'plan.overrides',
   'line.list',
   'line.explain',
+  'adjustment.list',
+  'adjustment.get',
 ] as const;
+
+/** Proposing what somebody else approves as a correction by hand. */
+export const proposesAdjustments = ['adjustment.propose'] as const;
 
 export const writesPlans = ['plan.create', 'plan.save-draft', 'plan.add-override'] as const;
 

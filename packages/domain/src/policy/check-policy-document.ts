@@ -36,7 +36,14 @@ const stepsMax = 12;
 const candidatesMax = 30;
 
 /** Nobody's silence and no rule decides these, whatever a policy says: they let people in or let money out. */
-const peopleDecide: ReadonlySet<string> = new Set(['vetting', 'payment-method', 'mdf-claim', 'dispute', 'payout-run']);
+const peopleDecide: ReadonlySet<string> = new Set([
+  'vetting',
+  'payment-method',
+  'mdf-claim',
+  'dispute',
+  'payout-run',
+  'adjustment',
+]);
 
 type Fields = Readonly<Record<string, unknown>>;
 

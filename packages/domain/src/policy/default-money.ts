@@ -34,3 +34,12 @@ export const defaultPayoutRunPolicy: PolicyDocument = {
     { name: 'two approve', then: { steps: [approvers('finance', 2)] } },
   ],
 };
+
+/** A correction by hand is earned or taken away when somebody from finance who did not propose it has approved it; a large one needs two. */
+export const defaultAdjustmentPolicy: PolicyDocument = {
+  process: 'adjustment',
+  rules: [
+    { name: 'above the limit', when: 'sizeMinor >= limitMinor', then: { steps: [approvers('finance', 2)] } },
+    { name: 'finance approves', then: { steps: [approvers('finance', 1)] } },
+  ],
+};

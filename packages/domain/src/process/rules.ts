@@ -10,4 +10,5 @@ export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>
   'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),
   'period-close': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
   'payout-run': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
+  adjustment: anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
 };

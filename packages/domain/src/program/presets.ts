@@ -1,7 +1,7 @@
 import type { Currency } from '../currency/currencies.ts';
 import type { PartnerType, ProgramPreset } from '../partner/partner.ts';
 import { defaultDealRegistrationPolicy } from '../policy/default-deal-registration.ts';
-import { defaultPayoutRunPolicy, defaultPeriodClosePolicy } from '../policy/default-money.ts';
+import { defaultAdjustmentPolicy, defaultPayoutRunPolicy, defaultPeriodClosePolicy } from '../policy/default-money.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import type { ProcessName } from '../process/registry.ts';
 
@@ -44,6 +44,7 @@ const policies = {
   'deal-registration': defaultDealRegistrationPolicy,
   'period-close': defaultPeriodClosePolicy,
   'payout-run': defaultPayoutRunPolicy,
+  adjustment: defaultAdjustmentPolicy,
 } as const;
 
 /** What a program begins with, so that a company can start in an afternoon and change it later. */

@@ -1,6 +1,6 @@
 import { type RuleStepCode, ruleStepCodes } from '../plan/rules/registry.ts';
 
-/** Steps that every rule goes through, and those of a refund. */
+/** Steps that every rule goes through, those of a refund, and that of a correction by hand. */
 export const engineStepCodes = [
   'terms',
   'condition_unmet',
@@ -23,6 +23,7 @@ export const engineStepCodes = [
   'refund_part',
   'taken_back',
   'nothing_left',
+  'adjusted',
 ] as const;
 export type EngineStepCode = (typeof engineStepCodes)[number];
 

@@ -161,6 +161,7 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     'deal-registration': 'Deal-Registrierung',
     'period-close': 'Periodenabschluss',
     'payout-run': 'Auszahlungslauf',
+    adjustment: 'Korrektur von Hand',
   },
   policy: {
     listLead: 'Wer was entscheidet. Laufende Fälle behalten die Fassung, mit der sie begannen.',

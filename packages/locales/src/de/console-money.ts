@@ -75,7 +75,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     lines: 'Posten',
     noLines: 'In dieser Periode wurde nichts verdient oder zurückgenommen.',
   },
-  lineKind: { earning: 'Verdienst', take_back: 'Rücknahme', adjustment: 'Anpassung' },
+  lineKind: { earning: 'Verdienst', take_back: 'Rücknahme', adjustment: 'Korrektur' },
   lineState: { pending: 'Gesperrt', available: 'Auszahlbar', held: 'Zurückgehalten', settled: 'Ausgezahlt' },
   rail: { sepa: 'SEPA-Überweisung', manual: 'Von Hand' },
   payoutRunStatus: {
@@ -272,6 +272,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     title: {
       'period-close': { approve: 'Diese Periode genehmigen?', reject: 'Diese Periode ablehnen' },
       'payout-run': { approve: 'Diesen Zahllauf genehmigen?', reject: 'Diesen Zahllauf ablehnen' },
+      adjustment: { approve: 'Diese Korrektur genehmigen?', reject: 'Diese Korrektur ablehnen' },
     },
     timeline: { submitted: 'Eingereicht', approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Aufgegeben' },
     status: {

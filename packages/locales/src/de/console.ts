@@ -2,6 +2,7 @@ import type { consoleTexts as source } from '../en/console.ts';
 import type { Translation } from '../format/text.ts';
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consolePlanTexts } from './console-plan.ts';
@@ -14,6 +15,7 @@ export const consoleTexts: Translation<typeof source> = {
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
+  ...consoleEarningTexts,
   ...consoleEventTexts,
   ...traceTexts,
   nav: {
@@ -34,6 +36,7 @@ export const consoleTexts: Translation<typeof source> = {
     bankEntries: 'Bank',
     plans: 'Pläne',
     events: 'Ereignisse',
+    adjustments: 'Korrekturen',
     ledger: 'Saldenliste',
     outbox: 'Ausgang',
     audit: 'Protokoll',
@@ -54,6 +57,7 @@ export const consoleTexts: Translation<typeof source> = {
     backToPlans: 'Zurück zu den Plänen',
     backToPlan: 'Zurück zum Plan',
     backToEvents: 'Zurück zu den Ereignissen',
+    backToAdjustments: 'Zurück zu den Korrekturen',
     backToProgram: 'Zurück zum Programm',
     backToInbox: 'Zurück zum Eingang',
     backToMessages: 'Zurück zum Ausgang',

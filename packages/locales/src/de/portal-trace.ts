@@ -26,6 +26,7 @@ export const portalTraceTexts: Translation<typeof source> = {
       refund_part: '{refundedPercent} des Kaufs sind erstattet.',
       taken_back: 'Der Kauf brachte {given}, davon waren {takenBefore} schon zurückgenommen: jetzt {amount}.',
       nothing_left: 'Alles, was der Kauf brachte, war schon zurückgenommen.',
+      adjusted: 'Von Hand korrigiert: {reason}. {note}',
       percentage: '{percent} davon.',
       flat_per_event: '{amount} jedes Mal.',
       flat_per_quantity: '{amount} für jedes von {quantity}.',
@@ -70,6 +71,13 @@ export const portalTraceTexts: Translation<typeof source> = {
       period: 'höchstens {limit} in dieser Zeit',
       budget: 'das Budget dafür ist aufgebraucht',
       plan_budget: 'das Budget des Plans ist aufgebraucht',
+    },
+    adjustmentReasons: {
+      sale_missed: 'ein Verkauf hatte gefehlt',
+      amount_wrong: 'ein Betrag war falsch',
+      agreement: 'wie mit Ihnen vereinbart',
+      goodwill: 'aus Kulanz',
+      other: 'siehe die Erklärung',
     },
     conditions: {
       kinds: 'sie vergütet anderes',

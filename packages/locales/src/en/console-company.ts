@@ -156,7 +156,12 @@ export const consoleCompanyTexts = {
     compliance_analyst: 'Vets partners, reads the audit log',
     auditor: 'Reads everything, changes nothing',
   },
-  process: { 'deal-registration': 'Deal registration', 'period-close': 'Period close', 'payout-run': 'Payout run' },
+  process: {
+    'deal-registration': 'Deal registration',
+    'period-close': 'Period close',
+    'payout-run': 'Payout run',
+    adjustment: 'Correction by hand',
+  },
   policy: {
     listLead: 'Who decides what. Running cases keep the version they started with.',
     process: 'For',

@@ -70,7 +70,7 @@ export const consoleMoneyTexts = {
     lines: 'Lines',
     noLines: 'Nothing was earned or taken back in this period.',
   },
-  lineKind: { earning: 'Earning', take_back: 'Taken back', adjustment: 'Adjustment' },
+  lineKind: { earning: 'Earning', take_back: 'Taken back', adjustment: 'Correction' },
   lineState: { pending: 'On hold', available: 'Available', held: 'Held', settled: 'Paid out' },
   rail: { sepa: 'SEPA transfer', manual: 'By hand' },
   payoutRunStatus: {
@@ -255,6 +255,7 @@ export const consoleMoneyTexts = {
     title: {
       'period-close': { approve: 'Approve this period?', reject: 'Refuse this period' },
       'payout-run': { approve: 'Approve this payout run?', reject: 'Refuse this payout run' },
+      adjustment: { approve: 'Approve this correction?', reject: 'Refuse this correction' },
     },
     timeline: { submitted: 'Submitted', approved: 'Approved', rejected: 'Refused', withdrawn: 'Given up' },
     status: {

@@ -1,5 +1,6 @@
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consolePlanTexts } from './console-plan.ts';
@@ -13,6 +14,7 @@ export const consoleTexts = {
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
+  ...consoleEarningTexts,
   ...consoleEventTexts,
   ...traceTexts,
   nav: {
@@ -33,6 +35,7 @@ export const consoleTexts = {
     bankEntries: 'Bank',
     plans: 'Plans',
     events: 'Events',
+    adjustments: 'Corrections',
     ledger: 'Trial balance',
     outbox: 'Outbox',
     audit: 'Audit log',
@@ -53,6 +56,7 @@ export const consoleTexts = {
     backToPlans: 'Back to plans',
     backToPlan: 'Back to the plan',
     backToEvents: 'Back to events',
+    backToAdjustments: 'Back to corrections',
     backToProgram: 'Back to the program',
     backToInbox: 'Back to the inbox',
     backToMessages: 'Back to the outbox',

@@ -1,3 +1,4 @@
+import type { AdjustmentReason } from '@countersign/domain/adjustment/adjustment';
 import type { Base, Reset } from '@countersign/domain/plan/document';
 import type { TraceCode } from '@countersign/domain/rating/trace-codes';
 
@@ -26,6 +27,7 @@ export const portalTraceTexts = {
       refund_part: '{refundedPercent} of the purchase has been refunded.',
       taken_back: 'The purchase gave {given}, of which {takenBefore} was taken back before: now {amount}.',
       nothing_left: 'Everything that the purchase gave was taken back before.',
+      adjusted: 'Corrected by hand: {reason}. {note}',
       percentage: '{percent} of it.',
       flat_per_event: '{amount} each time.',
       flat_per_quantity: '{amount} for each of {quantity}.',
@@ -69,6 +71,13 @@ export const portalTraceTexts = {
       budget: 'the budget for this is used up',
       plan_budget: 'the budget of the plan is used up',
     },
+    adjustmentReasons: {
+      sale_missed: 'a sale had been missed',
+      amount_wrong: 'an amount had been wrong',
+      agreement: 'as agreed with you',
+      goodwill: 'a gesture of goodwill',
+      other: 'see the explanation',
+    } satisfies Record<AdjustmentReason, string>,
     conditions: {
       kinds: 'it pays for other things',
       products: 'it pays for other products',

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { FoundStatement } from '../statement/select.internal.ts';
 import type { FoundLine } from '../statement/select-lines.internal.ts';
 import { presentSigned } from '../statement/signed-money.ts';
 import type { Paper, PaperTable } from './paper.ts';
 import type { Wording } from './wording.ts';
+
+const adjustmentNote = z.object({ note: z.string() });
 
 /** A statement as paper: opening + earned + corrections - paid = closing, and the lines that what was earned is made of. */
 export function statementPaper(
@@ -68,12 +71,12 @@ function linesOf(
   const rateOf = ({ line }: FoundLine) =>
     line.fxRate === null ? '' : `${Number(line.fxRate)} (${line.fxDay === null ? '' : wording.day(line.fxDay)})`;
   const rows = lines.map((found) => {
-    const { line, planVersion, eventKind, externalId } = found;
+    const { line, externalId } = found;
     return {
       cells: [
         wording.instant(line.occurredAt),
-        `${texts.eventKind[eventKind]}: ${wording.fill(words.terms, { rule: line.rule, version: String(planVersion) })}`,
-        externalId,
+        whatFor(found, wording),
+        externalId ?? line.rule,
         line.basisMinor === null || line.basisCurrency === null ? '' : money(line.basisMinor, line.basisCurrency),
         ...(hasRates ? [rateOf(found)] : []),
         wording.instant(line.holdUntil),
@@ -100,4 +103,13 @@ function linesOf(
     ],
     rows: rows.length === 0 ? [] : [...rows, total],
   };
+}
+
+/** The event and the terms that it earned by; of a correction by hand what was said with it. */
+function whatFor({ line, planVersion, eventKind }: FoundLine, { texts, fill }: Wording): string {
+  if (planVersion === null || eventKind === null) {
+    const note = line.trace?.find(({ code }) => code === 'adjusted')?.['data'];
+    return `${texts.lineKind[line.kind]}: ${adjustmentNote.parse(note).note}`;
+  }
+  return `${texts.eventKind[eventKind]}: ${fill(texts.statement.terms, { rule: line.rule, version: String(planVersion) })}`;
 }

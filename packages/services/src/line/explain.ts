@@ -29,7 +29,11 @@ export function explainLine(ctx: ServiceContext, { params }: InputOf<Operation>)
   return read(ctx, async (tx) => {
     const visible = and(eq(lines.tenantId, ctx.tenantId), visibleEnrollments(ctx, lines.enrollmentId));
     const [own] = await selectLines(tx, and(visible, eq(lines.id, params.id)));
-    if (own) return explanation(ctx, await requireEvent(ctx, tx, own.line.eventId), { shown: [own], nothing: [] });
+    if (own) {
+      const { eventId } = own.line;
+      const about = eventId === null ? null : await requireEvent(ctx, tx, eventId);
+      return explanation(ctx, about, { shown: [own], nothing: [] });
+    }
     const event = await requireEvent(ctx, tx, params.id);
     const shown = await selectLines(tx, and(visible, eq(lines.eventId, params.id))).orderBy(lines.id);
     const nothing = shown.length === 0 && event.status === 'rated' ? await whyNothing(ctx, tx, event) : [];
@@ -71,24 +75,28 @@ async function whyNothing(ctx: ServiceContext, tx: Transaction, { event }: SeenE
 
 function explanation(
   ctx: ServiceContext,
-  { event, status, reason }: SeenEvent,
+  about: SeenEvent | null,
   of: { readonly shown: readonly LineRead[]; readonly nothing: Explanation['nothing'] },
 ): Explanation {
-  const isConfidential = ctx.actor.kind === 'contact' && reason === 'self_referral';
   return {
-    event: {
-      id: event.id,
-      kind: event.kind,
-      occurredAt: formatInstant(event.occurredAt),
-      status,
-      reason: isConfidential ? null : reason,
-    },
+    event: about === null ? null : presentEvent(ctx, about),
     lines: of.shown.map((each) => ({ line: presentLine(each), trace: presentTrace(seenBy(ctx, storedTrace(each))) })),
     nothing: of.nothing,
   };
 }
 
-/** Traces are written by rating alone, from the steps that its recorder took down. */
+function presentEvent(ctx: ServiceContext, { event, status, reason }: SeenEvent): Explanation['event'] {
+  const isConfidential = ctx.actor.kind === 'contact' && reason === 'self_referral';
+  return {
+    id: event.id,
+    kind: event.kind,
+    occurredAt: formatInstant(event.occurredAt),
+    status,
+    reason: isConfidential ? null : reason,
+  };
+}
+
+/** Traces are written by rating and by corrections by hand alone, from the steps that its recorder took down. */
 function storedTrace({ line }: LineRead): readonly TraceStep[] {
   return line.trace as unknown as readonly TraceStep[];
 }

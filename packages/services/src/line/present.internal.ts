@@ -11,7 +11,7 @@ import type { Transaction } from '../context.ts';
 export type LineOutput = z.output<typeof earningLine>;
 export type LineRead = Awaited<ReturnType<typeof selectLines>>[number];
 
-/** Lines with their partner and plan. */
+/** Lines with their partner, and with their plan but for corrections by hand. */
 export function selectLines(tx: Transaction, where: SQL | undefined) {
   return tx
     .select({
@@ -21,8 +21,8 @@ export function selectLines(tx: Transaction, where: SQL | undefined) {
       partner: { id: partners.id, name: partners.name },
     })
     .from(lines)
-    .innerJoin(planVersions, and(eq(planVersions.tenantId, lines.tenantId), eq(planVersions.id, lines.planVersionId)))
-    .innerJoin(plans, and(eq(plans.tenantId, planVersions.tenantId), eq(plans.id, planVersions.planId)))
+    .leftJoin(planVersions, and(eq(planVersions.tenantId, lines.tenantId), eq(planVersions.id, lines.planVersionId)))
+    .leftJoin(plans, and(eq(plans.tenantId, planVersions.tenantId), eq(plans.id, planVersions.planId)))
     .innerJoin(enrollments, and(eq(enrollments.tenantId, lines.tenantId), eq(enrollments.id, lines.enrollmentId)))
     .innerJoin(partners, and(eq(partners.tenantId, enrollments.tenantId), eq(partners.id, enrollments.partnerId)))
     .where(where);
@@ -38,7 +38,7 @@ export function presentLine({ line, version, plan, partner }: LineRead): LineOut
     eventId: line.eventId,
     kind: line.kind,
     state: line.state,
-    plan: { ...plan, version },
+    plan: plan === null || version === null ? null : { ...plan, version },
     rule: line.rule,
     amount: money(line.amountMinor, line.currency),
     amountExact: plainDecimal(line.amountExact),

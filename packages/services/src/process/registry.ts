@@ -2,6 +2,7 @@ import { anyCase } from '@countersign/domain/case/any-case';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import type { ProcessName } from '@countersign/domain/process/registry';
 import type { ProcessEffects } from '../case/effect.ts';
+import { adjustmentEffects } from '../adjustment/effects.ts';
 import { dealEffects } from '../deal-registration/effects/registry.ts';
 import { payoutRunEffects } from '../payout-run/effects.ts';
 import { periodEffects } from '../period/effects.ts';
@@ -11,4 +12,5 @@ export const processEffects: Readonly<Record<ProcessName, ProcessEffects<CaseSta
   'deal-registration': anyCase<ProcessEffects<CaseState>>(dealEffects),
   'period-close': anyCase<ProcessEffects<CaseState>>(periodEffects),
   'payout-run': anyCase<ProcessEffects<CaseState>>(payoutRunEffects),
+  adjustment: anyCase<ProcessEffects<CaseState>>(adjustmentEffects),
 };

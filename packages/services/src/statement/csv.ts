@@ -52,11 +52,11 @@ export function csvStatement(ctx: ServiceContext, { params }: InputOf<Operation>
       row(fromOn, 'Opening balance', statement.openingMinor),
       ...found.map(({ line, planVersion, eventKind, externalId }) => [
         formatInstant(line.occurredAt),
-        eventKind,
-        externalId,
+        eventKind ?? '',
+        externalId ?? line.rule,
         line.kind,
         line.rule,
-        String(planVersion),
+        planVersion === null ? '' : String(planVersion),
         line.basisMinor === null || line.basisCurrency === null
           ? ''
           : presentSigned(line.basisMinor, line.basisCurrency).amount,

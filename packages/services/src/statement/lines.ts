@@ -43,7 +43,7 @@ function presentLine({ line, planVersion, eventKind, externalId }: FoundLine): O
     kind: line.kind,
     state: line.state,
     eventKind,
-    reference: externalId,
+    reference: externalId ?? line.rule,
     rule: line.rule,
     planVersion,
     basis:

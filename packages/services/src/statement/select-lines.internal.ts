@@ -3,7 +3,7 @@ import { events } from '@countersign/db/schema/event';
 import { lines, planVersions } from '@countersign/db/schema/plan';
 import type { Transaction } from '../context.ts';
 
-/** Lines with the event and the terms they come from. */
+/** Lines with the event and the terms they come from; a correction by hand has no terms, and an event only where it is about one. */
 export function selectLines(tx: Transaction) {
   return tx
     .select({
@@ -13,8 +13,8 @@ export function selectLines(tx: Transaction) {
       externalId: events.externalId,
     })
     .from(lines)
-    .innerJoin(planVersions, and(eq(planVersions.tenantId, lines.tenantId), eq(planVersions.id, lines.planVersionId)))
-    .innerJoin(events, and(eq(events.tenantId, lines.tenantId), eq(events.id, lines.eventId)))
+    .leftJoin(planVersions, and(eq(planVersions.tenantId, lines.tenantId), eq(planVersions.id, lines.planVersionId)))
+    .leftJoin(events, and(eq(events.tenantId, lines.tenantId), eq(events.id, lines.eventId)))
     .$dynamic();
 }
 

@@ -81,7 +81,13 @@ const step = (code: string, data: Record<string, string | number | null> = {}, r
 
 export function explanationOf(line: Line): Reply<'line.explain'> {
   return {
-    event: { id: line.eventId, kind: 'invoice_paid', occurredAt: line.occurredAt, status: 'rated', reason: null },
+    event: {
+      id: line.eventId ?? uuidOf(5),
+      kind: 'invoice_paid',
+      occurredAt: line.occurredAt,
+      status: 'rated',
+      reason: null,
+    },
     lines: [
       {
         line,

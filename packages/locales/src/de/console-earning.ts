@@ -1,0 +1,53 @@
+import type { consoleEarningTexts as source } from '../en/console-earning.ts';
+import type { Translation } from '../format/text.ts';
+
+export const consoleEarningTexts: Translation<typeof source> = {
+  adjustment: {
+    listTitle: 'Korrekturen',
+    listLead:
+      'Was von Hand gegeben oder genommen wurde. Jede Korrektur hat eine Person vorgeschlagen und eine andere entschieden.',
+    number: 'Nummer',
+    title: 'Korrektur {number}',
+    propose: 'Korrektur vorschlagen',
+    proposeFor: 'Von Hand korrigieren',
+    submit: 'Vorschlagen',
+    proposed: 'Vorgeschlagen. Jetzt entscheidet jemand anderes.',
+    lead: 'Sie wird ein Posten der nächsten Abrechnung, sobald jemand aus den Finanzen sie genehmigt hat.',
+    membership: 'Mitgliedschaft',
+    chooseProgram: 'In welchem Programm',
+    amount: 'Betrag',
+    amountHelp: 'Mit Minuszeichen wird er abgezogen; was nicht mehr da ist, wird geschuldet.',
+    amountWrong: 'Einen Betrag ungleich null schreiben, mit höchstens so vielen Stellen, wie die Währung hat.',
+    reason: 'Warum',
+    note: 'Erklärung',
+    noteHelp: 'Der Partner liest sie auf der Abrechnung.',
+    event: 'Zum Ereignis',
+    openEvent: 'Ereignis öffnen',
+    proposedBy: 'Vorgeschlagen von',
+    proposedAt: 'Vorgeschlagen',
+    approvedBy: 'Genehmigt von',
+    decidedAt: 'Entschieden',
+    line: 'Der Posten',
+    emptyTitle: 'Nichts wurde von Hand korrigiert',
+    emptyText: 'Hier stehen vorgeschlagene Korrekturen, was auch aus ihnen wird.',
+    noteInReview: 'Sie wartet auf Genehmigung. Vorher wird nichts verdient oder abgezogen.',
+    noteRefused: 'Sie wurde abgelehnt: Nichts wurde verdient oder abgezogen.',
+    gives: 'Gibt {partner} {amount}.',
+    takes: 'Nimmt {partner} {amount}.',
+    rejectText: 'Nichts wird verdient oder abgezogen. Eine andere Korrektur kann vorgeschlagen werden.',
+    details: 'Die Korrektur',
+    open: 'Korrektur öffnen',
+  },
+  adjustmentReason: {
+    sale_missed: 'Ein Verkauf fehlte',
+    amount_wrong: 'Ein Betrag war falsch',
+    agreement: 'Gesondert vereinbart',
+    goodwill: 'Kulanz',
+    other: 'Anderer Grund',
+  },
+  adjustmentStatus: {
+    in_review: 'Wartet auf Genehmigung',
+    posted: 'Gebucht',
+    refused: 'Abgelehnt',
+  },
+};
