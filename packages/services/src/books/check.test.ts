@@ -33,6 +33,21 @@ describe('the books', () => {
     expect(await tenant.inTenant((tx) => tx.execute(sql`select status from event_states`))).toHaveLength(3);
   });
 
+  it('hold for refunds of the same instant, whichever of them was rated first', async () => {
+    const tenant = await rated();
+    // 20 % of 0.01 is a fifth of a cent: which refund takes a whole one depends on those before it.
+    for (const net of [3n, 4n, 1n, 2n, 4n]) {
+      await recordSales(tenant, [{ kind: 'refund', at: '2026-04-11T09:00:00Z', net, refersTo: 'B' }]);
+      await rateAllQueued(tenant.system, () => {});
+    }
+    const together = [3n, 4n].map(
+      (net) => ({ kind: 'refund', at: '2026-04-11T09:00:00Z', net, refersTo: 'B' }) as const,
+    );
+    await recordSales(tenant, together);
+    await rateAllQueued(tenant.system, () => {});
+    expect(await check(tenant)).toEqual([]);
+  });
+
   it('do not hold when a line says another amount than its facts give', async () => {
     const tenant = await rated();
     await database().admin.db.execute(

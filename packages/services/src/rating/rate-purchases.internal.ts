@@ -2,6 +2,7 @@ import { type HistoryNeeds, historyNeeds, needsNoHistory } from '@countersign/do
 import { rateEvent } from '@countersign/domain/rating/rate-event';
 import type { Conversion, RatingTerms, TraceStep } from '@countersign/domain/rating/rating';
 import { recordingRecorder } from '@countersign/domain/rating/rating';
+import type { CivilDate } from '@countersign/domain/time/civil-date';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { type ConversionAsked, conversionKey, findConversions } from '../exchange-rate/find-conversions.ts';
 import type { ClaimedEvent } from './claim-events.internal.ts';
@@ -16,6 +17,9 @@ export interface RatedPurchases {
   readonly withoutRate: ReadonlySet<string>;
 }
 
+/** Days before their own at whose rates of exchange events are converted, by event. */
+export type RateDays = ReadonlyMap<string, CivilDate>;
+
 /**
  * What events give by the terms in force when they happened. One after the other, so that each sees the lines of those
  * before it in caps, bands and months. An event without a rate of exchange gives nothing by any plan.
@@ -23,10 +27,14 @@ export interface RatedPurchases {
 export async function ratePurchases(
   ctx: ServiceContext,
   tx: Transaction,
-  of: { readonly events: readonly ClaimedEvent[]; readonly programs: ReadonlyMap<string, ProgramTerms> },
+  of: {
+    readonly events: readonly ClaimedEvent[];
+    readonly programs: ReadonlyMap<string, ProgramTerms>;
+    readonly rateDays: RateDays;
+  },
 ): Promise<RatedPurchases> {
   const jobs = of.events.flatMap((event) => jobsOf(event, of.programs));
-  const history = await loadHistory(ctx, tx, jobs);
+  const history = await loadHistory(ctx, tx, jobs, of.rateDays);
   const withoutRate = new Set<string>();
   for (const job of jobs) if (lacksRate(job, history)) withoutRate.add(job.event.id);
   const lines: NewLine[] = [];
@@ -111,7 +119,12 @@ function lacksRate({ event, program, plan }: RatingJob, history: LoadedHistory):
   return needsRate && history.conversion(event, program) === undefined;
 }
 
-async function loadHistory(ctx: ServiceContext, tx: Transaction, jobs: readonly RatingJob[]): Promise<LoadedHistory> {
+async function loadHistory(
+  ctx: ServiceContext,
+  tx: Transaction,
+  jobs: readonly RatingJob[],
+  rateDays: RateDays = new Map(),
+): Promise<LoadedHistory> {
   const asking = jobs.filter(({ needs }) => !needsNoHistory(needs));
   const { customers, sources } = await loadCustomers(ctx, tx, asking);
   const deposits = asking.flatMap((job) =>
@@ -121,7 +134,7 @@ async function loadHistory(ctx: ServiceContext, tx: Transaction, jobs: readonly 
           .map((event) => ({ event, program: job.program }))
       : [],
   );
-  const asked = [...jobs, ...deposits].flatMap(({ event, program }) => conversionAsked(event, program));
+  const asked = [...jobs, ...deposits].flatMap(({ event, program }) => conversionAsked(event, program, rateDays));
   const conversions = await findConversions(tx, [
     ...new Map(asked.map((each) => [conversionKey(each), each])).values(),
   ]);
@@ -132,15 +145,17 @@ async function loadHistory(ctx: ServiceContext, tx: Transaction, jobs: readonly 
     enrollments: await loadEnrollmentSums(ctx, tx, asking),
     programs: await loadProgramSums(ctx, tx, asking),
     conversion: (event, program): Conversion | undefined => {
-      const [ask] = conversionAsked(event, program);
+      const [ask] = conversionAsked(event, program, rateDays);
       return ask && conversions.get(conversionKey(ask));
     },
   };
 }
 
 /** Plans are in their program's currency, and the day is that of the program's zone. */
-function conversionAsked(event: ClaimedEvent, program: ProgramTerms): ConversionAsked[] {
+function conversionAsked(event: ClaimedEvent, program: ProgramTerms, rateDays: RateDays): ConversionAsked[] {
   const { currency } = event;
   if (currency === undefined || currency === program.currency) return [];
-  return [{ from: currency, to: program.currency, day: program.calendar.dayOf(event.occurredAt) }];
+  return [
+    { from: currency, to: program.currency, day: rateDays.get(event.id) ?? program.calendar.dayOf(event.occurredAt) },
+  ];
 }

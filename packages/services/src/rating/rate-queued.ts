@@ -3,10 +3,11 @@ import { inTenant } from '@countersign/db/tenant-transaction';
 import { isReversal, type KeptReason } from '@countersign/domain/event/event';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { postAll } from '../ledger/post.ts';
+import { takeNumbers } from '../number/take-numbers.ts';
 import { type ClaimedEvent, claimEvents } from './claim-events.internal.ts';
 import { loadTerms } from './load-terms.ts';
 import { postingsOf } from './postings-of.internal.ts';
-import { ratePurchases } from './rate-purchases.internal.ts';
+import { type RateDays, ratePurchases } from './rate-purchases.internal.ts';
 import { rateReversals } from './rate-reversals.internal.ts';
 import { writeLines } from './write-lines.internal.ts';
 
@@ -15,6 +16,8 @@ export interface RatingOptions {
   readonly chunkSize?: number;
   /** After so many chunks it stops, so that the caller can say that it is alive. */
   readonly chunksMax?: number;
+  /** Rating again: the days whose rates events were converted at, where a later one has been published since. */
+  readonly rateDays?: RateDays;
 }
 
 export interface RatingProgress {
@@ -31,10 +34,10 @@ export interface RatingProgress {
  * before them.
  */
 export async function rateQueued(ctx: ServiceContext, options: RatingOptions = {}): Promise<RatingProgress> {
-  const { chunkSize = 1_000, chunksMax = Number.POSITIVE_INFINITY } = options;
+  const { chunkSize = 1_000, chunksMax = Number.POSITIVE_INFINITY, rateDays = new Map() } = options;
   let progress: RatingProgress = { events: 0, lines: 0, kept: 0, hasMore: true };
   for (let chunk = 0; chunk < chunksMax && progress.hasMore; chunk += 1) {
-    const rated = await inTenant(ctx.db, ctx.tenantId, (tx) => rateChunk(ctx, tx, chunkSize));
+    const rated = await inTenant(ctx.db, ctx.tenantId, (tx) => rateChunk(ctx, tx, { chunkSize, rateDays }));
     progress = {
       events: progress.events + rated.events,
       lines: progress.lines + rated.lines,
@@ -45,7 +48,11 @@ export async function rateQueued(ctx: ServiceContext, options: RatingOptions = {
   return progress;
 }
 
-async function rateChunk(ctx: ServiceContext, tx: Transaction, chunkSize: number) {
+async function rateChunk(
+  ctx: ServiceContext,
+  tx: Transaction,
+  { chunkSize, rateDays }: { readonly chunkSize: number; readonly rateDays: RateDays },
+) {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rating ${ctx.tenantId}`}, 72))`);
   const events = await claimEvents(ctx, tx, chunkSize);
   if (events.length === 0) return { events: 0, lines: 0, kept: 0, released: 0 };
@@ -57,16 +64,17 @@ async function rateChunk(ctx: ServiceContext, tx: Transaction, chunkSize: number
     programIds: events.map(({ programId }) => programId),
     enrollmentIds: giving.flatMap(({ enrollmentId }) => (enrollmentId === null ? [] : [enrollmentId])),
   });
-  const purchases = await ratePurchases(ctx, tx, { events: giving, programs });
+  const turn = await takeNumbers(ctx, tx, { sequence: 'rating-turn', count: 1 });
+  const purchases = await ratePurchases(ctx, tx, { events: giving, programs, rateDays });
   for (const id of purchases.withoutRate) kept.set(id, 'no_rate');
   const earned = await writeLines(ctx, tx, purchases.lines);
   const given = giving.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-  await mark(ctx, tx, { rated: given, kept });
+  await mark(ctx, tx, { turn, rated: given, kept });
 
   const reversals = await rateReversals(ctx, tx, taking);
   const taken = await writeLines(ctx, tx, reversals.lines);
   const reversed = taking.filter(({ id }) => !reversals.kept.has(id)).map(({ id }) => id);
-  await mark(ctx, tx, { rated: reversed, kept: reversals.kept });
+  await mark(ctx, tx, { turn, rated: reversed, kept: reversals.kept });
 
   const lines = [...earned, ...taken];
   await postAll(ctx, tx, await postingsOf(ctx, tx, lines));
@@ -82,7 +90,7 @@ function split(events: readonly ClaimedEvent[]): [giving: ClaimedEvent[], taking
 async function mark(
   ctx: ServiceContext,
   tx: Transaction,
-  of: { readonly rated: readonly string[]; readonly kept: ReadonlyMap<string, KeptReason> },
+  of: { readonly turn: number; readonly rated: readonly string[]; readonly kept: ReadonlyMap<string, KeptReason> },
 ): Promise<void> {
   const states = [
     ...of.rated.map((id) => ({ id, status: 'rated', reason: null })),
@@ -90,7 +98,7 @@ async function mark(
   ];
   if (states.length === 0) return;
   await tx.execute(sql`
-    update event_states s set status = m.status, reason = m.reason, changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
+    update event_states s set status = m.status, reason = m.reason, rated_turn = ${of.turn}, changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(states)}::text::jsonb) as m(id uuid, status text, reason text)
     where s.tenant_id = ${ctx.tenantId} and s.event_id = m.id`);
 }
