@@ -32,7 +32,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     isBehindProxy: options.isBehindProxy ?? false,
   };
   const site: Site = { files, index: index.body.toString('utf8'), isHttps: options.isHttps ?? false };
-  const server = createServer((incoming, outgoing) => {
+  // A large file takes as long as it takes; the API ends what stands still.
+  const server = createServer({ requestTimeout: 0 }, (incoming, outgoing) => {
     const path = pathOf(incoming);
     if (path === undefined) sendText(outgoing, 400, 'Bad request\n');
     else if (path === '/api' || path.startsWith('/api/')) proxyToApi(proxy, incoming, outgoing);

@@ -30,9 +30,9 @@ describe('the API', () => {
     expect((await api().anonymous('/api/v1/session', { headers: unknownKey })).status).toBe(401);
   });
 
-  it('turns away a file above the one limit of uploads, and says the limit', async () => {
+  it('turns away a file above the limit of uploads, and says the limit', async () => {
     const admin = await api().as(tenant.members.admin);
-    const reply = await admin('/api/v1/files?name=big.csv&purpose=import', {
+    const reply = await admin('/api/v1/files?name=big.csv&purpose=evidence', {
       raw: new Uint8Array(fileBytesMax + 1),
       headers: { 'content-type': 'text/csv', ...idempotencyKey() },
     });

@@ -2,7 +2,7 @@ import type { Health } from '@countersign/runtime/health';
 import type { Logger } from '@countersign/runtime/logger';
 import type { Metrics } from '@countersign/runtime/metrics';
 import { AppError } from '@countersign/services/app-error';
-import type { Ids, Ports, ServiceContext } from '@countersign/services/context';
+import type { Ids, Limits, Ports, ServiceContext } from '@countersign/services/context';
 import type { Database } from '@countersign/services/database/open';
 import type { Auth } from '@countersign/services/identity/auth';
 import { trustedOrigins } from '@countersign/services/identity/trusted-origins';
@@ -37,6 +37,7 @@ export interface AppParts {
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly rateLimits?: RateLimits;
+  readonly limits?: Limits;
 }
 
 /** The whole API, without a server and without anything of the process. */
@@ -87,6 +88,7 @@ function contextMaker(parts: AppParts, limits: RateLimits): ServeOptions['contex
       idempotency: null,
       ports,
       urls,
+      ...(parts.limits === undefined ? {} : { limits: parts.limits }),
     };
   };
 }

@@ -17,7 +17,7 @@ import { hasLivePoller } from '@countersign/workflows/client/pollers';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import type { AppParts } from './app.ts';
 
-type Composed = Pick<AppParts, 'auth' | 'db' | 'ports' | 'ids' | 'now' | 'random' | 'urls'> & {
+type Composed = Pick<AppParts, 'auth' | 'db' | 'ports' | 'ids' | 'now' | 'random' | 'urls' | 'limits'> & {
   readonly checkDatabase: () => Promise<void>;
   /** Throws while nobody carries out what is decided. */
   readonly checkPoller: () => Promise<void>;
@@ -60,6 +60,10 @@ export function compose(configuration: Configuration, log: Logger): Composed {
   return {
     ...base,
     ports,
+    limits: {
+      importBytesMax: configuration.IMPORT_MEGABYTES_MAX * 1024 * 1024,
+      importRowsMax: configuration.IMPORT_ROWS_MAX,
+    },
     auth: createAuth({
       ...base,
       log,

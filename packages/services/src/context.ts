@@ -83,6 +83,13 @@ export interface ServiceContext {
   readonly ports: Ports;
   /** Addresses that links in mails lead to, and that partners' links begin with. */
   readonly urls: { readonly portal: string; readonly console: string; readonly tracker: string };
+  /** What this installation takes; the product's own limits where it says nothing. */
+  readonly limits?: Limits;
+}
+
+export interface Limits {
+  readonly importBytesMax: number;
+  readonly importRowsMax: number;
 }
 
 export type { Transaction };

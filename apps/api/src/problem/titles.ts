@@ -18,7 +18,7 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
   },
   payload_too_large: {
     title: 'The body is too large',
-    advice: `JSON bodies hold at most 256 kB, files at most ${fileSizeMax}.`,
+    advice: `JSON bodies hold at most 256 kB, files at most ${fileSizeMax}, files of events to import as much as the installation allows; \`facts\` says how many bytes that is.`,
   },
   unsupported_media_type: {
     title: 'This kind of content is not accepted here',

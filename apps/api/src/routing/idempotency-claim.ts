@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '@countersign/contracts/operation/operation';
+import type { ByteStream, Operation } from '@countersign/contracts/operation/operation';
 import { AppError } from '@countersign/services/app-error';
 import { canonicalJson } from '@countersign/services/canonical-json';
 import type { Actor, IdempotencyClaim } from '@countersign/services/context';
@@ -24,11 +24,16 @@ export function idempotencyClaim(
       fields: [{ field: 'Idempotency-Key', code: 'printable' }],
     });
   }
+  let hash: string | undefined;
   return {
     caller: callerOf(call.actor),
     key,
     operation: bound.id,
-    payloadHash: payloadHash(call.input),
+    // Of a body that the verb reads the digest is known once it has.
+    get payloadHash() {
+      hash ??= payloadHash(call.input);
+      return hash;
+    },
     wasReplayed: false,
   };
 }
@@ -48,8 +53,18 @@ function callerOf(actor: Actor): string {
   }
 }
 
+function digestOf(body: unknown): unknown {
+  if (body instanceof Uint8Array) return createHash('sha256').update(body).digest('hex');
+  return isByteStream(body) ? body.sha256() : body;
+}
+
+/** What an operation that streams is given as its body; no JSON holds a function. */
+function isByteStream(body: unknown): body is ByteStream {
+  return typeof body === 'object' && body !== null && typeof Reflect.get(body, 'sha256') === 'function';
+}
+
 function payloadHash({ params, query, body, ifMatch }: AnyInput): string {
-  const content = body instanceof Uint8Array ? createHash('sha256').update(body).digest('hex') : body;
+  const content = digestOf(body);
   return createHash('sha256')
     .update(canonicalJson({ params, query, body: content, ifMatch }))
     .digest('hex');

@@ -1,20 +1,21 @@
 import { commandResult } from '@countersign/contracts/shared/fields';
-import type { FileReply } from '@countersign/services/file/file-reply';
+import { pipeline } from 'node:stream/promises';
+import type { FileReply, StreamedFileReply } from '@countersign/services/file/file-reply';
 import type { Response } from 'express';
 import type { BoundOperation } from './bind.ts';
 
 export const apiBase = '/api/v1';
 
 /** Sends what the verb gave, as the operation declares it: fields that it does not name stay inside. */
-export function sendReply(
+export async function sendReply(
   { operation, id }: BoundOperation,
   response: Response,
   reply: { readonly output: unknown; readonly wasReplayed: boolean },
-): void {
+): Promise<void> {
   response.set('cache-control', 'no-store');
   if (reply.wasReplayed) response.set('idempotent-replayed', 'true');
   if (operation.transfer === 'download') {
-    sendFile(response, reply.output as FileReply);
+    await sendFile(response, reply.output as FileReply | StreamedFileReply);
     return;
   }
   if (operation.status === 204) {
@@ -34,16 +35,27 @@ export function sendReply(
     .send(JSON.stringify(body));
 }
 
-function sendFile(response: Response, file: FileReply): void {
+async function sendFile(response: Response, file: FileReply | StreamedFileReply): Promise<void> {
+  const isInline = 'content' in file && file.isInline === true;
   // Not by Express's `set`, which would add a charset that nobody has checked.
   response.setHeader('content-type', file.mediaType);
   response
     .status(200)
-    .set('content-disposition', `${file.isInline ? 'inline' : 'attachment'}; ${fileNames(file.name)}`)
+    .set('content-disposition', `${isInline ? 'inline' : 'attachment'}; ${fileNames(file.name)}`)
     .set('x-content-type-options', 'nosniff')
     .set('content-security-policy', "default-src 'none'; sandbox")
-    .set('cache-control', file.isInline ? 'public, max-age=300' : 'private, no-store')
-    .send(Buffer.from(file.content));
+    .set('cache-control', isInline ? 'public, max-age=300' : 'private, no-store');
+  if ('content' in file) response.send(Buffer.from(file.content));
+  else await sendPieces(response, file.pieces);
+}
+
+/** Nobody is told of a receiver that went away in the middle. */
+async function sendPieces(response: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    await pipeline(pieces, response);
+  } catch (error) {
+    if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+  }
 }
 
 /** RFC 6266: a plain name for old clients, the real one in UTF-8. */

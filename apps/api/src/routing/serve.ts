@@ -51,7 +51,7 @@ function handlerOf(bound: BoundOperation, { contextOf }: ServeOptions): RequestH
     const output = await bound.run(ctx, input);
     const caseId = caseOf(request, output);
     if (caseId !== undefined) facts.caseId = caseId;
-    sendReply(bound, response, { output, wasReplayed: idempotency?.wasReplayed ?? false });
+    await sendReply(bound, response, { output, wasReplayed: idempotency?.wasReplayed ?? false });
   };
 }
 

@@ -4,7 +4,7 @@ import { createHealth } from '@countersign/runtime/health';
 import { createIds } from '@countersign/runtime/ids';
 import { createLogger } from '@countersign/runtime/logger';
 import { createMetrics } from '@countersign/runtime/metrics';
-import type { ServiceContext } from '@countersign/services/context';
+import type { Limits, ServiceContext } from '@countersign/services/context';
 import { createAuth } from '@countersign/services/identity/auth';
 import { recordAccess } from '@countersign/services/identity/record-access';
 import { sendPasswordReset } from '@countersign/services/identity/send-password-reset';
@@ -47,11 +47,15 @@ export interface TestApi {
   readonly anonymous: Caller;
   /** In a browser of that person, on their own app. */
   as(person: Pick<TestPerson, 'id' | 'userId'>): Promise<Caller>;
+  /** What that browser sends with each request. */
+  cookiesOf(person: Pick<TestPerson, 'id' | 'userId'>): Promise<Readonly<Record<string, string>>>;
   with(headers: Readonly<Record<string, string>>): Caller;
 }
 
 /** The API on a port and a database of its own. */
-export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): () => TestApi {
+export function apiOfSuite(
+  options: { readonly rateLimits?: RateLimits; readonly limits?: Limits } = {},
+): () => TestApi {
   const database = useTestDatabase();
   let api: TestApi | undefined;
   let server: Server | undefined;
@@ -86,6 +90,7 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       health: createHealth(),
       metrics: createMetrics({ process: 'api' }),
       trustedProxies: ['loopback'],
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
       rateLimits: options.rateLimits ?? { perAddress: 1_000_000, perPrincipal: 1_000_000 },
     });
     server = app.listen(0, '127.0.0.1');
@@ -95,6 +100,11 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       (headers: Readonly<Record<string, string>>): Caller =>
       (path, given) =>
         send(url, path, headers, given);
+    const cookiesOf = async ({ id, userId }: Pick<TestPerson, 'id' | 'userId'>) => {
+      const cookie = await openSession(database(), { userId, secret: sessionSecret });
+      const origin = id.startsWith('mem_') ? consoleUrl : portalUrl;
+      return { cookie, origin, 'countersign-membership': id };
+    };
     api = {
       url,
       clock,
@@ -102,11 +112,8 @@ export function apiOfSuite(options: { readonly rateLimits?: RateLimits } = {}): 
       database: database(),
       anonymous: withHeaders({}),
       with: withHeaders,
-      as: async ({ id, userId }) => {
-        const cookie = await openSession(database(), { userId, secret: sessionSecret });
-        const origin = id.startsWith('mem_') ? consoleUrl : portalUrl;
-        return withHeaders({ cookie, origin, 'countersign-membership': id });
-      },
+      cookiesOf,
+      as: async (person) => withHeaders(await cookiesOf(person)),
     };
   });
   afterAll(async () => {

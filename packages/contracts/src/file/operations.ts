@@ -9,11 +9,12 @@ export const fileOperations = {
   upload: {
     method: 'POST',
     path: '/files',
-    summary: `Upload one file (body: the bytes; query: its name); ${fileSizeMax} at most`,
+    summary: `Upload one file (body: the bytes; query: its name); ${fileSizeMax} at most, for an import as much as is set up`,
     audience: 'both',
     ...idempotent,
     status: 201,
     transfer: 'upload',
+    isStreamed: true,
     query: z.object({
       name: z.string().min(1).max(200),
       purpose: z.enum(['evidence', 'attachment', 'import', 'logo']),

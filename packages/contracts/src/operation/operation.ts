@@ -25,6 +25,8 @@ export interface Operation {
   readonly ifMatch?: boolean;
   /** The body is a file (`upload`) or the reply is one (`download`), not JSON. */
   readonly transfer?: 'upload' | 'download';
+  /** An upload that may be larger than memory: the verb is given its bytes as they come. */
+  readonly isStreamed?: boolean;
   /** Takes a body of many items, up to 8 MB; each item is judged by the verb, so that a bad one spoils no good one. */
   readonly bulk?: boolean;
   readonly errors?: readonly ErrorCode[];
@@ -43,11 +45,21 @@ export type QueryInputOf<O extends Operation> = O['query'] extends z.ZodType ? z
 export type BodyInputOf<O extends Operation> = O['body'] extends z.ZodType ? z.input<O['body']> : undefined;
 export type ParamsInputOf<O extends Operation> = O['params'] extends z.ZodType ? z.input<O['params']> : undefined;
 
+/** Bytes that are read once, as they come. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  /** As the sender said beforehand, if it did. */
+  readonly declaredLength: number | undefined;
+  /** SHA-256 in hex of what has been read: of everything, once it has ended. */
+  sha256(): string;
+}
+
+type UploadOf<O extends Operation> = O['isStreamed'] extends true ? Uint8Array | ByteStream : Uint8Array;
+
 /** What a verb receives, parsed: the same four parts for every operation. */
 export interface InputOf<O extends Operation> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
-  readonly body: O['transfer'] extends 'upload' ? Uint8Array : BodyOf<O>;
+  readonly body: O['transfer'] extends 'upload' ? UploadOf<O> : BodyOf<O>;
   /** The revision from If-Match; always there where the operation asks for it. */
   readonly ifMatch: O['ifMatch'] extends true ? number : undefined;
 }

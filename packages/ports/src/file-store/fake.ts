@@ -12,12 +12,18 @@ export function createFakeFileStore(): FakeFileStore {
     if (!isFileKey(key)) throw new Error('This is not a key of a file store.');
     return key;
   };
+  const put = (key: string, content: Uint8Array): void => {
+    const kept = contents.get(checked(key));
+    if (kept && !Buffer.from(kept).equals(content)) throw new Error(`The key ${key} holds another content.`);
+    contents.set(key, Uint8Array.from(content));
+  };
   return {
     contents,
-    put: async (key, content) => {
-      const kept = contents.get(checked(key));
-      if (kept && !Buffer.from(kept).equals(content)) throw new Error(`The key ${key} holds another content.`);
-      contents.set(key, Uint8Array.from(content));
+    put: async (key, content) => put(key, content),
+    putStream: async (pieces, keyOf) => {
+      const come: Uint8Array[] = [];
+      for await (const piece of pieces) come.push(Uint8Array.from(piece));
+      put(keyOf(), Buffer.concat(come));
     },
     get: async (key) => contents.get(checked(key)) ?? null,
     getPart: async (key, { start, length }) => contents.get(checked(key))?.slice(start, start + length) ?? null,

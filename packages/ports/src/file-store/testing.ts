@@ -35,6 +35,40 @@ export function describeFileStore(name: string, open: () => Promise<FileStore>):
       expect(await store.getPart('others', { start: 0, length: 1 })).toBeNull();
     });
 
+    it('stores what comes in pieces under the key that is known at its end', async () => {
+      const store = await open();
+      const content = randomBytes(700_000);
+      const pieces = async function* (length: number) {
+        for (let start = 0; start < content.length; start += length) yield content.subarray(start, start + length);
+      };
+      let asked = 0;
+      const keyOf = () => {
+        asked += 1;
+        return 'ten_1/pieces';
+      };
+      await store.putStream(pieces(65_536), keyOf);
+      await store.putStream(pieces(9_999), keyOf);
+      expect(asked).toBe(2);
+      expect((await contentOf(store, 'ten_1/pieces'))?.equals(content)).toBe(true);
+      const other = async function* () {
+        yield content.subarray(1);
+        yield content.subarray(0, 1);
+      };
+      await expect(store.putStream(other(), keyOf)).rejects.toThrow(Error);
+      await expect(store.putStream(pieces(9_999), () => '../up')).rejects.toThrow(Error);
+      expect((await contentOf(store, 'ten_1/pieces'))?.equals(content)).toBe(true);
+    });
+
+    it('stores nothing of pieces that break off, and passes on why', async () => {
+      const store = await open();
+      const broken = async function* () {
+        yield bytes('half');
+        throw new RangeError('broken off');
+      };
+      await expect(store.putStream(broken(), () => 'half')).rejects.toThrow(RangeError);
+      expect(await store.get('half')).toBeNull();
+    });
+
     it('takes the same content again, and refuses another one under the key', async () => {
       const store = await open();
       await store.put('a/b', bytes('one'));

@@ -179,6 +179,16 @@ export const configurationSchema = z.object({
     expected: 'a folder that the API and the worker may write',
     example: '/var/lib/countersign/files',
   }),
+  IMPORT_MEGABYTES_MAX: variable(wholeNumber(1, 1_000_000).default(2048), {
+    section: 'Files',
+    description: 'How large a file of events to import may be. It is kept in FILES_DIR and never whole in memory.',
+    expected: 'a whole number of megabytes from 1 to 1000000',
+  }),
+  IMPORT_ROWS_MAX: variable(wholeNumber(1, 100_000_000).default(5_000_000), {
+    section: 'Files',
+    description: 'How many rows a file of events to import may have.',
+    expected: 'a whole number from 1 to 100000000',
+  }),
   EXCHANGE_RATES: variable(
     z
       .union([z.literal('off'), z.url({ protocol: /^https$/ }), z.string().regex(/^\.{0,2}\//)])

@@ -1,6 +1,7 @@
-import { fileBytesMax } from '@countersign/domain/file/file';
+import { fileBytesMax, importBytesMax, sizeText } from '@countersign/domain/file/file';
 import { fileTypeFromBuffer } from 'file-type';
 import { AppError, invalidInput } from '../app-error.ts';
+import type { Limits } from '../context.ts';
 
 export type FilePurpose = 'evidence' | 'attachment' | 'import' | 'logo';
 
@@ -26,25 +27,46 @@ const texts = new Map([
 const logoTypes = new Set(['image/png', 'image/jpeg', 'image/webp']);
 const logoBytesMax = 512 * 1024;
 
+/** How many bytes say what a text is; of other files it takes the whole. */
+export const headBytes = 4_100;
+
+/** How large a file of this purpose may be. */
+export function bytesMaxOf(purpose: FilePurpose, limits: Limits | undefined): number {
+  switch (purpose) {
+    case 'logo':
+      return logoBytesMax;
+    case 'import':
+      return limits?.importBytesMax ?? importBytesMax;
+    case 'evidence':
+    case 'attachment':
+      return fileBytesMax;
+    default:
+      return purpose satisfies never;
+  }
+}
+
+/** Refuses `payload_too_large`, naming the limit, and what is empty. */
+export function checkSize(size: number, bytesMax: number): void {
+  if (size === 0) throw invalidInput({ field: 'body', code: 'empty', message: 'the file is empty' });
+  if (size > bytesMax) {
+    throw new AppError('payload_too_large', {
+      detail: `At most ${bytesMax < 1024 * 1024 ? `${bytesMax} bytes` : sizeText(bytesMax)} are taken here.`,
+      facts: { bytesMax },
+      fields: [{ field: 'body', code: 'too_large' }],
+    });
+  }
+}
+
 /**
- * The media type of a file by what it holds, never by what it is called. Refuses `payload_too_large`, an empty file, and
+ * The media type of a file by what it holds, never by what it is called; of a text its first bytes are enough. Refuses
  * (`unsupported_media_type`) a type that is not on the list of its purpose or not what its name says.
  */
-export async function checkFile(given: {
+export async function checkType(given: {
   readonly name: string;
   readonly purpose: FilePurpose;
   readonly content: Uint8Array;
 }): Promise<string> {
   const { content, purpose } = given;
-  if (content.byteLength === 0) throw invalidInput({ field: 'body', code: 'empty', message: 'the file is empty' });
-  const most = purpose === 'logo' ? logoBytesMax : fileBytesMax;
-  if (content.byteLength > most) {
-    throw new AppError('payload_too_large', {
-      detail: `At most ${most} bytes are taken here.`,
-      facts: { bytesMax: most },
-      fields: [{ field: 'body', code: 'too_large' }],
-    });
-  }
   const extension = /\.([A-Za-z0-9]{1,8})$/.exec(given.name)?.[1]?.toLowerCase() ?? '';
   const sniffed = await fileTypeFromBuffer(content);
   const mediaType = sniffed ? knownDocument(sniffed.mime, extension) : knownText(content, extension);
@@ -56,10 +78,11 @@ function knownDocument(mime: string, extension: string): string | null {
   return documents.get(mime)?.includes(extension) ? mime : null;
 }
 
-/** Texts have no signature; they must be UTF-8 (or one-byte, for CSV) without NUL, under a name that says text. */
+/** Texts have no signature; they must be without NUL (but in UTF-16 with its mark), under a name that says text. */
 function knownText(content: Uint8Array, extension: string): string | null {
   const mediaType = texts.get(extension);
-  if (mediaType === undefined || content.includes(0)) return null;
+  const isWide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+  if (mediaType === undefined || (content.includes(0) && !isWide)) return null;
   return mediaType;
 }
 
@@ -81,7 +104,7 @@ function unsupported(purpose: FilePurpose): AppError {
   return new AppError('unsupported_media_type', {
     detail: {
       logo: 'A logo is a PNG, JPEG or WebP picture.',
-      import: 'An import is a CSV or NDJSON file.',
+      import: 'An import is a CSV or NDJSON file, not compressed.',
       evidence:
         'PDF, pictures, Office and OpenDocument files, text, CSV and mails are taken, under a name that fits what they hold.',
       attachment:

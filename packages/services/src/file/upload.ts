@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { fileOperations } from '@countersign/contracts/file/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { files } from '@countersign/db/schema/case';
@@ -7,16 +6,18 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
-import { checkFile, type FilePurpose } from './check-file.internal.ts';
-import { fileKey } from './file-key.ts';
+import { byteStream } from './byte-stream.ts';
+import type { FilePurpose } from './check-file.internal.ts';
 import { presentFile } from './present.internal.ts';
+import { storeUpload } from './store-upload.internal.ts';
 
 type Operation = (typeof fileOperations)['upload'];
 const partnerPurposes: readonly FilePurpose[] = ['evidence', 'attachment'];
 
 /**
- * Keeps a file, up to the one limit of uploads. Its type is read from its content. What staff upload is internal until it is attached
- * to something shared; what a partner uploads is its own. Refuses `payload_too_large` and `unsupported_media_type`.
+ * Keeps a file, up to the limit of its purpose; one to import goes to the store as it comes. Its type is read from its
+ * content. What staff upload is internal until it is attached to something shared; what a partner uploads is its own.
+ * Refuses `payload_too_large`, naming the limit, and `unsupported_media_type`.
  */
 export async function uploadFile(
   ctx: ServiceContext,
@@ -28,16 +29,15 @@ export async function uploadFile(
     throw new AppError('forbidden', { detail: 'Only the company itself uploads this.' });
   }
   const name = plainName(query.name);
-  const mediaType = await checkFile({ name, purpose: query.purpose, content: body });
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  await ctx.ports.fileStore.put(fileKey({ tenantId: ctx.tenantId, sha256 }), body);
+  const stream = body instanceof Uint8Array ? byteStream([body], body.byteLength) : body;
+  const { mediaType, size, sha256 } = await storeUpload(ctx, { name, purpose: query.purpose, stream });
   return transact(ctx, async (tx) => {
     const row = {
       tenantId: ctx.tenantId,
       id: ctx.ids.next('file'),
       name,
       mediaType,
-      size: body.byteLength,
+      size,
       sha256,
       purpose: query.purpose,
       uploadedByMember: actor.kind === 'member' ? actor.id : null,

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, eq, sql } from '@countersign/db/query';
 import { imports } from '@countersign/db/schema/import';
 import { programs } from '@countersign/db/schema/tenant';
+import { importRowsMax } from '@countersign/domain/file/file';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -19,8 +20,9 @@ type Create = (typeof importOperations)['create'];
 const rowsPerStatement = 2_000;
 
 /**
- * Takes a CSV file in: its rows are kept as they are, nothing is imported yet. Refused with `too_many_rows` above
- * 200,000 and with `invalid_input` when the file is not a CSV file or registrations name no program.
+ * Takes a file in, nothing is imported yet: rows of a CSV file are kept as they are, a file of events stays where it is.
+ * Refused with `too_many_rows` above 200,000, for events above the installation's limit, and with `invalid_input` when
+ * the file is no such file or registrations name no program.
  */
 export async function createImport(ctx: ServiceContext, input: InputOf<Create>): Promise<OutputOf<Create>> {
   requirePermission(ctx, 'import.create');
@@ -50,11 +52,7 @@ export async function createImport(ctx: ServiceContext, input: InputOf<Create>):
     let totalRows = 0;
     for await (const batch of csv.batches()) {
       totalRows += batch.length;
-      if (totalRows > csvLimits.rowsMax)
-        throw new AppError('too_many_rows', {
-          detail: `At most ${csvLimits.rowsMax} rows.`,
-          facts: { rowsMax: csvLimits.rowsMax },
-        });
+      if (totalRows > csvLimits.rowsMax) throw tooManyRows(csvLimits.rowsMax);
       await stageRows(ctx, tx, { importId: id, rows: batch });
     }
     if (totalRows === 0)
@@ -78,6 +76,8 @@ async function createEventImport(
 ): Promise<OutputOf<Create>> {
   const found = await findImportFile(ctx, of.fileId);
   const file = await lookAtEvents(ctx, found.key);
+  const rowsMax = ctx.limits?.importRowsMax ?? importRowsMax;
+  if (file.rows > rowsMax) throw tooManyRows(rowsMax);
   if (file.sample.length === 0)
     throw invalidInput({ field: 'fileId', code: 'empty', message: 'the file has no rows below its header' });
   return transact(ctx, async (tx) => {
@@ -105,6 +105,14 @@ async function createEventImport(
       facts: { kind: 'event', ...of, totalRows: file.rows },
     });
     return presentImport(ctx, tx, await loadImport(ctx, tx, id));
+  });
+}
+
+function tooManyRows(rowsMax: number): AppError {
+  return new AppError('too_many_rows', {
+    detail: `At most ${rowsMax} rows.`,
+    facts: { rowsMax },
+    fields: [{ field: 'fileId', code: 'too_large' }],
   });
 }
 

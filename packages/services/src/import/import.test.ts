@@ -8,11 +8,10 @@ import { createTestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { commitImport } from './commit.ts';
 import { createImport } from './create.ts';
-import { listImportErrors } from './errors.ts';
 import { listImports } from './list.ts';
 import { mapImport } from './map.ts';
 import { listImportRows } from './rows.ts';
-import { importNow } from './testing/import-file.ts';
+import { errorFile, importNow } from './testing/import-file.ts';
 import { asSuggested, csv, good, start, upload, validated } from './testing/pipeline-rows.ts';
 
 const database = useTestDatabase();
@@ -107,14 +106,9 @@ describe('looking at imports', () => {
   it('gives the refused rows as a file that says why', async () => {
     const tenant = await createTestTenant(database());
     const { started } = await validated(tenant, good, good.replace('A-1', '=1+1').replace('GTX Pro', 'GTX Max'));
-    const file = await listImportErrors(tenant.auditor, {
-      params: { id: started.id },
-      query: {},
-      body: undefined,
-      ifMatch: undefined,
-    });
+    const file = await errorFile(tenant.auditor, started.id);
     expect(file.name).toBe('pipeline-refused.csv');
-    const lines = new TextDecoder().decode(file.content).trim().split('\r\n');
+    const lines = file.text.trim().split('\r\n');
     expect(lines.length).toBe(2);
     expect(lines[1]).toMatch(/^3,product: value_unknown,"'=1\+1",/);
   });

@@ -6,10 +6,17 @@ import { call } from '../../testing/call.ts';
 import { createTestTenant, type TestTenant } from '../../testing/test-tenant.ts';
 import { useTestDatabase } from '../../testing/use-test-database.ts';
 import { commitImport } from '../commit.ts';
-import { listImportErrors } from '../errors.ts';
 import { mapImport } from '../map.ts';
 import { runImport } from '../run-import.ts';
-import { commitAndRun, importNow, mapAndValidate, rowsOf, startImport, unwatched } from '../testing/import-file.ts';
+import {
+  commitAndRun,
+  errorFile,
+  importNow,
+  mapAndValidate,
+  rowsOf,
+  startImport,
+  unwatched,
+} from '../testing/import-file.ts';
 
 const database = useTestDatabase();
 let tenant: TestTenant;
@@ -74,13 +81,7 @@ describe('a file of events', () => {
         row('4', { date: '31.12.' }),
     );
     await commitAndRun(tenant, job.id);
-    const { content } = await listImportErrors(tenant.admin, {
-      params: { id: job.id },
-      query: {},
-      body: undefined,
-      ifMatch: undefined,
-    });
-    const lines = Buffer.from(content).toString('utf8').split('\n');
+    const lines = (await errorFile(tenant.admin, job.id)).text.split('\n');
     expect(lines.filter((line) => line.includes(': '))).toMatchObject([
       expect.stringContaining(`4,amount: negative,2,order,"'-5.00"`),
       expect.stringContaining('6,amount: currency_digits_wrong,3'),

@@ -9,6 +9,7 @@ import { call } from '../../testing/call.ts';
 import type { TestTenant } from '../../testing/test-tenant.ts';
 import { commitImport } from '../commit.ts';
 import { createImport } from '../create.ts';
+import { listImportErrors } from '../errors.ts';
 import { getImport } from '../get.ts';
 import { mapImport } from '../map.ts';
 import { runImport } from '../run-import.ts';
@@ -65,6 +66,15 @@ export async function commitAndRun(tenant: TestTenant, importId: string) {
   await call(importOperations.commit, commitImport, tenant.admin, { params: { id: importId } });
   await runImport(tenant.system, importId, unwatched);
   return importNow(tenant, importId);
+}
+
+/** The file of refused rows, whole. */
+export async function errorFile(ctx: ServiceContext, importId: string): Promise<{ name: string; text: string }> {
+  const input = { params: { id: importId }, query: {}, body: undefined, ifMatch: undefined };
+  const { name, pieces } = await listImportErrors(ctx, input);
+  let text = '';
+  for await (const piece of pieces) text += Buffer.from(piece).toString('utf8');
+  return { name, text };
 }
 
 export function importNow(tenant: TestTenant, importId: string) {
