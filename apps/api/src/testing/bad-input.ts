@@ -33,12 +33,30 @@ export function leavesOf(schema: JsonSchema, path: readonly string[] = []): Leaf
   return [{ path, schema }];
 }
 
-/** Every way in which this operation's input can be plainly wrong. */
-export function badInputs(operation: Operation, sample: SampleRequest): BadInput[] {
-  return [...badBodies(operation, sample), ...badQueries(operation, sample), ...badPaths(operation, sample)];
+/**
+ * Every way in which this operation's input can be plainly wrong; of what is checked by the same schema as something
+ * before it, one way, another each time.
+ */
+export function badInputs(operation: Operation, sample: SampleRequest, seen: SeenSchemas): BadInput[] {
+  return [
+    ...badBodies(operation, sample, seen),
+    ...badQueries(operation, sample, seen),
+    ...badPaths(operation, sample, seen),
+  ];
 }
 
-function badBodies(operation: Operation, sample: SampleRequest): BadInput[] {
+/** How often each schema has been met. */
+export type SeenSchemas = Map<string, number>;
+
+/** All of them when this schema is met for the first time, else the next one in turn. */
+function inTurn<T>(seen: SeenSchemas, schema: unknown, ways: readonly T[]): readonly T[] {
+  const key = JSON.stringify(schema);
+  const times = seen.get(key) ?? 0;
+  seen.set(key, times + 1);
+  return times === 0 ? ways : ways.slice((times - 1) % ways.length).slice(0, 1);
+}
+
+function badBodies(operation: Operation, sample: SampleRequest, seen: SeenSchemas): BadInput[] {
   if (!operation.body) return [];
   const schema = jsonSchemaOf(operation.body, 'input');
   const body = sample.body;
@@ -70,16 +88,17 @@ function badBodies(operation: Operation, sample: SampleRequest): BadInput[] {
     field: name,
   }));
   const spoilt = leavesOf(schema).flatMap((leaf) =>
-    badValues(leaf.schema).map(([label, value]) => ({
+    inTurn(seen, leaf.schema, badValues(leaf.schema)).map(([label, value]) => ({
       label: `${leaf.path.join('.')} is ${label}`,
       request: { ...sample, body: withValue(body, leaf.path, value) },
       field: leaf.path.join('.'),
     })),
   );
-  return [...whole, cut, ...(schema['type'] === 'object' ? [proto, unknown] : []), ...required, ...spoilt];
+  const asWhole = [...whole, cut, ...(schema['type'] === 'object' ? [proto, unknown] : [])];
+  return [...inTurn(seen, ['body', schema['type']], asWhole), ...required, ...spoilt];
 }
 
-function badQueries(operation: Operation, sample: SampleRequest): BadInput[] {
+function badQueries(operation: Operation, sample: SampleRequest, seen: SeenSchemas): BadInput[] {
   const withQuery = (name: string, value: string) => ({ ...sample, query: { ...sample.query, [name]: value } });
   const unknown = { label: 'there is an unknown parameter', request: withQuery('unheardOf', '1'), field: 'unheardOf' };
   const spoilt = parametersOf(operation.query).flatMap(({ name, schema }) => {
@@ -91,7 +110,7 @@ function badQueries(operation: Operation, sample: SampleRequest): BadInput[] {
     if (schema['enum'] || schema['pattern'] || schema['format']) values.push(['of no known form', '§']);
     if (schema['type'] === 'integer' || schema['type'] === 'number')
       values.push(['no number', 'ten'], ['far too large', '99999999999999999999']);
-    return values.map(([label, value]) => ({
+    return inTurn(seen, ['query', schema], values).map(([label, value]) => ({
       label: `${name} is ${label}`,
       request: withQuery(name, value),
       field: name,
@@ -100,10 +119,12 @@ function badQueries(operation: Operation, sample: SampleRequest): BadInput[] {
   return [unknown, ...spoilt];
 }
 
-function badPaths(operation: Operation, sample: SampleRequest): BadInput[] {
+function badPaths(operation: Operation, sample: SampleRequest, seen: SeenSchemas): BadInput[] {
   if (!operation.path.includes('{id}')) return [];
   const [head = '', tail = ''] = `/api/v1${operation.path}`.split('{id}');
-  return ['x', 'a%00b', '..%2f..', "1'%20or%201=1", 'x'.repeat(300), '%E2%80%AE'].map((id) => ({
+  const ids = ['x', 'a%00b', '..%2f..', "1'%20or%201=1", 'x'.repeat(300), '%E2%80%AE'];
+  const schema = [operation.method, operation.params && jsonSchemaOf(operation.params, 'input')];
+  return inTurn(seen, schema, ids).map((id) => ({
     label: `the id is ${id.slice(0, 20)}`,
     request: { ...sample, path: `${head}${id}${tail}` },
     field: 'id',
