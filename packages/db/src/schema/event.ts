@@ -140,6 +140,7 @@ export const endCustomers = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('end_customers_ref').on(t.tenantId, t.programId, t.ref),
     index('end_customers_enrollment').on(t.tenantId, t.enrollmentId),
+    index('end_customers_list').on(t.tenantId, t.firstEventAt, t.id),
   ],
 );
 

@@ -109,6 +109,7 @@ export const payouts = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('payouts_end_to_end').on(t.tenantId, t.endToEndId),
+    index('payouts_list').on(t.tenantId, t.changedAt, t.id),
     index('payouts_run').on(t.tenantId, t.runId, t.id),
     index('payouts_enrollment').on(t.tenantId, t.enrollmentId, t.changedAt),
     foreignKey({ columns: [t.tenantId, t.runId], foreignColumns: [payoutRuns.tenantId, payoutRuns.id] }),

@@ -1,0 +1,2 @@
+CREATE INDEX "end_customers_list" ON "end_customers" USING btree ("tenant_id","first_event_at","id");--> statement-breakpoint
+CREATE INDEX "payouts_list" ON "payouts" USING btree ("tenant_id","changed_at","id");
