@@ -1,8 +1,11 @@
-import { civilDate } from '@countersign/domain/time/civil-date';
+import { existsSync, readFileSync } from 'node:fs';
+import { sql } from '@countersign/db/query';
+import { addDays, type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 import { describe, expect, it } from 'vitest';
 import { createTestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { convertAmount } from './convert-amount.ts';
+import { conversionKey, findConversions } from './find-conversions.ts';
 import { loadExchangeRates } from './load-rates.ts';
 
 const database = useTestDatabase();
@@ -69,4 +72,49 @@ describe('exchange rates', () => {
       ),
     ).toBeNull();
   });
+});
+
+const history = new URL('../../../../../shared/data/ecb-rates/eurofxref-hist.csv', import.meta.url);
+
+/** Days and dollars per euro as the bank published them, newest first; only of the last years, which have every kind of gap. */
+function publishedDollars(): { day: CivilDate; currency: string; perEuro: string }[] {
+  const [head = '', ...lines] = readFileSync(history, 'utf8').trim().split('\n');
+  const column = head.split(',').indexOf('USD');
+  return lines
+    .map((line) => line.split(','))
+    .filter(([day = '']) => day >= '2019-12-01')
+    .map((cells) => ({ day: civilDate(cells[0] ?? ''), currency: 'USD', perEuro: cells[column] ?? '' }));
+}
+
+describe.skipIf(!existsSync(history))('rates of the days on which the bank published none', () => {
+  it('are those of the last day before, on every day of six years', async () => {
+    const published = publishedDollars();
+    await loadExchangeRates(database().admin.db, published);
+    const tenant = await createTestTenant(database());
+    const byDay = new Map<string, string>(published.map(({ day, perEuro }) => [day, perEuro]));
+    const asked = Array.from({ length: 6 * 365 }, (_, index) => addDays(civilDate('2020-01-01'), index));
+    const missing = asked.filter((day) => !byDay.has(day));
+    expect(missing.length).toBeGreaterThan(600);
+    const found = await tenant.inTenant((tx) =>
+      findConversions(
+        tx,
+        asked.map((day) => ({ from: 'USD', to: 'EUR', day })),
+      ),
+    );
+    for (const day of asked) {
+      let last = day;
+      while (!byDay.has(last)) last = addDays(last, -1);
+      const conversion = found.get(conversionKey({ from: 'USD', to: 'EUR', day }));
+      expect(conversion, day).toMatchObject({ day: last, quotient: { denominator: byDay.get(last) } });
+    }
+  });
+});
+
+it('a rate that is older than any pause of the bank is none: it was not read yet', async () => {
+  const tenant = await createTestTenant(database());
+  await database().admin.db.execute(sql`delete from exchange_rates`);
+  await loadExchangeRates(database().app.db, [rate('2026-04-02', 'USD', '1.1525')]);
+  const days = ['2026-04-07', '2026-04-08'].map((day) => ({ from: 'USD', to: 'EUR', day: civilDate(day) }));
+  const found = await tenant.inTenant((tx) => findConversions(tx, days));
+  expect(days.map((ask) => found.get(conversionKey(ask))?.day)).toEqual(['2026-04-02', undefined]);
 });

@@ -18,6 +18,8 @@ interface EuroRate {
 
 /** A currency that was not quoted for this long while others were is no longer quoted at all. */
 const quietDaysMax = 14;
+/** The longest that nothing is published: from the Thursday before Easter to the Tuesday after it. */
+const silentDaysMax = 5;
 const significantDigits = 12;
 const euro: EuroRate = { perEuro: '1', day: null };
 
@@ -28,6 +30,10 @@ export function conversionKey({ from, to, day }: ConversionAsked): string {
 /**
  * Rates between currencies at the last euro rates that the European Central Bank published on or before each day: those
  * of Friday hold on the weekend. By `conversionKey`; what has no rate is not in the answer.
+ *
+ * Rates of a day appear at about 16:00 in Frankfurt. What is converted on the day itself before that is converted at the
+ * last ones published by then, and stays so; by the close of the day all that are to hold for it are known. Where nothing
+ * was published for longer than the bank ever pauses, rates were not read yet: then there is none, rather than an old one.
  */
 export async function findConversions(
   tx: Transaction,
@@ -86,7 +92,7 @@ async function euroRates(
       from (select distinct day from wanted) d
     )
     select w.currency, w.day::text as asked, r.per_euro::text as per_euro, r.day::text as day
-    from wanted w join days d on d.day = w.day
+    from wanted w join days d on d.day = w.day and d.newest >= d.day - ${silentDaysMax}::int
       cross join lateral (
         select x.per_euro, x.day from exchange_rates x
         where x.currency = w.currency and x.day <= w.day and x.day >= d.newest - ${quietDaysMax}::int

@@ -1,9 +1,12 @@
-import { sql } from '@countersign/db/query';
+import { eq, sql } from '@countersign/db/query';
+import { outbox } from '@countersign/db/schema/case';
 import { planOverrides } from '@countersign/db/schema/plan';
 import { periods } from '@countersign/db/schema/statement';
 import type { PlanDocument, PlanRule } from '@countersign/domain/plan/document';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import { describe, expect, it } from 'vitest';
+import { checkReplay } from '../books/check-replay.ts';
+import { releaseUnrated } from '../event/release-unrated.ts';
 import { loadExchangeRates } from '../exchange-rate/load-rates.ts';
 import { Crash, crashingBeforeCommit } from '../testing/footprint.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
@@ -118,16 +121,38 @@ describe('rateQueued', () => {
     expect(await states(tenant)).toEqual({ rated: 3 });
   });
 
-  it('keeps an event in a currency without a rate aside, and rates it once there is one', async () => {
+  it('keeps an event in a currency without a rate aside, and rates it by itself once rates were read', async () => {
     const tenant = await withPlan();
     await recordSales(tenant, [order('2026-04-03T09:00:00Z', 10_000n, { currency: 'CHF' })]);
     expect(await rateQueued(tenant.system)).toMatchObject({ kept: 1, lines: 0 });
     expect(await states(tenant)).toEqual({ 'kept no_rate': 1 });
     await loadExchangeRates(database().app.db, [{ day: civilDate('2026-04-02'), currency: 'CHF', perEuro: '0.9250' }]);
-    await tenant.inTenant((tx) => tx.execute(sql`update event_states set status = 'queued', reason = null`));
+    expect(await releaseUnrated(tenant.system)).toBe(1);
+    expect(await releaseUnrated(tenant.system)).toBe(0);
+    const nudges = await tenant.inTenant((tx) => tx.$count(outbox, eq(outbox.kind, 'rate_events')));
+    expect(nudges).toBe(1);
     await rateQueued(tenant.system);
     // 100 / 0.925 x 20 % = 21.621...
     expect(await linesOf(tenant)).toEqual([expect.objectContaining({ amount: '2162', day: '2026-04-02' })]);
+  });
+
+  it('converts what is rated before the rates of its day appear at the last ones, for good', async () => {
+    const tenant = await withPlan();
+    const read = (day: string, perEuro: string) =>
+      loadExchangeRates(database().app.db, [{ day: civilDate(day), currency: 'NOK', perEuro }]);
+    await read('2026-04-08', '10.0000');
+    const sale = (at: string) => order(at, 10_000n, { currency: 'NOK' });
+    await recordSales(tenant, [sale('2026-04-09T08:00:00Z')]);
+    await rateQueued(tenant.system);
+    await read('2026-04-09', '12.5000');
+    await recordSales(tenant, [sale('2026-04-09T15:00:00Z')]);
+    await rateQueued(tenant.system);
+    // 100 / 10 x 20 % = 2.00; 100 / 12.5 x 20 % = 1.60
+    expect((await linesOf(tenant)).map(({ amount, day }) => [amount, day])).toEqual([
+      ['200', '2026-04-08'],
+      ['160', '2026-04-09'],
+    ]);
+    expect(await checkReplay({ ...tenant.system, db: database().admin.db })).toEqual([]);
   });
 
   it('keeps what nobody is credited with aside, and leaves events for which a plan gives nothing rated', async () => {
