@@ -2,6 +2,9 @@ import { type CivilDate, civilDateFrom, epochDayOf } from '@countersign/domain/t
 import { type Instant, millisecondsPerDay } from '@countersign/domain/time/instant';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Asking the runtime costs microseconds and a calendar of four months asks hundreds of times. */
+const midnightOffsets = new Map<string, Map<number, number>>();
+const keptDaysMax = 20_000;
 
 /** Whether the runtime knows the IANA name, such as `Europe/Berlin`. Offsets like `+02:00` are no zones. */
 export function isTimeZone(zone: string): boolean {
@@ -36,7 +39,25 @@ export function instantAt(at: { readonly zone: string; readonly date: CivilDate;
   return candidates.length === 0 ? asUtc - before : Math.min(...candidates);
 }
 
+/** The offset that holds from one midnight UTC to the next: clocks change at most once in a day. */
 function offsetOf(zone: string, instant: Instant): number {
+  const day = Math.floor(instant / millisecondsPerDay);
+  const atStart = offsetAtMidnight(zone, day);
+  return atStart === offsetAtMidnight(zone, day + 1) ? atStart : measuredOffset(zone, instant);
+}
+
+function offsetAtMidnight(zone: string, epochDay: number): number {
+  const offsets = midnightOffsets.get(zone) ?? new Map<number, number>();
+  midnightOffsets.set(zone, offsets);
+  const known = offsets.get(epochDay);
+  if (known !== undefined) return known;
+  if (offsets.size >= keptDaysMax) offsets.clear();
+  const offset = measuredOffset(zone, epochDay * millisecondsPerDay);
+  offsets.set(epochDay, offset);
+  return offset;
+}
+
+function measuredOffset(zone: string, instant: Instant): number {
   const { year, month, day, hour, minute, second } = wallClock(zone, instant);
   const local = epochDayOf(civilDateFrom({ year, month, day })) * millisecondsPerDay;
   const whole = Math.floor(instant / 1000) * 1000;
