@@ -2,6 +2,7 @@ import { attributionModels, candidateKinds, candidateOutcomes } from '@countersi
 import { eventKinds, eventStatuses, keptReasons } from '@countersign/domain/event/event';
 import { eventRefusalCodes } from '@countersign/domain/event/event-refusal';
 import { z } from 'zod';
+import { earningLine } from '../line/operations.ts';
 import type { Operations } from '../operation/operation.ts';
 import { country, id, idempotent, instant, line, listOf, money, page, pageQuery, paragraph } from '../shared/fields.ts';
 
@@ -90,6 +91,8 @@ export const attributionPath = z.object({
 });
 
 const eventDetail = event.extend({
+  /** What it gave and what was taken back or corrected because of it; why it gave nothing is what its explanation says. */
+  lines: z.array(earningLine),
   properties: z.record(z.string(), z.string()),
   attribution: attributionPath,
   release: z.object({ by: z.string().nullable(), note: z.string() }).nullable(),
@@ -144,6 +147,7 @@ export const eventOperations = {
       kind: listOf(z.enum(eventKinds)).optional(),
       /** Exactly this external id. */
       externalId: line(200).optional(),
+      endCustomerId: id.optional(),
       /** Exactly this customer; for staff alone. */
       customer: line(200).optional(),
       from: instant.optional(),

@@ -50,6 +50,7 @@ export const lineOperations = {
       programId: id.optional(),
       enrollmentId: id.optional(),
       eventId: z.uuid().optional(),
+      endCustomerId: id.optional(),
       kind: z.enum(lineKinds).optional(),
       state: z.enum(lineStates).optional(),
       sort: z.enum(['occurredAt', '-occurredAt']).default('-occurredAt'),

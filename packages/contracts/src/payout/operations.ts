@@ -1,9 +1,20 @@
-import { payoutStatuses } from '@countersign/domain/payout/payout';
+import { payoutStatuses, rails } from '@countersign/domain/payout/payout';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { payout } from '../payout-run/operations.ts';
 import { signedMoney } from '../shared/earning.ts';
-import { civilDate, id, idempotent, idParams, line, money, page, pageQuery, paperQuery } from '../shared/fields.ts';
+import {
+  civilDate,
+  id,
+  idempotent,
+  idParams,
+  line,
+  listOf,
+  money,
+  page,
+  pageQuery,
+  paperQuery,
+} from '../shared/fields.ts';
 
 /** What a partner is owed in one program, and what becomes of it. */
 export const balance = z.object({
@@ -26,7 +37,15 @@ export const payoutOperations = {
     path: '/payouts',
     summary: 'Payouts, newest first; a partner sees its own',
     audience: 'both',
-    query: pageQuery.extend({ partnerId: id.optional(), status: z.enum(payoutStatuses).optional() }),
+    query: pageQuery.extend({
+      programId: id.optional(),
+      partnerId: id.optional(),
+      runId: id.optional(),
+      /** Exactly this number of a run, or this reference of a payment. */
+      reference: line(60).optional(),
+      status: listOf(z.enum(payoutStatuses)).optional(),
+      rail: z.enum(rails).optional(),
+    }),
     output: page(payout),
   },
   get: {

@@ -2,7 +2,7 @@ import { targetRefusalCodes } from '@countersign/domain/link/target';
 import { touchKinds, touchQualities } from '@countersign/domain/touch/touch';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
-import { civilDate, id, instant, page, pageQuery } from '../shared/fields.ts';
+import { civilDate, id, instant, listOf, page, pageQuery } from '../shared/fields.ts';
 
 export const touch = z.object({
   /** The same id that the target was told in its address. */
@@ -10,6 +10,7 @@ export const touch = z.object({
   receivedAt: instant,
   programId: id,
   enrollmentId: id,
+  partner: z.object({ id, name: z.string() }),
   linkId: id.nullable(),
   linkName: z.string().nullable(),
   kind: z.enum(touchKinds),
@@ -43,8 +44,10 @@ export const touchOperations = {
       programId: id.optional(),
       enrollmentId: id.optional(),
       linkId: id.optional(),
+      partnerId: id.optional(),
       kind: z.enum(touchKinds).optional(),
-      quality: z.enum(touchQualities).optional(),
+      /** `valid` for those that count; the others say why they do not. */
+      quality: listOf(z.enum(touchQualities)).optional(),
       from: instant.optional(),
       to: instant.optional(),
     }),

@@ -6,10 +6,11 @@ export const readsEvents = [
   'attribution.list',
   'attribution.get',
   'end-customer.list',
+  'end-customer.get',
 ] as const;
 
 /** What a partner reads of the events credited to it. */
-export const readsOwnEvents = ['event.list', 'event.get', 'end-customer.list'] as const;
+export const readsOwnEvents = ['event.list', 'event.get', 'end-customer.list', 'end-customer.get'] as const;
 
 export const recordsEvents = ['event.record', 'event.record-batch'] as const;
 

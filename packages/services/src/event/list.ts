@@ -1,7 +1,7 @@
 import type { eventOperations } from '@countersign/contracts/event/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq, gte, inArray, lt, type SQL, sql } from '@countersign/db/query';
-import { eventStates, events } from '@countersign/db/schema/event';
+import { endCustomers, eventStates, events } from '@countersign/db/schema/event';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { parseInstant } from '@countersign/domain/time/instant';
 import type { ServiceContext } from '../context.ts';
@@ -67,10 +67,18 @@ function filtersOf(ctx: ServiceContext, query: InputOf<Operation>['query']): (SQ
     query.reason ? inArray(eventStates.reason, query.reason) : undefined,
     query.kind ? inArray(events.kind, query.kind) : undefined,
     query.externalId ? eq(events.externalId, query.externalId) : undefined,
+    query.endCustomerId ? isOfCustomer(ctx, query.endCustomerId) : undefined,
     query.customer ? (isStaff ? eq(events.customerRef, query.customer) : sql`false`) : undefined,
     from === undefined ? undefined : gte(eventStates.receivedAt, from),
     to === undefined ? undefined : lt(eventStates.receivedAt, to),
   ];
+}
+
+/** By program and reference, which the index of customers' events begins with. */
+function isOfCustomer(ctx: ServiceContext, id: string): SQL {
+  return sql`(${events.programId}, ${events.customerRef}) in (
+    select ${endCustomers.programId}, ${endCustomers.ref} from ${endCustomers}
+    where ${endCustomers.tenantId} = ${ctx.tenantId} and ${endCustomers.id} = ${id})`;
 }
 
 function enrollmentsOf(ctx: ServiceContext, partnerId: string): SQL {

@@ -3,12 +3,14 @@ import type { OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq, inArray } from '@countersign/db/query';
 import { eventStates } from '@countersign/db/schema/event';
 import { contacts, members } from '@countersign/db/schema/people';
+import { lines } from '@countersign/db/schema/plan';
 import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { attributionModels, candidateKinds, candidateOutcomes } from '@countersign/domain/attribution/attribution';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { z } from 'zod';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { visibleEnrollments } from '../enrollment/visible.ts';
+import { presentLine, selectLines } from '../line/present.internal.ts';
 import { notFound } from '../not-found.ts';
 import { customerMasksOf } from './customer-mask.ts';
 import { type EventRead, presentEvent, selectEvents } from './present.internal.ts';
@@ -52,6 +54,7 @@ export async function presentEventDetail(ctx: ServiceContext, tx: Transaction, r
   const maskOf = await customerMasksOf(ctx, tx);
   return {
     ...presentEvent(ctx, read, maskOf(event.programId)),
+    lines: await linesOf(ctx, tx, event.id),
     // What the company's systems send along is the company's.
     properties: isPartner ? {} : event.properties,
     attribution: await presentAttribution(ctx, tx, state),
@@ -62,7 +65,16 @@ export async function presentEventDetail(ctx: ServiceContext, tx: Transaction, r
   };
 }
 
-async function presentAttribution(
+async function linesOf(ctx: ServiceContext, tx: Transaction, eventId: string): Promise<EventDetail['lines']> {
+  const found = await selectLines(
+    tx,
+    and(eq(lines.tenantId, ctx.tenantId), eq(lines.eventId, eventId), visibleEnrollments(ctx, lines.enrollmentId)),
+  ).orderBy(lines.id);
+  return found.map(presentLine);
+}
+
+/** The path that led to an event's partner; a partner sees its own steps of it alone. */
+export async function presentAttribution(
   ctx: ServiceContext,
   tx: Transaction,
   state: EventRead['state'],

@@ -1,6 +1,7 @@
 import type { lineOperations } from '@countersign/contracts/line/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq } from '@countersign/db/query';
+import { and, eq, sql } from '@countersign/db/query';
+import { endCustomers, events } from '@countersign/db/schema/event';
 import { lines } from '@countersign/db/schema/plan';
 import type { ServiceContext } from '../context.ts';
 import { visibleEnrollments } from '../enrollment/visible.ts';
@@ -22,6 +23,12 @@ export function listLines(ctx: ServiceContext, { query }: InputOf<Operation>): P
     query.programId ? eq(lines.programId, query.programId) : undefined,
     query.enrollmentId ? eq(lines.enrollmentId, query.enrollmentId) : undefined,
     query.eventId ? eq(lines.eventId, query.eventId) : undefined,
+    query.endCustomerId
+      ? sql`${lines.eventId} in (
+          select ${events.id} from ${events} join ${endCustomers} on ${endCustomers.tenantId} = ${events.tenantId}
+            and ${endCustomers.programId} = ${events.programId} and ${endCustomers.ref} = ${events.customerRef}
+          where ${endCustomers.tenantId} = ${ctx.tenantId} and ${endCustomers.id} = ${query.endCustomerId})`
+      : undefined,
     query.kind ? eq(lines.kind, query.kind) : undefined,
     query.state ? eq(lines.state, query.state) : undefined,
   );

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { payoutOperations } from '@countersign/contracts/payout/operations';
-import { and, eq, type SQL } from '@countersign/db/query';
+import { and, eq, inArray, or, type SQL } from '@countersign/db/query';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
 import type { ServiceContext } from '../context.ts';
 import { keyset, pageOf, rowCount } from '../keyset.ts';
@@ -19,7 +19,11 @@ export function listPayouts(ctx: ServiceContext, { query }: InputOf<Operation>):
     and(
       visiblePayouts(ctx),
       query.partnerId === undefined ? undefined : eq(payouts.partnerId, query.partnerId),
-      query.status === undefined ? undefined : eq(payouts.status, query.status),
+      query.programId ? eq(payoutRuns.programId, query.programId) : undefined,
+      query.runId ? eq(payouts.runId, query.runId) : undefined,
+      query.reference ? or(eq(payoutRuns.number, query.reference), eq(payouts.endToEndId, query.reference)) : undefined,
+      query.status ? inArray(payouts.status, query.status) : undefined,
+      query.rail ? eq(payoutRuns.rail, query.rail) : undefined,
     ),
     query,
   );

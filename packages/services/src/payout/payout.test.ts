@@ -179,6 +179,18 @@ describe('a payout', () => {
     const [mine] = await seenBy(tenant.partnerA);
     expect(mine).toMatchObject({ status: 'sent', amount: { amount: '200.00' } });
     expect(await seenBy(tenant.partnerB)).toEqual([]);
+    const found = async (query: object) =>
+      (await call(payoutOperations.list, listPayouts, tenant.auditor, { query })).items.length;
+    const { number } = run;
+    expect(await found({ reference: number, rail: 'sepa', status: 'sent,paid', programId: tenant.programId })).toBe(1);
+    expect(await found({ reference: mine?.endToEndId ?? '', runId: run.id, partnerId: tenant.partnerA.id })).toBe(1);
+    for (const query of [
+      { rail: 'manual' },
+      { reference: 'RUN-0' },
+      { status: 'held' },
+      { partnerId: tenant.partnerB.id },
+    ])
+      expect(await found(query)).toBe(0);
     await expect(
       call(payoutOperations.get, getPayout, tenant.partnerB.owner.ctx, { params: { id: mine?.id ?? '' } }),
     ).rejects.toMatchObject({ code: 'not_found' });

@@ -1,7 +1,8 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { touchOperations } from '@countersign/contracts/touch/operations';
-import { and, eq, gte, lt, sql } from '@countersign/db/query';
+import { and, eq, gte, inArray, lt, sql } from '@countersign/db/query';
 import { links } from '@countersign/db/schema/link';
+import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { touches } from '@countersign/db/schema/touch';
 import { formatInstant, parseInstant } from '@countersign/domain/time/instant';
 import type { ServiceContext } from '../context.ts';
@@ -16,6 +17,7 @@ type Touch = OutputOf<Operation>['items'][number];
 interface TouchRead {
   readonly touch: typeof touches.$inferSelect;
   readonly linkName: string | null;
+  readonly partner: { readonly id: string; readonly name: string };
 }
 
 /** Nobody pages through more, and counting months of clicks would take longer than reading them. */
@@ -37,16 +39,19 @@ export function listTouches(ctx: ServiceContext, { query }: InputOf<Operation>):
     visibleEnrollments(ctx, touches.enrollmentId),
     query.programId ? eq(touches.programId, query.programId) : undefined,
     query.enrollmentId ? eq(touches.enrollmentId, query.enrollmentId) : undefined,
+    query.partnerId ? eq(enrollments.partnerId, query.partnerId) : undefined,
     query.linkId ? eq(touches.linkId, query.linkId) : undefined,
     query.kind ? eq(touches.kind, query.kind) : undefined,
-    query.quality ? eq(touches.quality, query.quality) : undefined,
+    query.quality ? inArray(touches.quality, query.quality) : undefined,
     from === undefined ? undefined : gte(touches.receivedAt, from),
     to === undefined ? undefined : lt(touches.receivedAt, to),
   );
   return read(ctx, async (tx) => {
     const rows = await tx
-      .select({ touch: touches, linkName: links.name })
+      .select({ touch: touches, linkName: links.name, partner: { id: partners.id, name: partners.name } })
       .from(touches)
+      .innerJoin(enrollments, and(eq(enrollments.tenantId, touches.tenantId), eq(enrollments.id, touches.enrollmentId)))
+      .innerJoin(partners, and(eq(partners.tenantId, enrollments.tenantId), eq(partners.id, enrollments.partnerId)))
       .leftJoin(links, and(eq(links.tenantId, touches.tenantId), eq(links.id, touches.linkId)))
       .where(and(matching, order.where))
       .orderBy(...order.orderBy)
@@ -54,6 +59,7 @@ export function listTouches(ctx: ServiceContext, { query }: InputOf<Operation>):
     const counted = tx
       .select({ one: sql`1`.as('one') })
       .from(touches)
+      .innerJoin(enrollments, and(eq(enrollments.tenantId, touches.tenantId), eq(enrollments.id, touches.enrollmentId)))
       .where(matching)
       .limit(countedMax)
       .as('counted');
@@ -68,12 +74,13 @@ export function listTouches(ctx: ServiceContext, { query }: InputOf<Operation>):
   });
 }
 
-function presentTouch(ctx: ServiceContext, { touch, linkName }: TouchRead): Touch {
+function presentTouch(ctx: ServiceContext, { touch, linkName, partner }: TouchRead): Touch {
   const { visitorId: _visitor, tenantId: _tenant, receivedAt, userAgent, ...shown } = touch;
   return {
     ...shown,
     receivedAt: formatInstant(receivedAt),
     linkName,
+    partner,
     userAgent: ctx.actor.kind === 'contact' ? null : userAgent,
   };
 }

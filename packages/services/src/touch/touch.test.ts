@@ -182,6 +182,7 @@ describe('clicks', () => {
     expect(JSON.stringify(own)).not.toMatch(/v-1|Browser/);
     expect((await list(tenant.partnerA.sales.ctx, { enrollmentId: tenant.partnerB.enrollmentId })).total).toBe(0);
     expect((await list(tenant.auditor, { quality: 'bot' })).total).toBe(1);
+    expect((await list(tenant.auditor, { quality: 'valid,bot', partnerId: tenant.partnerA.id })).total).toBe(2);
     expect((await list(tenant.auditor, { linkId: link.id })).total).toBe(1);
     expect((await list(tenant.auditor, { from: '2026-04-02T10:00:00Z', to: '2026-04-03T10:00:00Z' })).total).toBe(1);
     const cursor = Buffer.from(JSON.stringify([0, 'no uuid'])).toString('base64url');

@@ -179,4 +179,5 @@ export const routes: Readonly<Record<OperationId, Route>> = {
   'attribution.get': { method: 'GET', path: '/programs/{programId}/attribution' },
   'attribution.save': { method: 'POST', path: '/programs/{programId}/attribution', idempotency: 'key' },
   'end-customer.list': { method: 'GET', path: '/end-customers' },
+  'end-customer.get': { method: 'GET', path: '/end-customers/{id}' },
 };

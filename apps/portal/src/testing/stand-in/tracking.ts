@@ -72,6 +72,7 @@ export function touchOf(now: number): Reply<'touch.list'>['items'][number] {
     receivedAt: new Date(now).toISOString(),
     programId,
     enrollmentId: enrollment.id,
+    partner: { id: enrollment.partnerId, name: enrollment.partnerName },
     linkId: idOf('lnk', 1),
     linkName: 'Newsletter',
     kind: 'click',
@@ -116,6 +117,7 @@ export function makeEvents(now: number): Event[] {
     status,
     reason,
     enrollment,
+    lines: [],
     properties: {},
     attribution: {
       version: 1,
@@ -146,6 +148,7 @@ export function makeCustomers(now: number): Reply<'end-customer.list'>['items'] 
   ].map(({ ref, boundUntil, boundBy, ago }, index) => ({
     id: idOf('cus', index + 1),
     programId,
+    programName: 'Halden Partner',
     ref,
     enrollment,
     boundAt: at(now, -ago),
