@@ -1,5 +1,5 @@
 import { type EventInput, parseEvent } from '@countersign/domain/event/parse-event';
-import { divideRounded } from '@countersign/domain/money/decimal';
+import { splitRefund, withTaxProperty } from '@countersign/domain/event/split-refund';
 import type { EventWebhook } from '@countersign/ports/event-webhook/port';
 import { AppError, invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -25,9 +25,8 @@ export type WebhookOutcome =
   | { readonly received: 'ignored'; readonly kind: string };
 
 /**
- * Records what another system posted. Refused with `not_found` for a source there is not, with `malformed_request` for
- * what is not signed with the source's key, was signed too long ago or cannot be read, and with `purchase_missing` for a
- * refund whose tax can only be told from a purchase that has not come: the sender tries again.
+ * Records what another system posted. Refused with `not_found` for a source there is not, and with `malformed_request`
+ * for what is not signed with the source's key, was signed too long ago or cannot be read.
  */
 export async function recordWebhook(base: ServiceContext, arrived: ArrivedWebhook): Promise<WebhookOutcome> {
   const route = await findSourceByKey(base.db, arrived.key);
@@ -67,7 +66,10 @@ export async function recordWebhook(base: ServiceContext, arrived: ArrivedWebhoo
   }
 }
 
-/** What was refunded, as net and tax in the proportion of its purchase; the tax is rounded half up to a minor unit. */
+/**
+ * What was refunded, as net and tax in the proportion of its purchase. Where that has not come, the sum is kept as it was
+ * told: the refund waits, and is split when it is rated.
+ */
 async function splitAsPurchase(
   ctx: ServiceContext,
   tx: Transaction,
@@ -77,15 +79,8 @@ async function splitAsPurchase(
   const externalIds = input.refersTo === undefined ? [] : [input.refersTo];
   const [purchase] = (await findPurchases(ctx, tx, { sourceId: source.id, externalIds })).values();
   const paid = purchase && (await loadPurchaseAmounts(ctx, tx, purchase.eventId));
-  if (!paid)
-    throw new AppError('purchase_missing', {
-      detail: 'Its purchase has not come yet; send it again.',
-      facts: { refersTo: input.refersTo },
-    });
-  const total = paid.netMinor + paid.taxMinor;
-  const taxMinor =
-    total === 0n ? 0n : divideRounded({ numerator: refunded * paid.taxMinor, denominator: total, rounding: 'half_up' });
-  return { ...input, currency: paid.currency, netMinor: refunded - taxMinor, taxMinor };
+  if (!paid) return { ...input, netMinor: refunded, properties: { ...input.properties, [withTaxProperty]: 'true' } };
+  return { ...input, currency: paid.currency, ...splitRefund(refunded, paid) };
 }
 
 function refused(code: string): AppError {

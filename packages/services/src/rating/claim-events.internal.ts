@@ -2,6 +2,7 @@ import { sql } from '@countersign/db/query';
 import { parseInstant } from '@countersign/db/schema/columns';
 import { isCurrency } from '@countersign/domain/currency/currencies';
 import { type EventKind, reversalKinds } from '@countersign/domain/event/event';
+import { withTaxProperty } from '@countersign/domain/event/split-refund';
 import type { RatedEvent } from '@countersign/domain/rating/rating';
 import type { ServiceContext, Transaction } from '../context.ts';
 
@@ -12,6 +13,8 @@ export interface ClaimedEvent extends RatedEvent {
   readonly enrollmentId: string | null;
   /** Of a reversal: the external id of its purchase. */
   readonly refersTo: string | undefined;
+  /** Of a reversal: `netMinor` is a sum with tax, to be split as the purchase is. */
+  readonly isWithTax: boolean;
 }
 
 export interface EventColumns {
@@ -31,11 +34,13 @@ export interface EventColumns {
   readonly product: string | null;
   readonly country: string | null;
   readonly refers_to: string | null;
+  readonly is_with_tax: boolean;
 }
 
 /** Reads events as `e` with their states as `s`. */
 export const eventColumns = sql`e.id, e.kind, e.program_id, e.source_id, s.enrollment_id, e.customer_ref, e.occurred_at, e.currency,
-  e.net_minor, e.tax_minor, e.discount_minor, e.quantity, e.product, e.country, e.refers_to`;
+  e.net_minor, e.tax_minor, e.discount_minor, e.quantity, e.product, e.country, e.refers_to,
+  (e.refers_to is not null and e.properties ? ${withTaxProperty}) as is_with_tax`;
 
 const reversals = sql.raw(reversalKinds.map((kind) => `'${kind}'`).join(', '));
 
@@ -84,6 +89,7 @@ export function eventOf(row: EventColumns): ClaimedEvent {
     product: row.product ?? undefined,
     country: row.country ?? undefined,
     refersTo: row.refers_to ?? undefined,
+    isWithTax: row.is_with_tax,
   };
 }
 

@@ -2,6 +2,7 @@ import { eq, sql } from '@countersign/db/query';
 import { outbox } from '@countersign/db/schema/case';
 import { planOverrides } from '@countersign/db/schema/plan';
 import { periods } from '@countersign/db/schema/statement';
+import { withTaxProperty } from '@countersign/domain/event/split-refund';
 import type { PlanDocument, PlanRule } from '@countersign/domain/plan/document';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +154,20 @@ describe('rateQueued', () => {
       ['160', '2026-04-09'],
     ]);
     expect(await checkReplay({ ...tenant.system, db: database().admin.db })).toEqual([]);
+  });
+
+  it('splits a refund that was told with its tax before its purchase came as the purchase is: 20 % of 357.00 / 1.19', async () => {
+    const tenant = await withPlan();
+    const told = { kind: 'refund', refersTo: 'X', properties: { [withTaxProperty]: 'true' } } as const;
+    await recordSales(tenant, [
+      { ...told, at: '2026-04-10T09:00:00Z', net: 35_700n },
+      { ...told, at: '2026-04-11T09:00:00Z', net: 11_900n },
+    ]);
+    await rateAllQueued(tenant.system, () => {});
+    expect(await states(tenant)).toEqual({ 'kept waits_for_purchase': 2 });
+    await recordSales(tenant, [{ externalId: 'X', at: '2026-04-03T09:00:00Z', net: 100_000n, tax: 19_000n }]);
+    await rateAllQueued(tenant.system, () => {});
+    expect((await linesOf(tenant)).map(({ amount }) => amount)).toEqual(['20000', '-6000', '-2000']);
   });
 
   it('keeps what nobody is credited with aside, and leaves events for which a plan gives nothing rated', async () => {

@@ -2,6 +2,7 @@ import { sql } from '@countersign/db/query';
 import { parseInstant } from '@countersign/db/schema/columns';
 import type { Currency } from '@countersign/domain/currency/currencies';
 import type { EventStatus, KeptReason } from '@countersign/domain/event/event';
+import { splitRefund } from '@countersign/domain/event/split-refund';
 import { parseDecimal } from '@countersign/domain/money/decimal';
 import type { PlanDocument } from '@countersign/domain/plan/document';
 import type { LineState } from '@countersign/domain/rating/line';
@@ -36,22 +37,31 @@ export async function rateReversals(
   const earlier = await loadEarlierRefunds(ctx, tx, rated);
   const kept = new Map<string, KeptReason>();
   const lines: NewLine[] = [];
-  for (const refund of events) {
-    const purchase = purchases.get(purchaseKey(refund.sourceId, refund.refersTo ?? ''));
+  for (const arrived of events) {
+    const purchase = purchases.get(purchaseKey(arrived.sourceId, arrived.refersTo ?? ''));
     if (purchase?.status !== 'rated') {
-      kept.set(refund.id, 'waits_for_purchase');
+      kept.set(arrived.id, 'waits_for_purchase');
       continue;
     }
     const { event } = purchase;
-    const taken = takeAll(refund, event, { given: given.get(event.id) ?? [], earlier: earlier.get(event.id) ?? [] });
+    const refund = splitAs(event, arrived);
+    const before = (earlier.get(event.id) ?? []).map((each) => splitAs(event, each));
+    const taken = takeAll(refund, event, { given: given.get(event.id) ?? [], earlier: before });
     if (taken === null) {
       kept.set(refund.id, 'currency_differs');
       continue;
     }
     lines.push(...taken);
-    earlier.set(event.id, [...(earlier.get(event.id) ?? []), refund]);
+    earlier.set(event.id, [...(earlier.get(event.id) ?? []), arrived]);
   }
   return { lines, kept };
+}
+
+/** A refund that was told as one sum with its tax, in the proportion of its purchase. */
+function splitAs(purchase: ClaimedEvent, refund: ClaimedEvent): ClaimedEvent {
+  if (!refund.isWithTax || refund.netMinor === undefined || purchase.netMinor === undefined) return refund;
+  const paid = { netMinor: purchase.netMinor, taxMinor: purchase.taxMinor ?? 0n };
+  return { ...refund, ...splitRefund(refund.netMinor, paid) };
 }
 
 /** A line of a purchase and where it stands; what is taken of it here is added up. */

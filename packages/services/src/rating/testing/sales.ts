@@ -94,6 +94,7 @@ export interface Sale {
   readonly country?: string;
   readonly status?: EventStatus;
   readonly reason?: KeptReason;
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** Records events as the product's own source does, credited to the first partner unless said; gives their ids. */
@@ -122,7 +123,7 @@ export function recordSales(tenant: TestTenant, sales: readonly Sale[]): Promise
           product: sale.product ?? null,
           country: sale.country ?? null,
           refersTo: sale.refersTo ?? null,
-          properties: {},
+          properties: { ...sale.properties },
         })),
       );
       await tx.execute(sql`
