@@ -7,8 +7,10 @@ import type { Database, Transaction } from './client.ts';
  */
 export function inTenant<T>(db: Database, tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
-    return work(tx);
+    // Goes out in one piece with the first statement of the work; if it failed, the server would refuse all others.
+    const set = tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`).then(() => {});
+    const [result] = await Promise.all([work(tx), set]);
+    return result;
   });
 }
 
