@@ -1,4 +1,5 @@
 import { sql } from '@countersign/db/query';
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import type { Standing } from '@countersign/domain/ledger/postings';
 import type { ServiceContext, Transaction } from '../context.ts';
 
@@ -55,13 +56,15 @@ async function lockAndRead(
   places: readonly StandingPlace[],
 ): Promise<readonly (readonly [string, Standing])[]> {
   const distinct = [...new Map(places.map((place) => [keyOf(place), place])).values()];
-  const mine = sql`a.tenant_id = ${ctx.tenantId} and a.kind in ('partner_available', 'partner_receivable')
-    and (a.legal_entity_id, a.enrollment_id, a.currency) in (
-      select w."legalEntityId", w."enrollmentId", w.currency
-      from jsonb_to_recordset(${JSON.stringify(distinct)}::text::jsonb) as w("legalEntityId" text, "enrollmentId" text, currency text)
-    )`;
+  const mine = sql`unnest(
+      ${arrayLiteral(distinct.map(({ legalEntityId }) => legalEntityId))}::text::text[],
+      ${arrayLiteral(distinct.map(({ enrollmentId }) => enrollmentId))}::text::text[],
+      ${arrayLiteral(distinct.map(({ currency }) => currency))}::text::text[]) as w(entity, enrollment, currency)
+    cross join (values ('partner_available'), ('partner_receivable')) as k(kind)
+    join ledger_accounts a on a.tenant_id = ${ctx.tenantId} and a.legal_entity_id = w.entity and a.kind = k.kind
+      and a.enrollment_id = w.enrollment and a.currency = w.currency`;
   // An entry's foreign key holds its account against this lock, so whoever posts is waited for, and the other way round.
-  await tx.execute(sql`select 1 from ledger_accounts a where ${mine} order by a.id for update`);
+  await tx.execute(sql`select count(*) from (select a.id from ${mine} order by a.id for update of a) held`);
   const rows = await tx.execute<{
     legal_entity_id: string;
     enrollment_id: string;
@@ -72,8 +75,8 @@ async function lockAndRead(
     select a.legal_entity_id, a.enrollment_id, a.currency,
       -coalesce(sum(b.balance_minor) filter (where a.kind = 'partner_available'), 0) as available,
       coalesce(sum(b.balance_minor) filter (where a.kind = 'partner_receivable'), 0) as receivable
-    from ledger_accounts a join ledger_balances b on b.tenant_id = a.tenant_id and b.account_id = a.id
-    where ${mine} group by 1, 2, 3`);
+    from ${mine} join ledger_balances b on b.tenant_id = a.tenant_id and b.account_id = a.id
+    group by 1, 2, 3`);
   return [...rows].map((row) => [
     keyOf({ legalEntityId: row.legal_entity_id, enrollmentId: row.enrollment_id, currency: row.currency }),
     { availableMinor: BigInt(row.available), receivableMinor: BigInt(row.receivable) },

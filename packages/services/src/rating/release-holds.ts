@@ -8,8 +8,6 @@ import type { Instant } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { lockStandings } from '../ledger/lock-standing.ts';
 import { postAll } from '../ledger/post.ts';
-import { entityOfLines } from './entity-of-lines.internal.ts';
-import { openSince } from './open-since.internal.ts';
 
 export interface ReleaseOptions {
   /** Holds that end then or earlier; now unless said. */
@@ -22,87 +20,129 @@ export interface ReleaseOptions {
 
 /**
  * Lines whose hold is over become available, less what was taken back of them while they waited; from that the partner
- * first pays back what it owes. In chunks of one transaction each; gives how many lines were released.
+ * first pays back what it owes. One posting for the lines of an enrollment that come free on one day; it is keyed by the
+ * first of them, and each line names that one. In chunks of one transaction each; gives how many lines were released.
  */
 export async function releaseHolds(ctx: ServiceContext, options: ReleaseOptions = {}): Promise<number> {
-  const { chunkSize = 1_000, chunksMax = Number.POSITIVE_INFINITY } = options;
+  const { chunkSize = 20_000, chunksMax = Number.POSITIVE_INFINITY } = options;
   let released = 0;
+  let from = '';
   for (let chunk = 0; chunk < chunksMax; chunk += 1) {
-    const count = await inTenant(ctx.db, ctx.tenantId, (tx) => releaseChunk(ctx, tx, { ...options, chunkSize }));
-    released += count;
-    if (count < chunkSize) break;
+    const due = await inTenant(ctx.db, ctx.tenantId, (tx) => releaseChunk(ctx, tx, { ...options, chunkSize, from }));
+    released += due.count;
+    if (due.count < chunkSize) break;
+    from = due.last;
   }
   return released;
 }
 
-interface DueLine {
+interface Chunk extends ReleaseOptions {
+  readonly chunkSize: number;
+  /** Enrollments from this one on: those before have been looked through. */
+  readonly from: string;
+}
+
+interface Due {
   readonly [column: string]: unknown;
-  readonly id: string;
+  readonly count: number;
+  /** As an array of the database. */
+  readonly ids: string;
+  readonly last: string;
+}
+
+async function releaseChunk(ctx: ServiceContext, tx: Transaction, chunk: Chunk): Promise<Due> {
+  const due = await lockDue(ctx, tx, chunk);
+  if (due.count === 0) return due;
+  // Read only once the lines are held: a refund that was at work on one has ended by now.
+  const released = await makeAvailable(ctx, tx, due);
+  await postAll(ctx, tx, await postingsFor(ctx, tx, released));
+  return due;
+}
+
+/** Lines of the same enrollments together, so that few postings are made; what somebody else is at work on is left to them. */
+async function lockDue(
+  ctx: ServiceContext,
+  tx: Transaction,
+  { until, programId, chunkSize, from }: Chunk,
+): Promise<Due> {
+  const [due] = await tx.execute<Due>(sql`
+    select count(*)::int as count, coalesce(array_agg(id), '{}')::text as ids, coalesce(max(enrollment_id), '') as last
+    from (
+      select id, enrollment_id from lines
+      where tenant_id = ${ctx.tenantId} and state = 'pending' and kind <> 'take_back' and enrollment_id >= ${from}
+        and hold_until <= ${new Date(until ?? ctx.now()).toISOString()}::timestamptz
+        ${programId ? sql`and program_id = ${programId}` : sql``}
+      order by enrollment_id limit ${chunkSize} for update skip locked
+    ) due`);
+  if (!due) throw new Error('a count of lines has no row');
+  return due;
+}
+
+/** What comes free of one enrollment on one day. */
+interface Released {
+  readonly [column: string]: unknown;
+  readonly first: string;
   readonly program_id: string;
   readonly enrollment_id: string;
+  readonly legal_entity_id: string | null;
   readonly currency: Currency;
-  readonly hold_until: string;
-  /** What is left of it. */
+  readonly at: string;
   readonly amount: string;
 }
 
-/** The same within a transaction, for whoever closes a period. */
-export async function releaseChunk(
-  ctx: ServiceContext,
-  tx: Transaction,
-  options: ReleaseOptions & { readonly chunkSize: number },
-): Promise<number> {
-  const until = new Date(options.until ?? ctx.now()).toISOString();
-  const due = await tx.execute<{ id: string }>(sql`
-    select id from lines
-    where tenant_id = ${ctx.tenantId} and state = 'pending' and kind <> 'take_back' and hold_until <= ${until}::timestamptz
-      ${options.programId ? sql`and program_id = ${options.programId}` : sql``}
-    order by id limit ${options.chunkSize} for update skip locked`);
-  if (due.length === 0) return 0;
-  const ids = JSON.stringify([...due].map(({ id }) => id));
-  const mine = sql`select jsonb_array_elements_text(${ids}::text::jsonb)::uuid`;
-  // Read only once the lines are held: a refund that was at work on one has ended by now.
-  const lines = await tx.execute<DueLine>(sql`
-    select l.id, l.program_id, l.enrollment_id, l.currency, l.hold_until,
-      (l.amount_minor + coalesce((
-        select sum(t.amount_minor) from lines t
-        where t.tenant_id = l.tenant_id and t.reverses_line_id = l.id and t.state = 'pending'), 0))::text as amount
-    from lines l where l.tenant_id = ${ctx.tenantId} and l.id in (${mine}) order by l.occurred_at, l.id`);
-  await tx.execute(sql`
-    update lines set state = 'available'
-    where tenant_id = ${ctx.tenantId} and (id in (${mine}) or (reverses_line_id in (${mine}) and state = 'pending'))`);
-  await postAll(ctx, tx, await postingsFor(ctx, tx, [...lines]));
-  return due.length;
+/**
+ * The day is one of UTC, by which the books are read, and of the program's zone, by which its periods end; while the
+ * books of a day are closed it is the first one that is open. Lines of which nothing is left move nothing.
+ */
+async function makeAvailable(ctx: ServiceContext, tx: Transaction, { ids }: Due): Promise<Released[]> {
+  const rows = await tx.execute<Released>(sql`
+    with books as materialized (
+      select p.id, p.zone, (
+        select max(d.ends_at) from periods d where d.tenant_id = p.tenant_id and d.program_id = p.id and d.status <> 'refused'
+      ) as since
+      from programs p where p.tenant_id = ${ctx.tenantId}
+    ), due as materialized (
+      select l.id, l.program_id, l.enrollment_id, l.currency, l.kind || ':' || coalesce(l.posted_with, l.id) as posting,
+        greatest(l.hold_until, b.since) as at, b.zone, t.taken, l.amount_minor + coalesce(t.taken, 0) as rest
+      from unnest(${ids}::text::uuid[]) as d(id)
+        join lines l on l.tenant_id = ${ctx.tenantId} and l.id = d.id
+        join books b on b.id = l.program_id
+        left join lateral (
+          select sum(t.amount_minor) as taken from lines t
+          where t.tenant_id = l.tenant_id and t.reverses_line_id = l.id and t.state = 'pending'
+        ) t on true
+    ), released as materialized (
+      select due.*, t.legal_entity_id, case when due.rest > 0 then first_value(due.id) over (
+        partition by due.rest > 0, due.enrollment_id, due.program_id, t.legal_entity_id, due.currency,
+          (due.at at time zone 'UTC')::date, (due.at at time zone due.zone)::date
+        order by due.id) end as first
+      from due left join ledger_transactions t on t.tenant_id = ${ctx.tenantId} and t.key = due.posting collate "C"
+    ), moved as (
+      update lines l set state = 'available', released_with = r.first
+      from released r where l.tenant_id = ${ctx.tenantId} and l.id = r.id
+    ), taken as (
+      update lines l set state = 'available', released_with = r.first
+      from released r where l.tenant_id = ${ctx.tenantId} and l.reverses_line_id = r.id and l.state = 'pending' and r.taken is not null
+    )
+    select first, program_id, enrollment_id, legal_entity_id, currency, max(at) as at, sum(rest)::text as amount
+    from released where first is not null group by 1, 2, 3, 4, 5 order by max(at), first`);
+  return [...rows];
 }
 
-async function postingsFor(ctx: ServiceContext, tx: Transaction, lines: readonly DueLine[]): Promise<Posting[]> {
-  const left = lines.filter(({ amount }) => BigInt(amount) > 0n);
-  if (left.length === 0) return [];
-  const entities = await entityOfLines(
-    ctx,
-    tx,
-    left.map(({ id }) => id),
-  );
-  const since = await openSince(
-    ctx,
-    tx,
-    left.map((line) => line.program_id),
-  );
-  const placeOf = ({ id, enrollment_id: enrollmentId, currency }: DueLine) => {
-    const legalEntityId = entities.get(id);
-    if (legalEntityId === undefined) throw new Error(`line ${id} is pending and was never posted`);
-    return { legalEntityId, enrollmentId, currency };
+async function postingsFor(ctx: ServiceContext, tx: Transaction, released: readonly Released[]): Promise<Posting[]> {
+  const placeOf = ({ first, legal_entity_id, enrollment_id: enrollmentId, currency }: Released) => {
+    if (legal_entity_id === null) throw new Error(`line ${first} is pending and was never posted`);
+    return { legalEntityId: legal_entity_id, enrollmentId, currency };
   };
-  const standings = await lockStandings(ctx, tx, left.map(placeOf));
-  return left.flatMap((line) => {
-    const place = placeOf(line);
-    const amountMinor = BigInt(line.amount);
-    const holdUntil = parseInstant(line.hold_until);
+  const standings = await lockStandings(ctx, tx, released.map(placeOf));
+  return released.flatMap((one) => {
+    const place = placeOf(one);
+    const amountMinor = BigInt(one.amount);
     return holdReleasedPostings({
       ...place,
-      programId: line.program_id,
-      at: Math.max(holdUntil, since.get(line.program_id) ?? holdUntil),
-      lineId: line.id,
+      programId: one.program_id,
+      at: parseInstant(one.at),
+      lineId: one.first,
       amountMinor,
       receivableMinor: standings.payBack(place, amountMinor),
     });

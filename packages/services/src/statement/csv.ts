@@ -39,7 +39,13 @@ export function csvStatement(ctx: ServiceContext, { params }: InputOf<Operation>
     const { statement, fromOn, toOn } = await findStatement(ctx, tx, params.id);
     const amount = (minor: bigint) => presentSigned(minor, statement.currency).amount;
     const found = await selectLines(tx)
-      .where(and(eq(lines.tenantId, ctx.tenantId), eq(lines.statementId, statement.id)))
+      .where(
+        and(
+          eq(lines.tenantId, ctx.tenantId),
+          eq(lines.enrollmentId, statement.enrollmentId),
+          eq(lines.statementId, statement.id),
+        ),
+      )
       .orderBy(asc(lines.occurredAt), asc(lines.id));
     const row = (day: string, what: string, minor: bigint) => [
       day,

@@ -23,7 +23,14 @@ export function listStatementLines(
     const { statement } = await findStatement(ctx, tx, params.id);
     const page = keyset({ column: lines.occurredAt, id: lines.id, direction: 'asc', holds: 'instant' }, query.cursor);
     const rows = await selectLines(tx)
-      .where(and(eq(lines.tenantId, ctx.tenantId), eq(lines.statementId, statement.id), page.where))
+      .where(
+        and(
+          eq(lines.tenantId, ctx.tenantId),
+          eq(lines.enrollmentId, statement.enrollmentId),
+          eq(lines.statementId, statement.id),
+          page.where,
+        ),
+      )
       .orderBy(...page.orderBy)
       .limit(query.limit + 1);
     return pageOf({

@@ -26,7 +26,13 @@ export async function pdfStatement(ctx: ServiceContext, { params, query }: Input
       .from(programs)
       .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, statement.programId)));
     const rows = await selectLines(tx)
-      .where(and(eq(lines.tenantId, ctx.tenantId), eq(lines.statementId, statement.id)))
+      .where(
+        and(
+          eq(lines.tenantId, ctx.tenantId),
+          eq(lines.enrollmentId, statement.enrollmentId),
+          eq(lines.statementId, statement.id),
+        ),
+      )
       .orderBy(asc(lines.occurredAt), asc(lines.id));
     const wording = wordingOf(await languageOf(ctx, tx, query.language), program?.zone ?? 'UTC');
     const issuer = await issuerOf(ctx, tx);
