@@ -132,6 +132,19 @@ describe('a bank that fails', () => {
     expect(await desk.findings()).toEqual([]);
   });
 
+  it('and sends the money back while nobody reads its statements for a month is read from where it was left', async () => {
+    await desk.earn();
+    const runId = await desk.approvedRun();
+    await desk.bank.fault({ kind: 'return', code: 'MD07', afterDays: 12 });
+    await release(runId);
+    await reconcile();
+    expect(statusesOf(await desk.payoutsOf(runId))).toEqual(['paid', 'paid']);
+    await desk.passDays(30);
+    await reconcile();
+    expect(statusesOf(await desk.payoutsOf(runId))).toEqual(['returned', 'returned']);
+    expect(await desk.findings()).toEqual([]);
+  });
+
   it('and moves another amount is an exception that somebody owns, never a settled payout', async () => {
     await desk.earn();
     const runId = await desk.approvedRun();

@@ -168,7 +168,7 @@ async function nextNumber(ctx: ServiceContext, tx: Transaction): Promise<string>
   return `PR-${year}-${String(number).padStart(4, '0')}`;
 }
 
-/** The published statements of each membership that no payout has named yet. */
+/** The published statements of each membership that no payout has paid, or is under way to pay: of one that came back, again. */
 async function unpaidStatements(
   ctx: ServiceContext,
   tx: Transaction,
@@ -183,7 +183,7 @@ async function unpaidStatements(
         inArray(statements.enrollmentId, [...enrollmentIds]),
         isNotNull(statements.publishedAt),
         sql`not exists (select 1 from payouts p where p.tenant_id = ${statements.tenantId}
-          and p.enrollment_id = ${statements.enrollmentId} and p.status not in ('held', 'cancelled', 'failed')
+          and p.enrollment_id = ${statements.enrollmentId} and p.status not in ('held', 'cancelled', 'failed', 'returned')
           and p.statement_ids ? ${statements.id})`,
       ),
     )

@@ -1,17 +1,13 @@
 import { and, eq, inArray } from '@countersign/db/query';
-import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
-import { addDays, civilDateFrom } from '@countersign/domain/time/civil-date';
 import { takeEntries } from '../bank-entry/take-entries.ts';
+import { markStatementRead, unreadStatements } from '../bank-entry/unread-statements.ts';
 import type { ServiceContext } from '../context.ts';
 import { read } from '../transact.ts';
 import { askRail } from './ask-rail.ts';
 import { overdueUnknown } from './overdue-unknown.ts';
 import { resumeReleases } from './resume-release.ts';
 import { settleRunAtRest } from './settle-at-rest.ts';
-
-/** How far back a bank's statement is read each time; a return comes days after the payment. */
-const statementDays = 10;
 
 /**
  * Brings a tenant's books and its bank's together: asks again for releases that nothing carries out, asks about every
@@ -36,36 +32,19 @@ async function askBank(ctx: ServiceContext, beat: () => void): Promise<void> {
     await askRail(ctx, run, beat);
     await read(ctx, (tx) => settleRunAtRest(ctx, tx, run.id));
   }
-  const entities = await read(ctx, (tx) =>
-    tx
-      .selectDistinct({ id: legalEntities.id, iban: legalEntities.iban })
-      .from(legalEntities)
-      .innerJoin(
-        payoutRuns,
-        and(eq(payoutRuns.tenantId, legalEntities.tenantId), eq(payoutRuns.legalEntityId, legalEntities.id)),
-      )
-      .where(and(eq(legalEntities.tenantId, ctx.tenantId), inArray(payoutRuns.status, ['released', 'settled']))),
-  );
-  const now = new Date(ctx.now());
-  const today = civilDateFrom({ year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() });
-  for (const { id, iban } of entities) {
-    if (iban === null) continue;
+  for (const unread of await read(ctx, (tx) => unreadStatements(ctx, tx))) {
+    const { legalEntityId, account, from, to } = unread;
     beat();
-    const content = await rail.fetchStatement({
-      account: iban,
-      from: addDays(today, -statementDays),
-      to: addDays(today, 1),
-    });
-    const statements = rail.readStatement(content);
+    const statements = rail.readStatement(await rail.fetchStatement({ account, from, to }));
     if (!statements.ok) {
-      ctx.log.error(
-        { refusal: statements.refusal, legalEntityId: id },
-        'the bank gave a statement that cannot be read',
-      );
+      ctx.log.error({ refusal: statements.refusal, legalEntityId }, 'the bank gave a statement that cannot be read');
       continue;
     }
     const entries = statements.value.flatMap((statement) => statement.entries);
-    await read(ctx, (tx) => takeEntries(ctx, tx, id, entries));
+    await read(ctx, async (tx) => {
+      await takeEntries(ctx, tx, legalEntityId, entries);
+      await markStatementRead(ctx, tx, unread);
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { bankEntries, payouts } from '@countersign/db/schema/payout';
 import { accepted } from '@countersign/domain/result/result';
 import type { ManualRail } from '@countersign/ports/payout-rail/port';
 import { describe, expect, it } from 'vitest';
+import { reconcilePayouts } from '../payout-run/reconcile.ts';
 import { balances } from '../rating/testing/sales.ts';
 import { call } from '../testing/call.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
@@ -164,6 +165,27 @@ describe('a payout', () => {
     const run = await money.prepareRun(operator, '2026-05-06');
     await approve(run.number);
     expect(tenant.ports.bank.book.map(({ amountMinor }) => amountMinor)).toEqual([-20_000n]);
+  });
+
+  it('that came back names the statements that it was for again when it is paid anew', async () => {
+    const tenant = await createTestTenant(database(), beforeApril);
+    const { money, operator, approve, sell } = await letPay(tenant);
+    await sell([{ externalId: 'A', at: '2026-04-03T09:00:00Z', net: 100_000n }]);
+    await insertPaymentMethod(tenant);
+    tenant.clock.set('2026-05-04T06:00:00Z');
+    await money.close(operator, '2026-04');
+    await money.decide(tenant.finance, '2026-04');
+    tenant.ports.bank.fault = { kind: 'return', code: 'MD07', afterDays: 2 };
+    await approve((await money.prepareRun(operator, '2026-05-05')).number);
+    await reconcilePayouts(tenant.system);
+    tenant.clock.advance({ days: 3 });
+    await reconcilePayouts(tenant.system);
+    await approve((await money.prepareRun(operator, '2026-05-08')).number);
+    const { ctx } = tenant.partnerA.owner;
+    const { items } = await call(payoutOperations.list, listPayouts, ctx, { query: {} });
+    expect(items.map(({ status }) => status).toSorted()).toEqual(['returned', 'sent']);
+    const named = items.map(({ statements }) => statements.map(({ number }) => number));
+    expect(named).toEqual([['ST-2026-04-00001'], ['ST-2026-04-00001']]);
   });
 
   it('is seen by its own partner alone, and only once its run is approved', async () => {
