@@ -6,6 +6,7 @@ import { parseStartOptions } from './options.ts';
 import { createParts } from './parts.ts';
 import { loadOrMakeSecrets } from './secrets.ts';
 import { table } from './steps.ts';
+import { summary } from './summary.ts';
 
 describe('the options of npm start', () => {
   it('are all off by default', () => {
@@ -79,4 +80,15 @@ it('the table keeps its columns in line', () => {
     .trim()
     .split('\n');
   expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+});
+
+it('the table at the end says where each part is', () => {
+  const configuration = {
+    PORTAL_URL: 'http://localhost:3000',
+    CONSOLE_URL: 'http://localhost:3001',
+    API_URL: 'http://localhost:3002',
+    TRACKER_URL: 'http://localhost:3003',
+  };
+  const shown = summary({ configuration, temporalUiUrl: undefined, bankUrl: undefined, logins: [] });
+  for (const url of Object.values(configuration)) expect(shown).toContain(url);
 });

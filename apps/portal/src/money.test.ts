@@ -77,7 +77,8 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     await iban.fill('de89370400440532013000');
     await dialog.getByText('This is a valid IBAN of Germany.').waitFor();
     await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
-    await dialog.getByText('This is not your password.').first().waitFor();
+    await dialog.getByText('This is not your password.').waitFor();
+    expect(await dialog.getByText('This is not your password.').count()).toBe(1);
     expect(await iban.inputValue()).toBe('DE89 3704 0044 0532 0130 00');
 
     await dialog.getByLabel('Your password').fill('demo-password-1');

@@ -15,8 +15,8 @@ interface ActionDialogProps {
   readonly onConfirm: (pending: () => void) => Promise<void>;
   /** Fields that the action needs; false keeps the dialog open. */
   readonly check?: () => boolean;
-  /** Words for a refusal where the general ones do not fit. */
-  readonly wordsFor?: (error: unknown) => string | undefined;
+  /** Words for a refusal where the general ones do not fit; null where a field says it already. */
+  readonly wordsFor?: (error: unknown) => string | null | undefined;
   readonly children?: ReactNode;
 }
 
@@ -40,14 +40,15 @@ export function ActionDialog(props: ActionDialogProps) {
     }
   };
 
+  const own = error === undefined ? null : props.wordsFor?.(error);
+  const refusal = own === undefined ? plainProblemText(error, texts.shared) : own;
+
   return (
     <Dialog title={props.title} onClose={props.onClose}>
       <form className="dialog-form" onSubmit={(submitted) => void submit(submitted)} noValidate>
         {props.text !== undefined && <p className="soft">{props.text}</p>}
         {props.children}
-        {error !== undefined && (
-          <Notice kind="danger">{props.wordsFor?.(error) ?? plainProblemText(error, texts.shared)}</Notice>
-        )}
+        {refusal !== null && <Notice kind="danger">{refusal}</Notice>}
         {state === 'pending' && <Notice kind="info">{texts.states.pendingAction}</Notice>}
         <div className="dialog-actions">
           <Button onClick={props.onClose}>{texts.states.cancel}</Button>

@@ -62,6 +62,7 @@ export default function ProposeDialog({ onClose, onProposed }: ProposeDialogProp
         return read.ok;
       }}
       onConfirm={send}
+      wordsFor={(error) => (isProblem(error, 'password_wrong') ? null : undefined)}
     >
       <fieldset className="field-group">
         <legend>{texts.rail}</legend>
