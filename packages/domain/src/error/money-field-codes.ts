@@ -1,6 +1,8 @@
 /** What can be wrong with a field of links, events, plans, payment methods and payouts. */
 export const moneyFieldCodes = [
   'malformed',
+  'missing_cells',
+  'quote_malformed',
   'unknown',
   'wrong',
   'not_allowed',

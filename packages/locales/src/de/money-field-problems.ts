@@ -63,6 +63,8 @@ export const moneyFieldProblems: Record<(typeof moneyFieldCodes)[number], string
   ends_before_it_begins: 'Das Ende liegt vor dem Anfang.',
   not_json: 'Diese Zeile ist kein JSON.',
   row_too_long: 'Diese Zeile ist zu lang.',
-  not_utf8: 'Diese Datei ist kein UTF-8-Text.',
+  not_utf8: 'Das ist kein UTF-8-Text.',
+  missing_cells: 'Die Zeile hat weniger Zellen als die Datei Spalten.',
+  quote_malformed: 'Ein Anführungszeichen steht, wo keines stehen darf; innerhalb einer Zelle werden sie verdoppelt.',
   paid_before_handed_over: 'Die Liste war da noch nicht übergeben.',
 };

@@ -63,6 +63,8 @@ export const moneyFieldProblems: Record<(typeof moneyFieldCodes)[number], string
   ends_before_it_begins: 'The end is before the beginning.',
   not_json: 'This row is not JSON.',
   row_too_long: 'This row is too long.',
-  not_utf8: 'This file is not UTF-8 text.',
+  not_utf8: 'This is not UTF-8 text.',
+  missing_cells: 'The row has fewer cells than the file has columns.',
+  quote_malformed: 'A quotation mark stands where none may be; quotes inside a cell are doubled.',
   paid_before_handed_over: 'The list was not handed over by then.',
 };

@@ -19,7 +19,9 @@ export function commitImport(ctx: ServiceContext, input: InputOf<Commit>): Promi
   requirePermission(ctx, 'import.commit');
   return transact(ctx, async (tx) => {
     const record = await loadImport(ctx, tx, input.params.id, { forUpdate: true });
-    const isReady = record.status === 'validated' || record.status === 'committing' || record.status === 'committed';
+    const wasRecording = record.status === 'failed' && record.progress !== null;
+    const isReady =
+      wasRecording || record.status === 'validated' || record.status === 'committing' || record.status === 'committed';
     if (!isReady)
       throw new AppError('import_not_ready', {
         detail: 'The rows have not been checked yet.',

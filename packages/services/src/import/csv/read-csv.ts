@@ -37,7 +37,7 @@ export function readCsv(content: Uint8Array): CsvReader {
   return { columns, batches: () => readBatches({ text, columns, header }) };
 }
 
-export interface CsvHeader {
+interface CsvHeader {
   readonly cells: readonly string[];
   readonly delimiter: string;
   readonly newline: '\n' | '\r\n' | '\r';
@@ -64,7 +64,7 @@ function encodingOf(content: Uint8Array): string {
 }
 
 /** The first row that is not empty, with how the file separates cells and rows. */
-export function firstRow(text: string): CsvHeader {
+function firstRow(text: string): CsvHeader {
   const start = text.search(/[^\r\n]/);
   if (start < 0) throw notCsv('empty', 'The file is empty.');
   const head = text.slice(start, start + chunkLength);
@@ -140,7 +140,7 @@ async function* readBatches(file: {
 }
 
 /** The rows of a piece of the file, each with the place behind it; the last one may go on in the next piece. */
-export function parseChunk(chunk: string, header: CsvHeader): { cells: readonly string[]; end: number }[] {
+function parseChunk(chunk: string, header: CsvHeader): { cells: readonly string[]; end: number }[] {
   const found: { cells: readonly string[]; end: number }[] = [];
   Papa.parse<string[]>(chunk, {
     delimiter: header.delimiter,
@@ -163,7 +163,7 @@ export function valuesOf(columns: readonly string[], cells: readonly string[]): 
   return values;
 }
 
-export function breaksIn(text: string): number {
+function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 

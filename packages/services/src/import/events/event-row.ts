@@ -4,9 +4,10 @@ import { type EventInput, eventFields, parseEvent } from '@countersign/domain/ev
 import type { Result } from '@countersign/domain/result/result';
 import type { Instant } from '@countersign/domain/time/instant';
 import { type Known, resolveValue } from '../mapping/known-values.ts';
+import type { RowShapeProblem } from './pieces.internal.ts';
 import type { StreamedRow } from './stream-rows.ts';
 
-type Refusal = Omit<EventRefusal, 'code'> & { readonly code: EventRefusal['code'] | 'not_json' };
+type Refusal = Omit<EventRefusal, 'code'> & { readonly code: EventRefusal['code'] | RowShapeProblem };
 
 /** Reads one row of a file through its mapping, as the API would read the event. */
 export function readEventRow(

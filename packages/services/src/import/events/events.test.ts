@@ -157,6 +157,16 @@ describe('a file of events', () => {
     expect(await audits()).toBe(chunks);
   });
 
+  it('that cannot be recorded as it was mapped is left failed with why, and is mapped anew', async () => {
+    const job = await start(header + row('1', { type: 'order' }));
+    const wrong = { ...mapped, ...job.suggestedMapping, defaults: { source: 'src_nobody_knows' } };
+    await mapAndValidate(tenant, job.id, wrong);
+    const failed = await commitAndRun(tenant, job.id);
+    expect([failed.status, failed.failure]).toEqual(['failed', expect.stringContaining('defaults.source')]);
+    await mapAndValidate(tenant, job.id, { ...mapped, ...job.suggestedMapping });
+    expect((await commitAndRun(tenant, job.id)).counts).toMatchObject({ committed: 1 });
+  });
+
   it('imported again is known for what it is', async () => {
     const text = header + row('1', { type: 'order' }) + row('2', { type: 'order' });
     const first = await byOwnNames(text);
