@@ -4,12 +4,12 @@ import { and, eq, sql } from '@countersign/db/query';
 import { eventStates } from '@countersign/db/schema/event';
 import { lines } from '@countersign/db/schema/plan';
 import { type EventStatus, isReversal, type KeptReason } from '@countersign/domain/event/event';
-import type { TraceStep } from '@countersign/domain/rating/rating';
 import { formatInstant } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { visibleEnrollments } from '../enrollment/visible.ts';
 import { notFound } from '../not-found.ts';
 import { type ClaimedEvent, explainEvent, findEvent } from '../rating/explain-event.ts';
+import { explainLineSteps } from '../rating/explain-line.ts';
 import { presentTrace } from '../rating/present-trace.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
@@ -32,12 +32,12 @@ export function explainLine(ctx: ServiceContext, { params }: InputOf<Operation>)
     if (own) {
       const { eventId } = own.line;
       const about = eventId === null ? null : await requireEvent(ctx, tx, eventId);
-      return explanation(ctx, about, { shown: [own], nothing: [] });
+      return explanation(ctx, tx, about, { shown: [own], nothing: [] });
     }
     const event = await requireEvent(ctx, tx, params.id);
     const shown = await selectLines(tx, and(visible, eq(lines.eventId, params.id))).orderBy(lines.id);
     const nothing = shown.length === 0 && event.status === 'rated' ? await whyNothing(ctx, tx, event) : [];
-    return explanation(ctx, event, { shown, nothing });
+    return explanation(ctx, tx, event, { shown, nothing });
   });
 }
 
@@ -73,14 +73,20 @@ async function whyNothing(ctx: ServiceContext, tx: Transaction, { event }: SeenE
   return plans.map(({ plan, trace }) => ({ plan, trace: presentTrace(seenBy(ctx, trace)) }));
 }
 
-function explanation(
+async function explanation(
   ctx: ServiceContext,
+  tx: Transaction,
   about: SeenEvent | null,
   of: { readonly shown: readonly LineRead[]; readonly nothing: Explanation['nothing'] },
-): Explanation {
+): Promise<Explanation> {
   return {
     event: about === null ? null : presentEvent(ctx, about),
-    lines: of.shown.map((each) => ({ line: presentLine(each), trace: presentTrace(seenBy(ctx, storedTrace(each))) })),
+    lines: await Promise.all(
+      of.shown.map(async (each) => ({
+        line: presentLine(each),
+        trace: presentTrace(seenBy(ctx, await explainLineSteps(ctx, tx, each.line))),
+      })),
+    ),
     nothing: of.nothing,
   };
 }
@@ -94,9 +100,4 @@ function presentEvent(ctx: ServiceContext, { event, status, reason }: SeenEvent)
     status,
     reason: isConfidential ? null : reason,
   };
-}
-
-/** Traces are written by rating and by corrections by hand alone, from the steps that its recorder took down. */
-function storedTrace({ line }: LineRead): readonly TraceStep[] {
-  return line.trace as unknown as readonly TraceStep[];
 }

@@ -1,4 +1,5 @@
 import { type HistoryNeeds, historyNeeds, needsNoHistory } from '@countersign/domain/rating/history-needs';
+import type { BulkPlan } from '@countersign/domain/rating/rate-bulk';
 import { rateEvent } from '@countersign/domain/rating/rate-event';
 import type { Conversion, RatingTerms, TraceStep } from '@countersign/domain/rating/rating';
 import { recordingRecorder } from '@countersign/domain/rating/rating';
@@ -9,10 +10,13 @@ import type { ClaimedEvent } from './claim-events.internal.ts';
 import { addToHistory, historyOf, type LoadedHistory, type RatingJob } from './history-book.internal.ts';
 import { loadCustomerRules, loadCustomers, loadEnrollmentSums, loadProgramSums } from './load-history.internal.ts';
 import type { ProgramTerms } from './load-terms.ts';
+import { bulkPlanOf, type RatedInBulk, rateInBulk } from './rate-in-bulk.internal.ts';
 import type { NewLine } from './write-lines.internal.ts';
 
 export interface RatedPurchases {
+  /** Lines with their steps: those that looked at more than their event. */
   readonly lines: readonly NewLine[];
+  readonly inBulk: RatedInBulk;
   /** Events in a currency for which there is no rate. */
   readonly withoutRate: ReadonlySet<string>;
 }
@@ -21,8 +25,9 @@ export interface RatedPurchases {
 export type RateDays = ReadonlyMap<string, CivilDate>;
 
 /**
- * What events give by the terms in force when they happened. One after the other, so that each sees the lines of those
- * before it in caps, bands and months. An event without a rate of exchange gives nothing by any plan.
+ * What events give by the terms in force when they happened. Where terms look at nothing else, all at once; otherwise one
+ * after the other, so that each sees the lines of those before it in caps, bands and months. An event without a rate of
+ * exchange gives nothing by any plan.
  */
 export async function ratePurchases(
   ctx: ServiceContext,
@@ -38,8 +43,15 @@ export async function ratePurchases(
   const withoutRate = new Set<string>();
   for (const job of jobs) if (lacksRate(job, history)) withoutRate.add(job.event.id);
   const lines: NewLine[] = [];
-  for (const job of jobs) if (!withoutRate.has(job.event.id)) lines.push(...rateJob(job, history));
-  return { lines, withoutRate };
+  const bulk: { job: RatingJob; plan: BulkPlan }[] = [];
+  for (const job of jobs) {
+    if (withoutRate.has(job.event.id)) continue;
+    const plan = bulkPlanOf(job);
+    if (plan) bulk.push({ job, plan });
+    else lines.push(...rateJob(job, history));
+  }
+  const inBulk = rateInBulk(bulk, ({ event, program }) => history.conversion(event, program));
+  return { lines, inBulk, withoutRate };
 }
 
 /** How one event is rated by each plan in force, without keeping anything: the lines, and each plan's steps. */

@@ -1,4 +1,5 @@
 import { sql } from '@countersign/db/query';
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import { inTenant } from '@countersign/db/tenant-transaction';
 import { isReversal, type KeptReason } from '@countersign/domain/event/event';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -9,6 +10,7 @@ import { loadTerms } from './load-terms.ts';
 import { postingsOf } from './postings-of.internal.ts';
 import { type RateDays, ratePurchases } from './rate-purchases.internal.ts';
 import { rateReversals } from './rate-reversals.internal.ts';
+import { writeBulkLines } from './write-bulk-lines.internal.ts';
 import { writeLines } from './write-lines.internal.ts';
 
 export interface RatingOptions {
@@ -34,7 +36,7 @@ export interface RatingProgress {
  * before them.
  */
 export async function rateQueued(ctx: ServiceContext, options: RatingOptions = {}): Promise<RatingProgress> {
-  const { chunkSize = 1_000, chunksMax = Number.POSITIVE_INFINITY, rateDays = new Map() } = options;
+  const { chunkSize = 10_000, chunksMax = Number.POSITIVE_INFINITY, rateDays = new Map() } = options;
   let progress: RatingProgress = { events: 0, lines: 0, kept: 0, hasMore: true };
   for (let chunk = 0; chunk < chunksMax && progress.hasMore; chunk += 1) {
     const rated = await inTenant(ctx.db, ctx.tenantId, (tx) => rateChunk(ctx, tx, { chunkSize, rateDays }));
@@ -67,6 +69,7 @@ async function rateChunk(
   const turn = await takeNumbers(ctx, tx, { sequence: 'rating-turn', count: 1 });
   const purchases = await ratePurchases(ctx, tx, { events: giving, programs, rateDays });
   for (const id of purchases.withoutRate) kept.set(id, 'no_rate');
+  const inBulk = await writeBulkLines(ctx, tx, purchases.inBulk);
   const earned = await writeLines(ctx, tx, purchases.lines);
   const given = giving.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   await mark(ctx, tx, { turn, rated: given, kept });
@@ -77,9 +80,9 @@ async function rateChunk(
   await mark(ctx, tx, { turn, rated: reversed, kept: reversals.kept });
 
   const lines = [...earned, ...taken];
-  await postAll(ctx, tx, await postingsOf(ctx, tx, lines));
+  await postAll(ctx, tx, [...inBulk.postings, ...(await postingsOf(ctx, tx, lines))]);
   const released = await releaseRefunds(ctx, tx, given);
-  return { events: events.length, lines: lines.length, kept: kept.size + reversals.kept.size, released };
+  return { events: events.length, lines: inBulk.lines + lines.length, kept: kept.size + reversals.kept.size, released };
 }
 
 function split(events: readonly ClaimedEvent[]): [giving: ClaimedEvent[], taking: ClaimedEvent[]] {
@@ -92,14 +95,13 @@ async function mark(
   tx: Transaction,
   of: { readonly turn: number; readonly rated: readonly string[]; readonly kept: ReadonlyMap<string, KeptReason> },
 ): Promise<void> {
-  const states = [
-    ...of.rated.map((id) => ({ id, status: 'rated', reason: null })),
-    ...[...of.kept].map(([id, reason]) => ({ id, status: 'kept', reason })),
-  ];
-  if (states.length === 0) return;
+  const ids = [...of.rated, ...of.kept.keys()];
+  if (ids.length === 0) return;
+  const reasons = [...of.rated.map(() => null), ...of.kept.values()];
   await tx.execute(sql`
-    update event_states s set status = m.status, reason = m.reason, rated_turn = ${of.turn}, changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(states)}::text::jsonb) as m(id uuid, status text, reason text)
+    update event_states s set status = case when m.reason is null then 'rated' else 'kept' end, reason = m.reason,
+      rated_turn = ${of.turn}, changed_at = ${new Date(ctx.now()).toISOString()}::timestamptz
+    from unnest(${arrayLiteral(ids)}::text::uuid[], ${arrayLiteral(reasons)}::text::text[]) as m(id, reason)
     where s.tenant_id = ${ctx.tenantId} and s.event_id = m.id`);
 }
 
