@@ -1,8 +1,10 @@
 import { lineOperations } from '@countersign/contracts/line/operations';
+import { sql } from '@countersign/db/query';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
 import { loadExchangeRates } from '../exchange-rate/load-rates.ts';
+import { explainEvent, findEvent } from '../rating/explain-event.ts';
 import { rateQueued } from '../rating/rate-queued.ts';
 import { recordSales, startPlan, twentyPercent } from '../rating/testing/sales.ts';
 import { call } from '../testing/call.ts';
@@ -89,6 +91,27 @@ describe('line.explain', () => {
       rounded: { exact: '200', amount: '200.00' },
       hold: { days: 30 },
     });
+  });
+
+  it('gives the steps of the day on which a line was rated, whatever tier, calendar and rate there are by now', async () => {
+    const tenant = await createTestTenant(database(), { time: '2026-04-01T06:00:00Z' });
+    await loadExchangeRates(database().app.db, [{ day: civilDate('2026-04-07'), currency: 'NOK', perEuro: '11.5000' }]);
+    await startPlan(tenant, { ...twentyPercent, dayCount: 'business', holdDays: 3 }, { from: '2026-04-01' });
+    const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-08T10:00:00Z', net: 115_000n, currency: 'NOK' }]);
+    const event = await tenant.inTenant((tx) => findEvent(tenant.system, tx, sale));
+    const told = await tenant.inTenant((tx) => (event ? explainEvent(tenant.system, tx, event) : []));
+    await rateQueued(tenant.system);
+    const before = await explain(tenant.auditor, sale);
+    expect(before.lines[0]?.trace).toEqual(told[0]?.trace);
+
+    await loadExchangeRates(database().app.db, [{ day: civilDate('2026-04-08'), currency: 'NOK', perEuro: '12.0000' }]);
+    await tenant.inTenant(async (tx) => {
+      await tx.execute(sql`update enrollments set tier = 'gold'`);
+      await tx.execute(sql`update calendars set extra_closed = '["2026-04-09"]'`);
+    });
+    expect(await explain(tenant.auditor, sale)).toEqual(before);
+    const anew = await tenant.inTenant((tx) => (event ? explainEvent(tenant.system, tx, event) : []));
+    expect(anew[0]?.trace).not.toEqual(told[0]?.trace);
   });
 
   it('gives for an event all its lines, also for a refund', async () => {

@@ -54,6 +54,32 @@ describe('releaseHolds', () => {
     expect((await linesOf(tenant)).map(({ state }) => state)).toEqual(['available', 'available']);
   });
 
+  it('posts what a partner earned, and what comes free, once for each day; every line leads to both', async () => {
+    // 200.00 at nine, and 2.00 each later; at 22:00 in UTC the program's next day begins, at midnight that of the books.
+    const later = ['03T10', '03T21', '03T22', '03T23', '04T00'];
+    const tenant = await withSales(
+      ...later.map((hour): Sale => ({ kind: 'order', at: `2026-04-${hour}:00:00Z`, net: 1_000n })),
+    );
+    tenant.clock.set('2026-05-10T00:00:00Z');
+    expect(await releaseHolds(tenant.system)).toBe(6);
+    const rows = await tenant.inTenant((tx) =>
+      tx.execute<{ kind: string; at: string; amount: string; lines: string }>(sql`
+        select t.kind, to_char(t.effective_at, 'MM-DD HH24') as at, sum(e.amount_minor)::text as amount,
+          (select sum(l.amount_minor)::text from lines l
+            where t.key in ('earning:' || l.posted_with, 'hold_released:' || l.released_with)) as lines
+        from ledger_transactions t join ledger_entries e on e.transaction_id = t.id and e.amount_minor > 0
+        group by t.kind, t.effective_at, t.key order by t.effective_at`),
+    );
+    expect(rows.map(({ kind, at, amount, lines }) => [kind, at, amount, lines])).toEqual([
+      ['earning', '04-03 21', '20400', '20400'],
+      ['earning', '04-03 23', '400', '400'],
+      ['earning', '04-04 00', '200', '200'],
+      ['hold_released', '05-03 21', '20400', '20400'],
+      ['hold_released', '05-03 23', '400', '400'],
+      ['hold_released', '05-04 00', '200', '200'],
+    ]);
+  });
+
   it('loses and doubles nothing when it dies, in chunks of whatever size', async () => {
     const others = Array.from({ length: 9 }, (): Sale => ({ kind: 'order', at: '2026-04-03T09:00:00Z', net: 1_000n }));
     const tenant = await withSales(...others);
