@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBrowser } from './testing/browser.ts';
 import { buildPortal } from './testing/build-portal.ts';
+import { overflow, standsStill, violations, visibleTexts } from './testing/look.ts';
 import { signedInPages, signedOutPages } from './testing/pages.ts';
 import { servePortal } from './testing/serve-portal.ts';
 import { StandIn } from './testing/stand-in/answer.ts';
 import { idOf } from './testing/stand-in/company.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const hasBrowser = process.platform === 'linux';
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 360, height: 740 };
 
 let browser: Browser;
 let portal: Awaited<ReturnType<typeof buildPortal>>;
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
   async function open(options: Parameters<Browser['newContext']>[0]) {
     await context?.close();
     context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
+      viewport: wide,
       timezoneId: 'Europe/Berlin',
       ...options,
     });
@@ -64,75 +64,28 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.waitForFunction(() => document.querySelector('.loading') === null);
   }
 
-  async function violations(): Promise<string[]> {
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-      const axe = (
-        globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-        }
-      ).axe;
-      const result = await axe.run();
-      return result.violations.map(
-        (one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
-      );
-    });
+  async function walk(pages: Readonly<Record<string, string>>, locale: string, look: () => Promise<string[]>) {
+    const found: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(pages)) {
+      await page.setViewportSize(wide);
+      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+      const problems = await look();
+      if (problems.length > 0) found[name] = problems;
+    }
+    return found;
   }
 
-  function overflow(): Promise<number> {
-    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  /** Of the page as it stands, in these colours and at this width. */
+  async function problemsAt(looks: string, size: typeof wide, colorScheme: 'light' | 'dark'): Promise<string[]> {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    await standsStill(page);
+    const problems = await violations(page);
+    return [...problems, ...((await overflow(page)) > 0 ? ['scrolls sideways'] : [])].map((one) => `${looks}: ${one}`);
   }
 
-  const looks = [
-    { name: 'wide and light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-    { name: 'narrow and dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
-  ] as const;
-
-  it.each(looks)(
-    'passes axe on every page, $name, without a word in the console',
-    async ({ viewport, colorScheme }) => {
-      await open({ viewport, colorScheme });
-      const found: Record<string, unknown> = {};
-      for (const [isSignedIn, pages] of [
-        [false, signedOutPages],
-        [true, signedInPages],
-      ] as const) {
-        standIn.isSignedIn = isSignedIn;
-        for (const [name, path] of Object.entries(pages)) {
-          await visit(path);
-          const problems = [...(await violations()), ...((await overflow()) > 0 ? ['scrolls sideways'] : [])];
-          if (problems.length > 0) found[name] = problems;
-        }
-      }
-      expect(found).toEqual({});
-      // A used invitation is a 404, which the browser reports by itself.
-      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-    },
-    240_000,
-  );
-
-  it.each([
-    ['en-XA', 360],
-    ['ar-XB', 1440],
-    ['ar-XB', 360],
-  ])(
-    'holds its layout in %s at %i pixels',
-    async (locale, width) => {
-      const found: Record<string, number> = {};
-      await open({ viewport: { width, height: 800 } });
-      for (const [name, path] of Object.entries(signedInPages)) {
-        await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
-        const beyond = await overflow();
-        if (beyond > 0) found[name] = beyond;
-      }
-      expect(await page.evaluate(() => document.documentElement.dir)).toBe(locale === 'ar-XB' ? 'rtl' : 'ltr');
-      expect(found).toEqual({});
-    },
-    240_000,
-  );
-
-  it('says nothing that is not in the catalogue', async () => {
-    const hardCoded: Record<string, string[]> = {};
+  it('every page passes axe and fits, wide and light, narrow and dark, says nothing that is not in the catalogue, and is quiet', async () => {
+    await open({ reducedMotion: 'reduce' });
     const data: string[] = [];
     page.on('response', (response) => {
       if (response.url().includes('/api/v1/'))
@@ -141,25 +94,42 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
           () => undefined,
         );
     });
-    for (const [name, path] of Object.entries(signedInPages)) {
-      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=en-XA`);
-      const texts = await page.evaluate(() => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const found: string[] = [];
-        while (walker.nextNode()) {
-          const text = walker.currentNode.textContent?.trim() ?? '';
-          const around = walker.currentNode.parentElement;
-          if (/\p{L}{2}/u.test(text) && around?.closest('time, option, script, .avatar') === null) found.push(text);
-        }
-        return found;
-      });
+    const hardCoded = async () => {
       const known = data.join('\n').replaceAll('\\n', ' ');
       const isData = (text: string) => text.split(' · ').every((part) => known.includes(part.replaceAll('\n', ' ')));
-      const unknown = texts.filter((text) => !/[[\]~]/.test(text) && !isData(text) && !isFormatted(text));
-      if (unknown.length > 0) hardCoded[name] = unknown;
-    }
-    expect(hardCoded).toEqual({});
-  }, 60_000);
+      const texts = await visibleTexts(page);
+      return texts
+        .filter((text) => !/[[\]~]/.test(text) && !isData(text) && !isFormatted(text))
+        .map((text) => `hard-coded: ${text}`);
+    };
+    const looks = async () => [
+      ...(await problemsAt('wide and light', wide, 'light')),
+      ...(await problemsAt('narrow and dark', narrow, 'dark')),
+    ];
+    standIn.isSignedIn = false;
+    const found: Record<string, unknown> = await walk(signedOutPages, 'en-XA', looks);
+    standIn.isSignedIn = true;
+    Object.assign(found, await walk(signedInPages, 'en-XA', async () => [...(await hardCoded()), ...(await looks())]));
+    expect(found).toEqual({});
+    expect(data.length).toBeGreaterThan(Object.keys(signedInPages).length);
+    // A used invitation is a 404, which the browser reports by itself.
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  }, 240_000);
+
+  it('every page holds right to left, wide and narrow', async () => {
+    await open({ reducedMotion: 'reduce' });
+    const found = await walk(signedInPages, 'ar-XB', async () => {
+      const beyond: string[] = [];
+      for (const size of [wide, narrow]) {
+        await page.setViewportSize(size);
+        const pixels = await overflow(page);
+        if (pixels > 0) beyond.push(`${pixels} px too wide at ${size.width}`);
+      }
+      const direction = await page.evaluate(() => document.documentElement.dir);
+      return direction === 'rtl' ? beyond : [...beyond, `is ${direction}`];
+    });
+    expect(found).toEqual({});
+  }, 240_000);
 
   it('keeps a draft when the tab is closed, and registers it', async () => {
     await visit('/deals/new');

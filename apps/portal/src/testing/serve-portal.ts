@@ -33,6 +33,8 @@ export async function servePortal(options: {
       const file = join(options.distDir, question.path);
       const isFile = existsSync(file) && statSync(file).isFile();
       response.writeHead(200, {
+        // As the real server: a built asset is loaded and compiled once.
+        ...(question.path.startsWith('/assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
         'content-type': types[extname(isFile ? file : 'index.html')] ?? 'application/octet-stream',
         'content-security-policy': policy,
       });
