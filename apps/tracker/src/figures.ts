@@ -1,6 +1,6 @@
 import { createCounter, createGauge, type Metrics } from '@countersign/runtime/metrics';
 import type { GroupCommit } from '@countersign/services/tracking/group-commit';
-import type { ClickOutcome } from './click/answer-click.ts';
+import type { ClickOutcome, VisitKind } from './click/answer-click.ts';
 import type { PostbackOutcome } from './postback/answer-postback.ts';
 
 const clickOutcomes = ['valid', 'bot', 'prefetch', 'link_archived', 'unknown', 'refused'] as const;
@@ -10,14 +10,24 @@ const postbackOutcomes = ['accepted', 'refused', 'unavailable'] as const;
 export function countFigures(
   metrics: Metrics,
   commits: { readonly touches: GroupCommit; readonly events: GroupCommit },
-): { readonly click: (outcome: ClickOutcome) => void; readonly postback: (outcome: PostbackOutcome) => void } {
+): {
+  readonly visit: (kind: VisitKind, outcome: ClickOutcome) => void;
+  readonly postback: (outcome: PostbackOutcome) => void;
+} {
   const clicks: Record<ClickOutcome, number> = zeros(clickOutcomes);
+  const impressions: Record<ClickOutcome, number> = zeros(clickOutcomes);
   const postbacks: Record<PostbackOutcome, number> = zeros(postbackOutcomes);
   createCounter(metrics, {
     name: 'tracker_clicks_total',
     help: 'Clicks by what they were.',
     label: 'outcome',
     read: () => clicks,
+  });
+  createCounter(metrics, {
+    name: 'tracker_impressions_total',
+    help: 'Impressions by what they were.',
+    label: 'outcome',
+    read: () => impressions,
   });
   createCounter(metrics, {
     name: 'tracker_postbacks_total',
@@ -37,8 +47,9 @@ export function countFigures(
     read: async () => commits.touches.figures().waiting + commits.events.figures().waiting,
   });
   return {
-    click: (outcome) => {
-      clicks[outcome] += 1;
+    visit: (kind, outcome) => {
+      const counted = kind === 'click' ? clicks : impressions;
+      counted[outcome] += 1;
     },
     postback: (outcome) => {
       postbacks[outcome] += 1;

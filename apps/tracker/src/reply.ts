@@ -25,6 +25,21 @@ export function sendPage(response: ServerResponse, status: keyof typeof pages): 
   response.end(pages[status]);
 }
 
+/** A GIF of one transparent dot. */
+const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
+/** What a page that shows an impression's picture gets; never kept, or the next view would not be seen. */
+export function sendPixel(response: ServerResponse, setCookie: string | null): void {
+  response.writeHead(200, {
+    'content-type': 'image/gif',
+    'content-length': pixel.length,
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'cross-origin',
+    ...(setCookie === null ? {} : { 'set-cookie': setCookie }),
+  });
+  response.end(pixel);
+}
+
 export interface Problem {
   readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 503;
   readonly code: string;

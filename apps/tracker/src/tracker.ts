@@ -69,7 +69,7 @@ export function createTracker(parts: TrackerParts): Tracker {
     stamp,
     waitMs,
     isSecure: parts.isSecure,
-    count: figures.click,
+    count: figures.visit,
     onError: (err) => parts.onError(err, 'a link could not be looked up'),
   });
   const answerPostback = createPostbackAnswer({
@@ -85,7 +85,11 @@ export function createTracker(parts: TrackerParts): Tracker {
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (path.startsWith('/k/')) return answerClick(request, response, { code: path.slice(3), query });
+    if (path.startsWith('/k/')) return answerClick(request, response, { kind: 'click', code: path.slice(3), query });
+    if (path.startsWith('/i/')) {
+      const code = path.endsWith('.gif') ? path.slice(3, -4) : path.slice(3);
+      return answerClick(request, response, { kind: 'impression', code, query });
+    }
     const answered = path.startsWith('/p/')
       ? answerPostback(request, response, { key: path.slice(3), query })
       : answerHealth(parts, path, response);

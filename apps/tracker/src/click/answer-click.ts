@@ -7,7 +7,7 @@ import type { Visit } from '@countersign/services/touch/recognise-visit';
 import type { GroupCommit } from '@countersign/services/tracking/group-commit';
 import type { LookupCache } from '@countersign/services/tracking/lookup-cache';
 import { within } from '@countersign/services/tracking/within';
-import { sendPage } from '../reply.ts';
+import { sendPage, sendPixel } from '../reply.ts';
 import type { Stamp } from '../stamps.ts';
 import { visitorCookie } from './visitor-cookie.ts';
 
@@ -19,27 +19,35 @@ export interface ClickParts {
   readonly waitMs: number;
   /** Whether visitors come by https. */
   readonly isSecure: boolean;
-  readonly count: (outcome: ClickOutcome) => void;
+  readonly count: (kind: VisitKind, outcome: ClickOutcome) => void;
   readonly onError: (err: unknown) => void;
 }
 
+/** A click leads on; an impression is a picture of one dot on a partner's page. */
+export type VisitKind = 'click' | 'impression';
 export type ClickOutcome = 'valid' | 'bot' | 'prefetch' | 'link_archived' | 'unknown' | 'refused';
 
 const codePattern = /^[2-9b-z]{10}$/;
 const userAgentLengthMax = 400;
 const host = /^https?:\/\/(?:[^/@]*@)?([a-z0-9.-]{1,253})(?:[:/?#]|$)/i;
 
-/** Answers `/k/<code>`: the click is committed first, then the visitor goes on. */
+export interface VisitAddress {
+  readonly kind: VisitKind;
+  readonly code: string;
+  readonly query: string;
+}
+
+/** Answers `/k/<code>` and `/i/<code>`: the click or impression is committed first, then the visitor gets the answer. */
 export function createClickAnswer(parts: ClickParts) {
-  return (request: IncomingMessage, response: ServerResponse, address: { code: string; query: string }): void => {
+  return (request: IncomingMessage, response: ServerResponse, address: VisitAddress): void => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendPage(response, 405);
     const route = codePattern.test(address.code) ? parts.routes.known(address.code) : null;
-    if (route !== undefined) return follow(parts, { request, response, route, query: address.query });
+    if (route !== undefined) return follow(parts, { request, response, route, address });
     within(parts.waitMs, parts.routes.load(address.code)).then(
-      (loaded) => follow(parts, { request, response, route: loaded, query: address.query }),
+      (loaded) => follow(parts, { request, response, route: loaded, address }),
       (err: unknown) => {
         parts.onError(err);
-        parts.count('refused');
+        parts.count(address.kind, 'refused');
         sendPage(response, 503);
       },
     );
@@ -50,12 +58,12 @@ interface Click {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly route: CompiledRoute | null;
-  readonly query: string;
+  readonly address: VisitAddress;
 }
 
-function follow(parts: ClickParts, { request, response, route: compiled, query }: Click): void {
+function follow(parts: ClickParts, { request, response, route: compiled, address: { kind, query } }: Click): void {
   if (compiled === null) {
-    parts.count('unknown');
+    parts.count(kind, 'unknown');
     return sendPage(response, 404);
   }
   const { headers, method = 'GET' } = request;
@@ -65,7 +73,7 @@ function follow(parts: ClickParts, { request, response, route: compiled, query }
   const recognised = parts.recognise({ method, userAgent, purpose: purposeOf(headers) });
   const quality = route.isLive ? recognised : 'link_archived';
   const asked = query === '' ? noParameters : readClick(query);
-  const destination = query === '' ? undefined : destinationOf(compiled, { ...asked, id });
+  const destination = query === '' || kind === 'impression' ? undefined : destinationOf(compiled, { ...asked, id });
   const cookie =
     recognised === 'valid'
       ? visitorCookie(
@@ -82,7 +90,7 @@ function follow(parts: ClickParts, { request, response, route: compiled, query }
     owner: compiled.owner,
     id,
     receivedAt: at,
-    kind: 'click',
+    kind,
     quality,
     visitorId: cookie?.visitorId ?? null,
     subIds: query === '' ? '{}' : JSON.stringify(asked.subIds),
@@ -96,10 +104,11 @@ function follow(parts: ClickParts, { request, response, route: compiled, query }
   const location = destination?.location ?? compiled.head + id + compiled.tail;
   parts.commit.add(line, (refusal) => {
     if (refusal !== undefined) {
-      parts.count('refused');
+      parts.count(kind, 'refused');
       return sendPage(response, 503);
     }
-    parts.count(quality);
+    parts.count(kind, quality);
+    if (kind === 'impression') return sendPixel(response, cookie?.setCookie ?? null);
     response.writeHead(
       302,
       cookie?.setCookie

@@ -199,7 +199,7 @@ describe('the cookie', () => {
   it('is first-party, the program’s own, kept from scripts, and renewed by each click', async () => {
     const first = await click();
     const cookie = cookieOf(first.answer);
-    expect(cookie).toMatch(/^csv_\w{12}=[0-9a-f-]{36}; Max-Age=2592000; Path=\/k; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^csv_\w{12}=[0-9a-f-]{36}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     const pair = cookie.split(';')[0] ?? '';
     expect(first.touch?.visitorId).toBe(pair.split('=')[1]);
     const again = await click(undefined, { headers: { cookie: `other=1; x${pair}x; ${pair}` } });
@@ -232,5 +232,47 @@ describe('the cookie', () => {
     const back = await click(`/k/${asking}?consent=0`, { headers: { cookie: pair } });
     expect(cookieOf(back.answer)).toContain('Max-Age=0');
     expect(back.touch?.visitorId).toBeNull();
+  });
+});
+
+describe('an impression', () => {
+  const gif = 'GIF89a';
+  const impression = async (path: string, asked: Asked = {}) => {
+    const before = new Set((await arrived.touches(database(), tenant.id)).map(({ id }) => id));
+    const answer = await ask(tracker.url, path, asked);
+    const touch = (await arrived.touches(database(), tenant.id)).find(({ id }) => !before.has(id));
+    return { answer, touch };
+  };
+
+  it('is kept, with the visitor that a click made known, before its picture is sent', async () => {
+    const { answer } = await click();
+    const cookie = String(answer.headers['set-cookie']).split(';', 1)[0] ?? '';
+    const seen = await impression(`/i/${code}.gif?s1=banner&to=https://evil.example/`, {
+      headers: { cookie, referer: 'https://blog.example/post' },
+    });
+    expect([seen.answer.status, seen.answer.text.slice(0, 6), seen.answer.location]).toEqual([200, gif, undefined]);
+    expect(seen.answer.headers).toMatchObject({ 'content-type': 'image/gif', 'cache-control': 'no-store' });
+    expect(seen.touch).toMatchObject({
+      kind: 'impression',
+      quality: 'valid',
+      visitorId: cookie.split('=')[1],
+      subIds: { sub1: 'banner' },
+      target: 'https://shop.example/a?x=1#top',
+      deepLinkRefusal: null,
+      referrerHost: 'blog.example',
+    });
+  });
+
+  it.each([
+    ['a bot', { headers: { 'user-agent': 'curl/8.5.0' } }, 'bot'],
+    ['a browser that prefetches', { headers: { 'sec-purpose': 'prefetch' } }, 'prefetch'],
+  ])('of %s is kept for what it is', async (_, asked, quality) => {
+    const { answer, touch } = await impression(`/i/${code}`, asked);
+    expect([answer.status, touch?.kind, touch?.quality]).toEqual([200, 'impression', quality]);
+  });
+
+  it('of a link that nobody knows is none', async () => {
+    const { answer, touch } = await impression('/i/zzzzzzzzzz.gif');
+    expect([answer.status, touch]).toEqual([404, undefined]);
   });
 });

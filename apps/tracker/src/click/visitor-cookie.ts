@@ -30,7 +30,7 @@ export function visitorCookie(
 ): VisitorCookie {
   if (route.cookieMode === 'never') return none;
   const present = readCookie(request.cookieHeader, cookieName);
-  const attributes = `Path=/k; HttpOnly; SameSite=Lax${options.isSecure ? '; Secure' : ''}`;
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${options.isSecure ? '; Secure' : ''}`;
   if (request.hasConsent === false || request.hasObjected) {
     return present === undefined ? none : { visitorId: null, setCookie: `${cookieName}=; Max-Age=0; ${attributes}` };
   }

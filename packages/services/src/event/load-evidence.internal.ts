@@ -77,7 +77,7 @@ async function touchesWhere(
   if (!query.isNeeded) return [];
   const part = (table: ReturnType<typeof sql>) => sql`
     select t.id, t.kind, t.quality, t.enrollment_id, t.received_at, t.visitor_id from ${table} t
-    where t.tenant_id = ${ctx.tenantId} and t.program_id = ${query.programId} and ${query.condition}`;
+    where t.tenant_id = ${ctx.tenantId} and t.program_id = ${query.programId} and t.kind <> 'coupon' and ${query.condition}`;
   const rows = await tx.execute<TouchRow & { readonly [name: string]: unknown }>(
     sql`${part(sql`touches`)} union ${part(sql`ingest.touches`)}`,
   );

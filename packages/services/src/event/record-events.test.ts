@@ -43,6 +43,56 @@ describe('an event', () => {
     expect(outcome?.status).toBe('queued');
   });
 
+  it('shows in its path what the visitor saw and clicked, oldest first; a view counts where nobody clicked', async () => {
+    const at = tenant.clock.now - day;
+    const visitorId = 'visitor-1';
+    const seen = await addClick(tenant, { enrollmentId: of('partnerB'), at: at - 2, visitorId, kind: 'impression' });
+    const clickId = await addClick(tenant, { enrollmentId: of('partnerA'), at, visitorId });
+    const late = await addClick(tenant, { enrollmentId: of('partnerB'), at: at + 2, visitorId, kind: 'impression' });
+    await record(tenant, shop, [invoice('in_1', { clickId })]);
+    const [state] = await statesOf(tenant);
+    expect(state?.enrollmentId).toBe(of('partnerA'));
+    expect(state?.attribution).toMatchObject({
+      path: [
+        { kind: 'impression', ref: seen, outcome: 'click_counts_more' },
+        { kind: 'click', ref: clickId, outcome: 'chosen' },
+        { kind: 'impression', ref: late, outcome: 'click_counts_more' },
+      ],
+    });
+  });
+
+  it('that a coupon was used for leaves one touch of that coupon, whoever is credited and however often it is told', async () => {
+    await addCoupon(tenant, of('partnerB'), 'B10');
+    const clickId = await addClick(tenant, { enrollmentId: of('partnerA'), at: tenant.clock.now - 1_000 });
+    const events = [
+      invoice('with', { coupon: 'b10', clickId }),
+      invoice('without', { clickId }),
+      invoice('x', { coupon: 'NO' }),
+    ];
+    const [outcome] = await record(tenant, shop, events);
+    await record(tenant, shop, events);
+    const touches = await tenant.inTenant((tx) =>
+      tx.execute(
+        sql`select id, kind, quality, enrollment_id, coupon_code, received_at::text from touches where kind <> 'click'`,
+      ),
+    );
+    expect([...touches]).toEqual([
+      {
+        id: outcome?.eventId,
+        kind: 'coupon',
+        quality: 'valid',
+        enrollment_id: of('partnerB'),
+        coupon_code: 'B10',
+        received_at: expect.any(String),
+      },
+    ]);
+    const [state] = await statesOf(tenant);
+    expect(state?.attribution).toMatchObject({ path: [{ kind: 'click' }, { kind: 'coupon', ref: 'B10' }] });
+    // Its id leads to nobody: what was bought later was not bought by this coupon.
+    await record(tenant, shop, [invoice('later', { clickId: outcome?.eventId ?? '' })]);
+    expect((await standing())['later']).toBe('unknown_click');
+  });
+
   it('nudges rating once for all that come within half a second', async () => {
     await addCoupon(tenant, of('partnerA'), 'A10');
     await record(tenant, shop, [invoice('1', { coupon: 'a10' }), invoice('2', { coupon: 'A10' })]);

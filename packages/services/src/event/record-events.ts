@@ -13,6 +13,7 @@ import type { EventSource } from './load-source.ts';
 import { nudgeRating } from './nudge-rating.ts';
 import { type CountingPurchase, releaseBound, releaseRefunds } from './release-waiting.internal.ts';
 import { takeKeys } from './take-keys.internal.ts';
+import { writeCouponTouches } from './write-coupon-touches.internal.ts';
 import { type NewEvent, writeEvents } from './write-events.internal.ts';
 
 /** What became of one event. */
@@ -63,6 +64,7 @@ export async function recordEvents(
     return { id, input, receivedAt, ...verdict };
   });
   await writeEvents(ctx, tx, { source, events });
+  await writeCouponTouches(ctx, tx, { programId: source.programId, events });
   const queued = events
     .filter(({ reason }) => reason === null)
     .map(({ id, input, enrollmentId }) => ({

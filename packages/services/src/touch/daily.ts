@@ -48,6 +48,7 @@ export function countTouchesPerDay(ctx: ServiceContext, { query }: InputOf<Opera
         and(
           eq(touches.tenantId, ctx.tenantId),
           eq(touches.programId, query.programId),
+          eq(touches.kind, 'click'),
           visibleEnrollments(ctx, touches.enrollmentId),
           query.enrollmentId ? eq(touches.enrollmentId, query.enrollmentId) : undefined,
           query.linkId ? eq(touches.linkId, query.linkId) : undefined,

@@ -7,6 +7,7 @@ import { touches } from '@countersign/db/schema/touch';
 import type { EventInput } from '@countersign/domain/event/parse-event';
 import { parseEvent } from '@countersign/domain/event/parse-event';
 import { createEventSource } from '../../event-source/create.ts';
+import type { TouchKind } from '@countersign/domain/touch/touch';
 import { call } from '../../testing/call.ts';
 import type { TestTenant } from '../../testing/test-tenant.ts';
 import { eventIds } from '../event-id.internal.ts';
@@ -25,7 +26,13 @@ export async function addSource(tenant: TestTenant, options: Partial<SourceBody>
 /** A click of a partner's, as the tracker's mover leaves it. */
 export async function addClick(
   tenant: TestTenant,
-  click: { readonly enrollmentId: string; readonly at?: number; readonly visitorId?: string; readonly quality?: 'bot' },
+  click: {
+    readonly enrollmentId: string;
+    readonly at?: number;
+    readonly visitorId?: string;
+    readonly quality?: 'bot';
+    readonly kind?: TouchKind;
+  },
 ): Promise<string> {
   const receivedAt = click.at ?? tenant.clock.now;
   const [id = ''] = eventIds(receivedAt, 1);
@@ -36,7 +43,7 @@ export async function addClick(
       receivedAt,
       programId: tenant.programId,
       enrollmentId: click.enrollmentId,
-      kind: 'click',
+      kind: click.kind ?? 'click',
       quality: click.quality ?? 'valid',
       visitorId: click.visitorId ?? null,
       subIds: {},

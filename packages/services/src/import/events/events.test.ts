@@ -162,7 +162,7 @@ describe('a file of events', () => {
     const wrong = { ...mapped, ...job.suggestedMapping, defaults: { source: 'src_nobody_knows' } };
     await mapAndValidate(tenant, job.id, wrong);
     const failed = await commitAndRun(tenant, job.id);
-    expect([failed.status, failed.failure]).toEqual(['failed', expect.stringContaining('defaults.source')]);
+    expect([failed.status, failed.failure]).toEqual(['failed', 'There is no such event source.']);
     await mapAndValidate(tenant, job.id, { ...mapped, ...job.suggestedMapping });
     expect((await commitAndRun(tenant, job.id)).counts).toMatchObject({ committed: 1 });
   });
