@@ -64,24 +64,55 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.waitForFunction(() => document.querySelector('.loading') === null);
   }
 
-  async function walk(pages: Readonly<Record<string, string>>, locale: string, look: () => Promise<string[]>) {
+  /** Goes to a page as a link within the portal does, by way of one that does not exist, so that it is built anew. */
+  async function goTo(path: string) {
+    const push = (to: string) =>
+      page.evaluate((target) => {
+        for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = '';
+        history.pushState(null, '', target);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, to);
+    for (const to of ['/between', path]) {
+      await push(to);
+      await page.locator('h1:not([data-left])').first().waitFor();
+      await page.waitForFunction(() => document.querySelector('.loading') === null);
+    }
+  }
+
+  /** What `look` finds on each page, by name. */
+  async function walk(
+    pages: Readonly<Record<string, string>>,
+    go: (path: string) => Promise<void>,
+    look: () => Promise<string[]>,
+  ) {
     const found: Record<string, string[]> = {};
     for (const [name, path] of Object.entries(pages)) {
-      await page.setViewportSize(wide);
-      await visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+      await go(path);
       const problems = await look();
       if (problems.length > 0) found[name] = problems;
     }
     return found;
   }
 
-  /** Of the page as it stands, in these colours and at this width. */
-  async function problemsAt(looks: string, size: typeof wide, colorScheme: 'light' | 'dark'): Promise<string[]> {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(size);
-    await standsStill(page);
-    const problems = await violations(page);
-    return [...problems, ...((await overflow(page)) > 0 ? ['scrolls sideways'] : [])].map((one) => `${looks}: ${one}`);
+  const inLanguage = (locale: string) => (path: string) =>
+    visit(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+
+  const looks = [
+    { name: 'wide and light', viewport: wide, colorScheme: 'light' },
+    { name: 'narrow and dark', viewport: narrow, colorScheme: 'dark' },
+  ] as const;
+
+  /** Both looks of the page, beginning with the one in which it stands. */
+  async function inBothLooks(look: () => Promise<string[]>): Promise<string[]> {
+    const isWide = page.viewportSize()?.width === wide.width;
+    const found: string[] = [];
+    for (const { name, viewport, colorScheme } of isWide ? looks : looks.toReversed()) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await standsStill(page);
+      found.push(...(await look()).map((one) => `${name}: ${one}`));
+    }
+    return found;
   }
 
   it('every page passes axe and fits, wide and light, narrow and dark, says nothing that is not in the catalogue, and is quiet', async () => {
@@ -102,14 +133,16 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
         .filter((text) => !/[[\]~]/.test(text) && !isData(text) && !isFormatted(text))
         .map((text) => `hard-coded: ${text}`);
     };
-    const looks = async () => [
-      ...(await problemsAt('wide and light', wide, 'light')),
-      ...(await problemsAt('narrow and dark', narrow, 'dark')),
-    ];
+    const problems = () =>
+      inBothLooks(async () => [
+        ...(await violations(page)),
+        ...((await overflow(page)) > 0 ? ['scrolls sideways'] : []),
+      ]);
     standIn.isSignedIn = false;
-    const found: Record<string, unknown> = await walk(signedOutPages, 'en-XA', looks);
+    const found: Record<string, unknown> = await walk(signedOutPages, inLanguage('en-XA'), problems);
     standIn.isSignedIn = true;
-    Object.assign(found, await walk(signedInPages, 'en-XA', async () => [...(await hardCoded()), ...(await looks())]));
+    await inLanguage('en-XA')('/');
+    Object.assign(found, await walk(signedInPages, goTo, async () => [...(await hardCoded()), ...(await problems())]));
     expect(found).toEqual({});
     expect(data.length).toBeGreaterThan(Object.keys(signedInPages).length);
     // A used invitation is a 404, which the browser reports by itself.
@@ -118,16 +151,13 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
 
   it('every page holds right to left, wide and narrow', async () => {
     await open({ reducedMotion: 'reduce' });
-    const found = await walk(signedInPages, 'ar-XB', async () => {
-      const beyond: string[] = [];
-      for (const size of [wide, narrow]) {
-        await page.setViewportSize(size);
+    const found = await walk(signedInPages, inLanguage('ar-XB'), () =>
+      inBothLooks(async () => {
         const pixels = await overflow(page);
-        if (pixels > 0) beyond.push(`${pixels} px too wide at ${size.width}`);
-      }
-      const direction = await page.evaluate(() => document.documentElement.dir);
-      return direction === 'rtl' ? beyond : [...beyond, `is ${direction}`];
-    });
+        const direction = await page.evaluate(() => document.documentElement.dir);
+        return [...(pixels > 0 ? [`${pixels} px too wide`] : []), ...(direction === 'rtl' ? [] : [`is ${direction}`])];
+      }),
+    );
     expect(found).toEqual({});
   }, 240_000);
 

@@ -4,6 +4,7 @@ import { addOverridePlan } from '@countersign/services/plan/add-override';
 import { approveOverridePlan } from '@countersign/services/plan/approve-override';
 import { createPlan } from '@countersign/services/plan/create';
 import { diffPlan } from '@countersign/services/plan/diff';
+import { endOverridePlan } from '@countersign/services/plan/end-override';
 import { getPlan } from '@countersign/services/plan/get';
 import { listPlans } from '@countersign/services/plan/list';
 import { listOverridesPlan } from '@countersign/services/plan/overrides';
@@ -23,5 +24,6 @@ export const planRoutes = bind('plan', planOperations, {
   overrides: listOverridesPlan,
   'add-override': addOverridePlan,
   'approve-override': approveOverridePlan,
+  'end-override': endOverridePlan,
   'try-out': tryOutPlan,
 });

@@ -14,7 +14,7 @@ import { DealActionDialog, type DialogAction, dialogActions } from './deal-actio
 import { DealTerms } from './deal-terms.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MatchList } from './match-list.tsx';
-import { MoneyCase } from './money-case.tsx';
+import { isMoneyCase, MoneyCase } from './money-case.tsx';
 import { PolicyFacts } from './policy-facts.tsx';
 import { PromiseBlock } from './promise-block.tsx';
 import { Revisions } from './revisions.tsx';
@@ -28,7 +28,7 @@ export default function CasePage() {
   const { data: view, error, isPending, refetch } = useQuery(caseQuery(caseId));
   if (isPending) return <LoadingLines lines={10} />;
   if (view === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return view.process === 'deal-registration' ? <DealCase view={view} /> : <MoneyCase view={view} />;
+  return isMoneyCase(view) ? <MoneyCase view={view} /> : <DealCase view={view} />;
 }
 
 function DealCase({ view }: { view: CaseView }) {

@@ -14,11 +14,24 @@ import { RouteSteps } from './route-steps.tsx';
 import { Timeline } from './timeline.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
-/** A closed period or a payout run before its approvers: what it is, what approving does, who decides. */
-export function MoneyCase({ view }: { view: CaseView }) {
+export type MoneyCaseView = CaseView & { readonly process: keyof typeof subjects };
+
+const subjects = {
+  'period-close': { path: '/periods', open: 'moneyCase.openPeriod', details: 'moneyCase.periodDetails' },
+  'payout-run': { path: '/payout-runs', open: 'moneyCase.openRun', details: 'moneyCase.runDetails' },
+  adjustment: { path: '/adjustments', open: 'adjustment.open', details: 'adjustment.details' },
+} as const;
+
+/** Whether a case is about money and not about a registration. */
+export function isMoneyCase(view: CaseView): view is MoneyCaseView {
+  return view.process !== 'deal-registration';
+}
+
+/** A closed period, a payout run or a correction before its approvers: what it is, what approving does, who decides. */
+export function MoneyCase({ view }: { view: MoneyCaseView }) {
   const t = useText();
   const lookUp = useLookedUpText();
-  const isPeriod = view.process === 'period-close';
+  const subject = subjects[view.process];
   return (
     <Page
       title={view.title}
@@ -27,12 +40,8 @@ export function MoneyCase({ view }: { view: CaseView }) {
         .join(' · ')}
       back={{ to: '/inbox', label: t('nav.backToInbox') }}
       actions={
-        <Button
-          variant="outlined"
-          component={Link}
-          to={isPeriod ? `/periods/${view.subjectId}` : `/payout-runs/${view.subjectId}`}
-        >
-          {t(isPeriod ? 'moneyCase.openPeriod' : 'moneyCase.openRun')}
+        <Button variant="outlined" component={Link} to={`${subject.path}/${view.subjectId}`}>
+          {t(subject.open)}
         </Button>
       }
     >
@@ -59,7 +68,7 @@ export function MoneyCase({ view }: { view: CaseView }) {
           </Section>
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t(isPeriod ? 'moneyCase.periodDetails' : 'moneyCase.runDetails')}>
+          <Section title={t(subject.details)}>
             <MoneySubject process={view.process} subjectId={view.subjectId} task={view.task} />
           </Section>
           <Section title={t('comment.title')}>

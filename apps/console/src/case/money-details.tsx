@@ -2,6 +2,8 @@ import type { CaseView } from '@countersign/contracts/case/operations';
 import type { Task } from '@countersign/contracts/task/task';
 import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { AdjustmentFacts } from '../adjustment/adjustment-facts.tsx';
+import { adjustmentQuery } from '../adjustment/adjustment-query.ts';
 import { useApprovalEffect } from '../decision/use-approval-effect.ts';
 import { Facts } from '../parts/facts.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -43,9 +45,31 @@ export function MoneySubject({
           <strong>{effect}</strong>
         </Alert>
       )}
-      {process === 'period-close' ? <PeriodFacts id={subjectId} /> : <RunFacts id={subjectId} />}
+      <SubjectFacts process={process} id={subjectId} />
     </Box>
   );
+}
+
+function SubjectFacts({ process, id }: { process: CaseView['process']; id: string }) {
+  switch (process) {
+    case 'period-close':
+      return <PeriodFacts id={id} />;
+    case 'payout-run':
+      return <RunFacts id={id} />;
+    case 'adjustment':
+      return <CorrectionFacts id={id} />;
+    case 'deal-registration':
+      return null;
+    default:
+      return process satisfies never;
+  }
+}
+
+function CorrectionFacts({ id }: { id: string }) {
+  const { data: adjustment, error, isPending, refetch } = useQuery(adjustmentQuery(id));
+  if (isPending) return <LoadingLines lines={4} />;
+  if (adjustment === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return <AdjustmentFacts adjustment={adjustment} />;
 }
 
 function PeriodFacts({ id }: { id: string }) {

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Link as MuiLink } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ProposeAdjustmentDialog } from '../adjustment/propose-adjustment-dialog.tsx';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { Explanation } from '../line/explanation.tsx';
@@ -21,6 +22,7 @@ export default function EventPage() {
   const format = useFormat();
   const may = useMay();
   const [isReleasing, setReleasing] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(false);
   const { eventId = '' } = useParams();
   const {
     data: event,
@@ -55,7 +57,17 @@ export default function EventPage() {
   const add = (label: string, value: string | null) => {
     if (value !== null) facts.push({ label, value });
   };
-  add(t('event.customer'), event.customer);
+  if (event.customer !== null) {
+    const filter = JSON.stringify({ ref: event.customer });
+    facts.push({
+      label: t('event.customer'),
+      value: (
+        <MuiLink component={Link} to={`/end-customers?filter=${encodeURIComponent(filter)}`}>
+          {event.customer}
+        </MuiLink>
+      ),
+    });
+  }
   add(t('event.net'), event.net && format.money(event.net));
   add(t('event.tax'), event.tax && format.money(event.tax));
   add(t('event.discount'), event.discount && format.money(event.discount));
@@ -70,11 +82,18 @@ export default function EventPage() {
       title={t('event.title', { kind: t(`eventKind.${event.kind}`), id: event.externalId })}
       back={{ to: '/events', label: t('nav.backToEvents') }}
       actions={
-        event.status === 'kept' && event.reason !== 'duplicate' && may('event.release') ? (
-          <Button variant="contained" onClick={() => setReleasing(true)}>
-            {t('event.release')}
-          </Button>
-        ) : null
+        <>
+          {event.enrollment !== null && may('adjustment.propose') ? (
+            <Button variant="outlined" onClick={() => setCorrecting(true)}>
+              {t('adjustment.proposeFor')}
+            </Button>
+          ) : null}
+          {event.status === 'kept' && event.reason !== 'duplicate' && may('event.release') ? (
+            <Button variant="contained" onClick={() => setReleasing(true)}>
+              {t('event.release')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Box sx={{ display: 'grid', gap: 2 }}>
@@ -114,6 +133,14 @@ export default function EventPage() {
           </Section>
         </Box>
       </Box>
+      {isCorrecting && event.enrollment !== null ? (
+        <ProposeAdjustmentDialog
+          partner={{ id: event.enrollment.partnerId, label: event.enrollment.partnerName }}
+          programId={event.programId}
+          eventId={event.id}
+          onClose={() => setCorrecting(false)}
+        />
+      ) : null}
       {isReleasing ? <ReleaseDialog event={event} onClose={() => setReleasing(false)} /> : null}
     </Page>
   );

@@ -56,6 +56,11 @@ export function addressOrNull(values: FormValues, name: string): string | null {
   return /^https?:\/\//.test(text) ? text : `https://${text}`;
 }
 
+/** A whole number from least to most. */
+export function isWholeWithin(text: string, least: number, most: number): boolean {
+  return /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;
+}
+
 export function missingOf(fields: readonly Field[], values: FormValues): string[] {
   return fields.filter((field) => field.required === true && isEmpty(values[field.name])).map(({ name }) => name);
 }

@@ -1,11 +1,13 @@
 import type { OperationId } from '@countersign/contracts/operation/registry';
 import type { SvgIconComponent } from '@mui/icons-material';
 import BankOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import AdsClickOutlined from '@mui/icons-material/AdsClickOutlined';
 import PolicyOutlined from '@mui/icons-material/AltRouteOutlined';
 import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
+import CallMadeOutlined from '@mui/icons-material/CallMadeOutlined';
 import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
@@ -14,9 +16,11 @@ import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { useMay } from '../auth/session.tsx';
 import type { TextKey } from '../text/text-key.ts';
@@ -41,9 +45,18 @@ const destinations: readonly Destination[] = [
   },
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },
+  {
+    to: '/end-customers',
+    label: 'nav.endCustomers',
+    icon: PersonSearchOutlined,
+    needs: 'end-customer.list',
+    group: 'partners',
+  },
+  { to: '/touches', label: 'nav.touches', icon: AdsClickOutlined, needs: 'touch.list', group: 'partners' },
   { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, needs: 'import.list', group: 'partners' },
   { to: '/periods', label: 'nav.periods', icon: CalendarMonthOutlined, needs: 'period.list', group: 'money' },
   { to: '/payout-runs', label: 'nav.payoutRuns', icon: PaymentsOutlined, needs: 'payout-run.list', group: 'money' },
+  { to: '/payouts', label: 'nav.payouts', icon: CallMadeOutlined, needs: 'payout.list', group: 'money' },
   {
     to: '/payment-methods',
     label: 'nav.paymentMethods',
@@ -53,6 +66,7 @@ const destinations: readonly Destination[] = [
   },
   { to: '/bank-entries', label: 'nav.bankEntries', icon: BankOutlined, needs: 'bank-entry.list', group: 'money' },
   { to: '/plans', label: 'nav.plans', icon: CalculateOutlined, needs: 'plan.list', group: 'money' },
+  { to: '/adjustments', label: 'nav.adjustments', icon: TuneOutlined, needs: 'adjustment.list', group: 'money' },
   { to: '/events', label: 'nav.events', icon: BoltOutlined, needs: 'event.list', group: 'money' },
   { to: '/ledger', label: 'nav.ledger', icon: MenuBookOutlined, needs: 'ledger.trial-balance', group: 'money' },
   { to: '/messages', label: 'nav.outbox', icon: OutboxOutlined, needs: 'message.list', group: 'records' },

@@ -3,10 +3,12 @@ import { Box, Button, InputAdornment, MenuItem, TextField } from '@mui/material'
 import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { useText } from '../text/use-text.ts';
+import { PartnerFilter } from './partner-filter.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 
 export type Filter =
   | { kind: 'search'; name: string; label: string }
+  | { kind: 'partner'; name: string; label: string }
   | { kind: 'date'; name: string; label: string; end?: boolean }
   | { kind: 'one' | 'several'; name: string; label: string; options: readonly { id: string; label: string }[] };
 
@@ -58,6 +60,8 @@ function FilterField({
   const t = useText();
   if (filter.kind === 'search')
     return <SearchField label={filter.label} value={String(value ?? '')} onChange={onChange} />;
+  if (filter.kind === 'partner')
+    return <PartnerFilter label={filter.label} value={String(value ?? '')} onChange={onChange} />;
   if (filter.kind === 'date') {
     const clock = filter.end === true ? 'T23:59:59Z' : 'T00:00:00Z';
     return (

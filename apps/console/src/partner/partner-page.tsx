@@ -1,6 +1,8 @@
 import { Box, Button, Link as MuiLink } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { ProposeAdjustmentDialog } from '../adjustment/propose-adjustment-dialog.tsx';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { PartnerLinks } from '../link/partner-links.tsx';
@@ -14,6 +16,7 @@ import { useText } from '../text/use-text.ts';
 import { PartnerContacts } from './partner-contacts.tsx';
 import { PartnerDeals } from './partner-deals.tsx';
 import { PartnerEnrollments } from './partner-enrollments.tsx';
+import { PartnerPlaces } from './partner-places.tsx';
 import { partnerQuery } from './partner-query.ts';
 import { PartnerStatusTag } from './partner-status-tag.tsx';
 
@@ -21,6 +24,7 @@ export default function PartnerPage() {
   const t = useText();
   const format = useFormat();
   const may = useMay();
+  const [isCorrecting, setCorrecting] = useState(false);
   const { partnerId = '' } = useParams();
   const { data: partner, error, isPending, refetch } = useQuery(partnerQuery(partnerId));
   if (isPending) return <LoadingLines lines={8} />;
@@ -31,11 +35,18 @@ export default function PartnerPage() {
       lead={t(`partnerType.${partner.type}`)}
       back={{ to: '/partners', label: t('nav.backToPartners') }}
       actions={
-        may('partner.update') ? (
-          <Button variant="outlined" component={Link} to={`/partners/${partner.id}/edit`}>
-            {t('action.edit')}
-          </Button>
-        ) : null
+        <>
+          {may('adjustment.propose') ? (
+            <Button variant="outlined" onClick={() => setCorrecting(true)}>
+              {t('adjustment.proposeFor')}
+            </Button>
+          ) : null}
+          {may('partner.update') ? (
+            <Button variant="outlined" component={Link} to={`/partners/${partner.id}/edit`}>
+              {t('action.edit')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Box sx={{ display: 'grid', gap: 2 }}>
@@ -72,6 +83,7 @@ export default function PartnerPage() {
           <PartnerContacts partnerId={partner.id} />
           <PartnerEnrollments partnerId={partner.id} />
         </Box>
+        <PartnerPlaces partnerId={partner.id} />
         <PartnerDeals partnerId={partner.id} />
         {may('link.list') ? <PartnerLinks partnerId={partner.id} /> : null}
         {may('statement.list') ? (
@@ -82,6 +94,12 @@ export default function PartnerPage() {
           />
         ) : null}
       </Box>
+      {isCorrecting ? (
+        <ProposeAdjustmentDialog
+          partner={{ id: partner.id, label: partner.name }}
+          onClose={() => setCorrecting(false)}
+        />
+      ) : null}
     </Page>
   );
 }

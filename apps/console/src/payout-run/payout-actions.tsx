@@ -3,7 +3,7 @@ import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import { readAmount, typedAmount } from '@countersign/ui/format/money-text';
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
@@ -16,7 +16,16 @@ import { useAfterRunChange } from './use-after-run-change.ts';
 type Action = 'hold' | 'clear' | 'settle' | 'retry';
 
 /** What a person may do with one payout now. */
-export function PayoutActions({ run, payout }: { run: PayoutRun; payout: Payout }) {
+export function PayoutActions({
+  run,
+  payout,
+  none = '–',
+}: {
+  run: PayoutRun;
+  payout: Payout;
+  /** Shown where nothing may be done. */
+  none?: ReactNode;
+}) {
   const t = useText();
   const may = useMay();
   const [asked, setAsked] = useState<Action>();
@@ -27,7 +36,7 @@ export function PayoutActions({ run, payout }: { run: PayoutRun; payout: Payout 
   if (isComputed && payout.holdReason === 'held_by_person') actions.push('clear');
   if (isManual) actions.push('settle');
   if (payout.status === 'failed' && may('payout.retry')) actions.push('retry');
-  if (actions.length === 0) return '–';
+  if (actions.length === 0) return none;
   return (
     <>
       {actions.map((action) => (
@@ -87,7 +96,7 @@ function PayoutActionDialog({
     }
     notify(t(`payoutAction.${action}.done`), { type: 'success' });
     await queryClient.invalidateQueries({ queryKey: ['payout-runs'] });
-    await queryClient.invalidateQueries({ queryKey: ['payouts', run.id] });
+    await queryClient.invalidateQueries({ queryKey: ['payouts'] });
   }
 
   return (

@@ -1,15 +1,14 @@
 import type { Payout, PayoutRun } from '@countersign/contracts/payout-run/operations';
 import { payoutStatuses } from '@countersign/domain/payout/payout';
-import { Box, MenuItem, Link as MuiLink, TextField, Typography } from '@mui/material';
+import { Box, MenuItem, Link as MuiLink, TextField } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../data/api.ts';
 import { RecordSection } from '../list/record-section.tsx';
+import { PayoutState } from '../payout/payout-state.tsx';
 import { useFormat } from '../text/use-format.ts';
-import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { PayoutActions } from './payout-actions.tsx';
-import { PayoutStatusTag } from './payout-tags.tsx';
 
 /** The payouts of a run, each with its state and why it is held. */
 export function PayoutSection({ run }: { run: PayoutRun }) {
@@ -50,7 +49,7 @@ export function PayoutSection({ run }: { run: PayoutRun }) {
           name: 'partner',
           label: t('field.partner'),
           render: (payout) => (
-            <MuiLink component={Link} to={`/partners/${payout.partner.id}`} sx={{ color: 'text.primary' }}>
+            <MuiLink component={Link} to={`/payouts/${payout.id}`} sx={{ color: 'text.primary' }}>
               {payout.partner.name}
             </MuiLink>
           ),
@@ -93,31 +92,5 @@ export function PayoutSection({ run }: { run: PayoutRun }) {
         },
       ]}
     />
-  );
-}
-
-function PayoutState({ payout }: { payout: Payout }) {
-  const t = useText();
-  const format = useFormat();
-  const lookUp = useLookedUpText();
-  const note =
-    payout.holdReason !== null
-      ? t(`payoutHold.${payout.holdReason}`)
-      : payout.failure !== null
-        ? lookUp('bankReason', payout.failure)
-        : payout.settledAt !== null
-          ? format.date(payout.settledAt)
-          : payout.sentAt !== null
-            ? format.date(payout.sentAt)
-            : null;
-  return (
-    <>
-      <PayoutStatusTag status={payout.status} />
-      {note === null ? null : (
-        <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
-          {note}
-        </Typography>
-      )}
-    </>
   );
 }

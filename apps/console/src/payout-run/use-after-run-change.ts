@@ -11,7 +11,7 @@ export function useAfterRunChange(): (run: PayoutRun, said: string) => Promise<v
     notify(said, { type: 'success' });
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ['payout-runs'] }),
-      queryClient.invalidateQueries({ queryKey: ['payouts', run.id] }),
+      queryClient.invalidateQueries({ queryKey: ['payouts'] }),
       queryClient.invalidateQueries({ queryKey: ['task'] }),
     ]);
   };

@@ -50,6 +50,9 @@ export function PlanDocumentView({ document }: { document: Readonly<Record<strin
                   label: lookUp('ruleParam', name),
                   value: valueText(value),
                 })),
+                ...(valueAt(rule, ['tiers']) === undefined
+                  ? []
+                  : [{ label: t('planField.tierParams'), value: valueText(valueAt(rule, ['tiers'])), wide: true }]),
                 ...conditions.flatMap((name) =>
                   when[name] === undefined
                     ? []

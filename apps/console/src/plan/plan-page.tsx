@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { PlanOverrides } from './override/plan-overrides.tsx';
 import { PlanDiff } from './plan-diff.tsx';
 import { planQuery } from './plan-query.ts';
 import { PlanVersions } from './plan-versions.tsx';
@@ -69,6 +70,7 @@ export default function PlanPage() {
           <Alert severity="warning">{t('plan.endsNote', { day: format.date(plan.endsAt) })}</Alert>
         )}
         <PlanVersions versions={plan.versions} inForce={plan.versionInForce} />
+        {may('plan.overrides') ? <PlanOverrides plan={plan} /> : null}
         {plan.versions.length < 2 ? null : <PlanDiff planId={plan.id} versions={plan.versions} />}
       </Box>
       {asked === 'activate' ? (

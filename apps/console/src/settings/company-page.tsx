@@ -6,7 +6,7 @@ import { useNotify } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
 import { sessionQuery } from '../auth/session-query.ts';
 import { call, downloadUrl } from '../data/api.ts';
-import { chosenOf, textOf } from '../form/fields.ts';
+import { chosenOf, isWholeWithin, textOf } from '../form/fields.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
@@ -15,7 +15,7 @@ import { offeredLocales } from '../text/screen-locale.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 
-/** Name, colour, logo and language of the company, as partners see them too. */
+/** Name, colour, logo and language of the company, as partners see them too, and how long changed payment methods wait. */
 export default function CompanyPage() {
   const t = useText();
   const may = useMay();
@@ -68,7 +68,17 @@ export default function CompanyPage() {
             isReadOnly={isReadOnly}
             key={tenant.revision}
             submitLabel={t('action.save')}
-            initial={{ name: tenant.name, colour: tenant.colour, defaultLocale: tenant.defaultLocale }}
+            initial={{
+              name: tenant.name,
+              colour: tenant.colour,
+              defaultLocale: tenant.defaultLocale,
+              paymentCoolingOffHours: String(tenant.paymentCoolingOffHours),
+            }}
+            check={(values): Record<string, string> =>
+              isWholeWithin(textOf(values, 'paymentCoolingOffHours'), 1, 720)
+                ? {}
+                : { paymentCoolingOffHours: t('ownProblem.number') }
+            }
             fields={[
               { kind: 'text', name: 'name', label: t('field.name'), required: true, max: 120 },
               {
@@ -85,10 +95,25 @@ export default function CompanyPage() {
                 required: true,
                 options: offeredLocales.map(({ locale, name }) => ({ id: locale, label: name })),
               },
+              {
+                kind: 'text',
+                name: 'paymentCoolingOffHours',
+                label: t('settings.paymentCoolingOff'),
+                help: t('settings.paymentCoolingOffHelp'),
+                suffix: t('settings.hours'),
+                required: true,
+                inputMode: 'numeric',
+                max: 3,
+              },
             ]}
             onSubmit={async (values) => {
               const defaultLocale = chosenOf(values, 'defaultLocale', locales)[0] ?? tenant.defaultLocale;
-              const body = { name: textOf(values, 'name'), colour: textOf(values, 'colour'), defaultLocale };
+              const body = {
+                name: textOf(values, 'name'),
+                colour: textOf(values, 'colour'),
+                defaultLocale,
+                paymentCoolingOffHours: Number(textOf(values, 'paymentCoolingOffHours')),
+              };
               await call('tenant.update', { ifMatch: tenant.revision, body });
               await saved();
             }}

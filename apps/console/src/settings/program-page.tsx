@@ -9,7 +9,7 @@ import { Link, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { basisPointsOf } from '../decision/decision-draft.ts';
-import { chosenOf, type Field, type FormValues, textOf } from '../form/fields.ts';
+import { chosenOf, type Field, type FormValues, isWholeWithin, textOf } from '../form/fields.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -43,6 +43,7 @@ export default function ProgramPage() {
   const { settings, currency } = program;
   const scale = isCurrency(currency) ? scaleOf(currency) : 2;
   // Staff always get it; only partners are not told.
+  const minimum = settings.payoutMinimum ?? { amount: '', currency };
   const threshold = settings.approvalThreshold ?? { amount: '', currency };
   const isReadOnly = !may('program.update');
   const fields: Field[] = [
@@ -96,6 +97,25 @@ export default function ProgramPage() {
     ),
     {
       kind: 'text',
+      name: 'payoutMinimum',
+      label: t('settings.payoutMinimum'),
+      help: t('settings.payoutMinimumHelp'),
+      suffix: currency,
+      required: true,
+      inputMode: 'decimal',
+    },
+    {
+      kind: 'text',
+      name: 'payoutUnknownMinutes',
+      label: t('settings.payoutUnknownMinutes'),
+      help: t('settings.payoutUnknownMinutesHelp'),
+      suffix: t('settings.minutes'),
+      required: true,
+      inputMode: 'numeric',
+      max: 5,
+    },
+    {
+      kind: 'text',
       name: 'sampleShare',
       label: t('settings.sampleShare'),
       help: t('settings.sampleShareHelp'),
@@ -107,8 +127,10 @@ export default function ProgramPage() {
 
   function check(values: FormValues): Record<string, string> {
     const wrong: Record<string, string> = {};
-    if (readAmount(textOf(values, 'approvalThreshold'), locale, scale) === undefined)
-      wrong['approvalThreshold'] = t('fieldProblem.amount');
+    for (const name of ['approvalThreshold', 'payoutMinimum'])
+      if (readAmount(textOf(values, name), locale, scale) === undefined) wrong[name] = t('fieldProblem.amount');
+    if (!isWholeWithin(textOf(values, 'payoutUnknownMinutes'), 5, 10_080))
+      wrong['payoutUnknownMinutes'] = t('settings.payoutUnknownMinutesWrong');
     for (const name of ['standardDiscount', 'sampleShare']) {
       if (basisPointsOf(textOf(values, name)) === undefined) wrong[name] = t('decision.discountWrong');
     }
@@ -152,6 +174,8 @@ export default function ProgramPage() {
             calendarId: program.calendarId,
             partnerTypes: program.partnerTypes,
             approvalThreshold: typedAmount(threshold.amount, locale),
+            payoutMinimum: typedAmount(minimum.amount, locale),
+            payoutUnknownMinutes: String(settings.payoutUnknownMinutes ?? 60),
             standardDiscount: String(settings.standardDiscountBp / 100),
             sampleShare: String((settings.sampleShareBp ?? 0) / 100),
             ...Object.fromEntries(counts.map((name) => [name, String(settings[name])])),
@@ -168,6 +192,11 @@ export default function ProgramPage() {
                 partnerTypes: chosenOf(values, 'partnerTypes', partnerTypes),
                 settings: {
                   approvalThreshold: { amount, currency },
+                  payoutMinimum: {
+                    amount: readAmount(textOf(values, 'payoutMinimum'), locale, scale) ?? minimum.amount,
+                    currency,
+                  },
+                  payoutUnknownMinutes: Number(textOf(values, 'payoutUnknownMinutes')),
                   standardDiscountBp: basisPointsOf(textOf(values, 'standardDiscount')) ?? settings.standardDiscountBp,
                   sampleShareBp: basisPointsOf(textOf(values, 'sampleShare')) ?? settings.sampleShareBp ?? 0,
                   protectionDays: Number(textOf(values, 'protectionDays')),

@@ -44,12 +44,20 @@ export default function StatementPage() {
       }
       back={{ to: `/periods/${statement.periodId}`, label: t('nav.backToPeriod') }}
       actions={
-        <DownloadButton
-          operation="statement.csv"
-          params={{ id: statement.id }}
-          fileName={`${statement.number}.csv`}
-          label={t('money.csv')}
-        />
+        <>
+          <DownloadButton
+            operation="statement.pdf"
+            params={{ id: statement.id }}
+            fileName={`${statement.number}.pdf`}
+            label={t('money.pdf')}
+          />
+          <DownloadButton
+            operation="statement.csv"
+            params={{ id: statement.id }}
+            fileName={`${statement.number}.csv`}
+            label={t('money.csv')}
+          />
+        </>
       }
     >
       <Box sx={{ display: 'grid', gap: 2 }}>

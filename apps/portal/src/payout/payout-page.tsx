@@ -1,3 +1,4 @@
+import { mayHaveMoved } from '@countersign/domain/payout/payout-transition';
 import { Link, useParams } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
@@ -32,7 +33,21 @@ export default function PayoutPage() {
           <Icon name="back" size={15} /> {texts.payouts.back}
         </Link>
       }
-      actions={<Badge {...payoutLooks[data.status]}>{texts.payouts.states[data.status]}</Badge>}
+      actions={
+        <>
+          <Badge {...payoutLooks[data.status]}>{texts.payouts.states[data.status]}</Badge>
+          {mayHaveMoved(data.status) && (
+            <a
+              className="button button-secondary"
+              href={client.downloadUrl('payout.remittance', { id: data.id })}
+              download={`${data.runNumber}.pdf`}
+            >
+              <Icon name="download" />
+              <span>{texts.payouts.remittance}</span>
+            </a>
+          )}
+        </>
+      }
     >
       <EarningTabs />
       <div className="columns">

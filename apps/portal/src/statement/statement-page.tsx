@@ -39,14 +39,24 @@ export default function StatementPage() {
         </Link>
       }
       actions={
-        <a
-          className="button button-secondary"
-          href={client.downloadUrl('statement.csv', { id: data.id })}
-          download={`${data.number}.csv`}
-        >
-          <Icon name="download" />
-          <span>{texts.statements.csv}</span>
-        </a>
+        <>
+          <a
+            className="button button-secondary"
+            href={client.downloadUrl('statement.pdf', { id: data.id })}
+            download={`${data.number}.pdf`}
+          >
+            <Icon name="download" />
+            <span>{texts.statements.pdf}</span>
+          </a>
+          <a
+            className="button button-secondary"
+            href={client.downloadUrl('statement.csv', { id: data.id })}
+            download={`${data.number}.csv`}
+          >
+            <Icon name="download" />
+            <span>{texts.statements.csv}</span>
+          </a>
+        </>
       }
     >
       <EarningTabs />

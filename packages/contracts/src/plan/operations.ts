@@ -197,6 +197,17 @@ export const planOperations = {
     output: planOverride,
     errors: ['same_person', 'conflict'],
   },
+  'end-override': {
+    method: 'POST',
+    path: '/plans/{id}/overrides/{overrideId}/end',
+    summary: 'End what was agreed with one partner, after today at the earliest',
+    audience: 'staff',
+    ...idempotent,
+    params: idParams.extend({ overrideId: id }),
+    body: z.object({ lastDay: civilDate }),
+    output: planOverride,
+    errors: ['conflict'],
+  },
   'try-out': {
     method: 'POST',
     path: '/plans/try-out',

@@ -25,10 +25,20 @@ export const programSettings = z.object({
   dailyLimit: z.int().min(1).max(10_000),
   ruleReleaseAfter: z.string().max(20),
   sampleShareBp: basisPoints,
+  /** The least that is paid out; what is less is carried over. */
+  payoutMinimum: money,
+  /** After how many minutes a payout of which the bank says nothing is reported. */
+  payoutUnknownMinutes: z.int().min(5).max(10_080),
 });
 
 /** Partners do not see what would tell them how their registrations are sorted. */
-const programTerms = programSettings.partial({ approvalThreshold: true, ruleReleaseAfter: true, sampleShareBp: true });
+const programTerms = programSettings.partial({
+  approvalThreshold: true,
+  ruleReleaseAfter: true,
+  sampleShareBp: true,
+  payoutMinimum: true,
+  payoutUnknownMinutes: true,
+});
 
 export const program = z.object({
   id,

@@ -9,6 +9,8 @@ export const tenant = z.object({
   colour: z.string(),
   logoFileId: id.nullable(),
   defaultLocale: locale,
+  /** How long a changed payment method waits before it is used. */
+  paymentCoolingOffHours: z.int(),
   revision: z.int(),
 });
 
@@ -17,7 +19,7 @@ export const tenantOperations = {
   update: {
     method: 'PATCH',
     path: '/tenant',
-    summary: 'Change name, colour, logo and default language',
+    summary: 'Change name, colour, logo, default language and how long changed payment methods wait',
     audience: 'staff',
     ifMatch: true,
     body: z.object({
@@ -28,6 +30,7 @@ export const tenantOperations = {
         .optional(),
       logoFileId: id.nullable().optional(),
       defaultLocale: locale.optional(),
+      paymentCoolingOffHours: z.int().min(1).max(720).optional(),
     }),
     output: tenant,
     errors: ['stale_revision'],

@@ -18,7 +18,7 @@ export const proposesAdjustments = ['adjustment.propose'] as const;
 export const writesPlans = ['plan.create', 'plan.save-draft', 'plan.add-override'] as const;
 
 /** Putting terms into force and out of it. */
-export const activatesPlans = ['plan.activate', 'plan.retire', 'plan.approve-override'] as const;
+export const activatesPlans = ['plan.activate', 'plan.retire', 'plan.approve-override', 'plan.end-override'] as const;
 
 export const readsBooks = ['ledger.trial-balance', 'ledger.journal'] as const;
 

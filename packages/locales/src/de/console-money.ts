@@ -6,6 +6,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     showMore: 'Mehr anzeigen',
     openCase: 'Vorgang öffnen',
     csv: 'CSV herunterladen',
+    pdf: 'PDF herunterladen',
     hash: 'Fingerabdruck',
     reason: 'Grund',
   },

@@ -118,6 +118,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
     ofWhichAvailable: 'davon verfügbar',
     adds: 'Anfang + verdient + korrigiert − ausgezahlt = Ende',
     csv: 'Als CSV herunterladen',
+    pdf: 'Als PDF herunterladen',
     lines: 'Zeilen',
     linesSum: { one: '{count} Zeile: {amount}', other: '{count} Zeilen, zusammen {amount}' },
     fx: 'zu {rate}, {day}',
@@ -135,6 +136,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
     emptyText:
       'Was verfügbar ist, geht mit der nächsten Auszahlung hinaus. Sie bekommen eine Mail, wenn sie gesendet ist.',
     back: 'Alle Auszahlungen',
+    remittance: 'Zahlungsavis (PDF)',
     titleOf: 'Auszahlung von {amount}',
     planned: 'geplant für den {date}',
     sentOn: 'gesendet am {date}',

@@ -4,6 +4,7 @@ export const consoleMoneyTexts = {
     showMore: 'Show more',
     openCase: 'Open its case',
     csv: 'Download CSV',
+    pdf: 'Download PDF',
     hash: 'Fingerprint',
     reason: 'Reason',
   },

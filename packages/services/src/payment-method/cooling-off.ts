@@ -6,12 +6,17 @@ import type { ServiceContext, Transaction } from '../context.ts';
 /** Long enough for somebody whose account was changed behind their back to read their mail. */
 const defaultHours = 72;
 
-/** How long a new payment method waits before it is used: the tenant's setting, 72 hours unless said. */
+/** The tenant's setting, 72 hours unless said. */
+export function coolingOffHours(settings: Readonly<Record<string, unknown>>): number {
+  const hours = settings['paymentCoolingOffHours'];
+  return typeof hours === 'number' && hours >= 0 ? hours : defaultHours;
+}
+
+/** How long a new payment method waits before it is used. */
 export async function coolingOffMs(ctx: ServiceContext, tx: Transaction): Promise<number> {
   const [tenant] = await tx
     .select({ settings: tenants.settings })
     .from(tenants)
     .where(eq(tenants.tenantId, ctx.tenantId));
-  const hours = tenant?.settings['paymentCoolingOffHours'];
-  return (typeof hours === 'number' && hours >= 0 ? hours : defaultHours) * millisecondsPerHour;
+  return coolingOffHours(tenant?.settings ?? {}) * millisecondsPerHour;
 }

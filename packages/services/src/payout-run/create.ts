@@ -5,7 +5,6 @@ import { legalEntities } from '@countersign/db/schema/legal-entity';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
 import { statements } from '@countersign/db/schema/statement';
 import { programs } from '@countersign/db/schema/tenant';
-import { scaleOf } from '@countersign/domain/currency/currencies';
 import type { Rail } from '@countersign/domain/payout/payout';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import { AppError, invalidInput } from '../app-error.ts';
@@ -16,7 +15,7 @@ import { takeNumbers } from '../number/take-numbers.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { gatherPayouts } from './gather.ts';
-import { currencyOf } from './list-of.ts';
+import { minimumOf } from './minimum-of.ts';
 import { presentRun } from './present.ts';
 import { sumUpRun } from './sum-up.ts';
 
@@ -24,9 +23,6 @@ type Operation = (typeof payoutRunOperations)['create'];
 
 /** Runs that still hold on to what is available; another would count it twice. */
 const openStatuses = ['draft', 'computed', 'in_review', 'approved'] as const;
-
-/** In whole units of the program's currency, unless the program says otherwise. */
-const defaultMinimum = 50n;
 
 /**
  * Gathers what is available into a run: one payout per membership, ready or held with its reason. One run of a program and
@@ -153,13 +149,6 @@ async function requirePayerAccount(
     .from(legalEntities)
     .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, of.legalEntityId)));
   if (!entity?.iban) throw new AppError('payer_account_missing');
-}
-
-/** The least that is paid out, in minor units of the program's currency. */
-export function minimumOf(program: Pick<typeof programs.$inferSelect, 'settings' | 'currency'>): bigint {
-  const { payoutMinimumMinor } = program.settings;
-  if (payoutMinimumMinor !== undefined) return BigInt(payoutMinimumMinor);
-  return defaultMinimum * 10n ** BigInt(scaleOf(currencyOf(program.currency)));
 }
 
 async function nextNumber(ctx: ServiceContext, tx: Transaction): Promise<string> {

@@ -2,7 +2,8 @@ import { sql } from '@countersign/db/query';
 import type { ServiceContext } from '../context.ts';
 import { read } from '../transact.ts';
 
-const unknownMinutesMax = 60;
+/** Where a program says nothing else. */
+export const unknownMinutesMax = 60;
 
 export interface OverdueUnknown {
   readonly count: number;

@@ -8,6 +8,7 @@ import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { addOverridePlan } from './add-override.ts';
 import { approveOverridePlan } from './approve-override.ts';
+import { endOverridePlan } from './end-override.ts';
 import { listOverridesPlan } from './overrides.ts';
 
 const database = useTestDatabase();
@@ -92,6 +93,39 @@ describeWriteVerb({
       label: 'an override of another plan',
       input: (tenant, made) => ({ params: { id: made.id, overrideId: `ovr_${'0'.repeat(26)}` } }),
       code: 'not_found',
+    },
+  ],
+});
+
+describeWriteVerb({
+  id: 'plan.end-override',
+  operation: planOperations['end-override'],
+  verb: endOverridePlan,
+  database,
+  prepare: async (tenant) => {
+    const { id } = await start(tenant);
+    return { id, overrideId: (await add(tenant, id)).id };
+  },
+  by: (tenant) => tenant.director,
+  input: (_, made) => ({ params: { id: made.id, overrideId: made.overrideId }, body: { lastDay: '2026-04-12' } }),
+  otherTenant: { by: (other) => other.director },
+  expect: (_, output) => expect(output).toMatchObject({ validUntil: '2026-04-12T22:00:00.000Z' }),
+  badInput: [
+    {
+      label: 'a day that is over',
+      input: (_, made) => ({
+        params: { id: made.id, overrideId: made.overrideId },
+        body: { lastDay: '2026-04-01' },
+      }),
+      field: 'lastDay',
+    },
+    {
+      label: 'no earlier than it ends already',
+      input: (_, made) => ({
+        params: { id: made.id, overrideId: made.overrideId },
+        body: { lastDay: '2026-04-19' },
+      }),
+      code: 'conflict',
     },
   ],
 });

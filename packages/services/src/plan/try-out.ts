@@ -65,6 +65,7 @@ function sampleEvent(sample: Sample, index: number): SampleEvent {
     netMinor: minor('net'),
     taxMinor: minor('tax'),
     discountMinor: minor('discount'),
+    isWithTax: false,
     quantity: sample.quantity,
     product: sample.product,
     country: sample.country,

@@ -5,6 +5,8 @@ import { isCurrency } from '@countersign/domain/currency/currencies';
 import { formatMoney } from '@countersign/domain/money/money';
 import type { z } from 'zod';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { minimumOf } from '../payout-run/minimum-of.ts';
+import { unknownMinutesMax } from '../payout-run/overdue-unknown.ts';
 
 type ProgramRow = typeof programs.$inferSelect;
 type Program = z.output<typeof program>;
@@ -34,8 +36,13 @@ function partnerSettings({ settings }: ProgramRow): Program['settings'] {
 
 function staffSettings({ settings, currency, id }: ProgramRow): Program['settings'] {
   if (!isCurrency(currency)) throw new Error(`program ${id} has the unknown currency ${currency}`);
-  const { approvalThresholdMinor, ...others } = settings;
-  return { ...others, approvalThreshold: formatMoney({ amountMinor: BigInt(approvalThresholdMinor), currency }) };
+  const { approvalThresholdMinor, payoutMinimumMinor: _asMoneyBelow, ...others } = settings;
+  return {
+    ...others,
+    approvalThreshold: formatMoney({ amountMinor: BigInt(approvalThresholdMinor), currency }),
+    payoutMinimum: formatMoney({ amountMinor: minimumOf({ settings, currency }), currency }),
+    payoutUnknownMinutes: settings.payoutUnknownMinutes ?? unknownMinutesMax,
+  };
 }
 
 /** Active enrollments by program. */

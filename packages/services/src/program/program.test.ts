@@ -87,7 +87,12 @@ describeWriteVerb({
     ifMatch: 1,
     body: {
       name: 'Renamed',
-      settings: { protectionDays: 60, approvalThreshold: { amount: '20000', currency: 'EUR' } },
+      settings: {
+        protectionDays: 60,
+        approvalThreshold: { amount: '20000', currency: 'EUR' },
+        payoutMinimum: { amount: '10', currency: 'EUR' },
+        payoutUnknownMinutes: 30,
+      },
     },
   }),
   expect: (_, output) =>
@@ -95,7 +100,13 @@ describeWriteVerb({
       name: 'Renamed',
       revision: 2,
       enrolledCount: 2,
-      settings: { protectionDays: 60, extensionDays: 30, approvalThreshold: { amount: '20000.00' } },
+      settings: {
+        protectionDays: 60,
+        extensionDays: 30,
+        approvalThreshold: { amount: '20000.00' },
+        payoutMinimum: { amount: '10.00' },
+        payoutUnknownMinutes: 30,
+      },
     }),
   badInput: [
     {

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import type { programOperations } from '@countersign/contracts/program/operations';
 import { and, eq } from '@countersign/db/query';
 import { calendars, type ProgramSettings, programs } from '@countersign/db/schema/tenant';
+import type { MoneyText } from '@countersign/domain/money/money';
 import { parseDeadlineDuration } from '@countersign/domain/time/deadline-duration';
 import { type FieldProblem, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -64,7 +65,7 @@ async function requireCalendar(ctx: ServiceContext, tx: Transaction, calendarId:
 }
 
 function changedSettings(program: typeof programs.$inferSelect, given: Settings): ProgramSettings {
-  const { approvalThreshold, ...others } = given;
+  const { approvalThreshold, payoutMinimum, ...others } = given;
   const problems = (['offerAcceptance', 'changesLimit', 'ruleReleaseAfter'] as const).flatMap(
     (name): FieldProblem[] => {
       const text = others[name];
@@ -74,10 +75,16 @@ function changedSettings(program: typeof programs.$inferSelect, given: Settings)
   );
   if (problems.length > 0) throw invalidInput(...problems);
   const defined = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
-  const settings: ProgramSettings = { ...program.settings, ...defined };
-  if (!approvalThreshold) return settings;
-  const threshold = moneyField('settings.approvalThreshold', approvalThreshold);
-  if (threshold.currency !== program.currency)
-    throw invalidInput({ field: 'settings.approvalThreshold.currency', code: 'currencies_differ' });
-  return { ...settings, approvalThresholdMinor: threshold.amountMinor.toString() };
+  const minorOf = (name: 'approvalThreshold' | 'payoutMinimum', text: MoneyText) => {
+    const { amountMinor, currency } = moneyField(`settings.${name}`, text);
+    if (currency !== program.currency)
+      throw invalidInput({ field: `settings.${name}.currency`, code: 'currencies_differ' });
+    return amountMinor.toString();
+  };
+  return {
+    ...program.settings,
+    ...defined,
+    ...(approvalThreshold ? { approvalThresholdMinor: minorOf('approvalThreshold', approvalThreshold) } : {}),
+    ...(payoutMinimum ? { payoutMinimumMinor: minorOf('payoutMinimum', payoutMinimum) } : {}),
+  };
 }

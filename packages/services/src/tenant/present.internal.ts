@@ -1,6 +1,7 @@
 import type { tenant } from '@countersign/contracts/tenant/operations';
 import type { tenants } from '@countersign/db/schema/tenant';
 import type { z } from 'zod';
+import { coolingOffHours } from '../payment-method/cooling-off.ts';
 
 export function presentTenant(row: typeof tenants.$inferSelect): z.output<typeof tenant> {
   return {
@@ -10,6 +11,7 @@ export function presentTenant(row: typeof tenants.$inferSelect): z.output<typeof
     colour: row.colour,
     logoFileId: row.logoFileId,
     defaultLocale: row.defaultLocale === 'de' ? 'de' : 'en',
+    paymentCoolingOffHours: coolingOffHours(row.settings),
     revision: row.revision,
   };
 }

@@ -13,7 +13,7 @@ import { presentTenant } from './present.internal.ts';
 
 type Operation = (typeof tenantOperations)['update'];
 
-/** Changes the name, colour, logo and default language that portal and mails carry. */
+/** Changes the name, colour, logo and default language that portal and mails carry, and how long changed payment methods wait. */
 export function updateTenant(ctx: ServiceContext, { body, ifMatch }: InputOf<Operation>): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'tenant.update');
   return transact(ctx, async (tx) => {
@@ -28,16 +28,22 @@ export function updateTenant(ctx: ServiceContext, { body, ifMatch }: InputOf<Ope
         .where(and(eq(files.tenantId, ctx.tenantId), eq(files.id, body.logoFileId), eq(files.purpose, 'logo')));
       if (logo.length === 0) throw notFound('logo', 'logoFileId');
     }
+    const { paymentCoolingOffHours, ...named } = body;
+    const settings =
+      paymentCoolingOffHours === undefined ? before.settings : { ...before.settings, paymentCoolingOffHours };
     const [row] = await tx
       .update(tenants)
-      .set({ ...body, revision: before.revision + 1 })
+      .set({ ...named, settings, revision: before.revision + 1 })
       .where(mine)
       .returning();
     await recordAudit(ctx, tx, {
       action: 'tenant.update',
       subjectKind: 'tenant',
       subjectId: ctx.tenantId,
-      facts: { changed: Object.keys(body) },
+      facts: {
+        changed: Object.keys(body),
+        ...(paymentCoolingOffHours === undefined ? {} : { paymentCoolingOffHours }),
+      },
     });
     return presentTenant(row ?? before);
   });

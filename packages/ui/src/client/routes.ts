@@ -116,6 +116,7 @@ export const routes: Readonly<Record<OperationId, Route>> = {
   'plan.overrides': { method: 'GET', path: '/plans/{id}/overrides' },
   'plan.add-override': { method: 'POST', path: '/plans/{id}/overrides', idempotency: 'key' },
   'plan.approve-override': { method: 'POST', path: '/plans/{id}/overrides/{overrideId}/approve', idempotency: 'key' },
+  'plan.end-override': { method: 'POST', path: '/plans/{id}/overrides/{overrideId}/end', idempotency: 'key' },
   'plan.try-out': { method: 'POST', path: '/plans/try-out' },
   'line.list': { method: 'GET', path: '/lines' },
   'line.explain': { method: 'GET', path: '/explanations/{id}' },

@@ -49,6 +49,13 @@ export function readAmount(typed: string, locale: string, scale: number): string
   return scale === 0 ? amount : `${amount}.${fraction.padEnd(scale, '0')}`;
 }
 
+/** The same with a minus sign in front for what is taken away. */
+export function readSignedAmount(typed: string, locale: string, scale: number): string | undefined {
+  const [, sign = '', rest = ''] = /^\s*([-−–]?)(.*)$/s.exec(typed) ?? [];
+  const amount = readAmount(rest, locale, scale);
+  return amount === undefined ? undefined : `${sign === '' ? '' : '-'}${amount}`;
+}
+
 /** An amount for an input field: the reader's decimal sign, no grouping, no digits that are only zeros. */
 export function typedAmount(amount: string, locale: string): string {
   const [whole = '', fraction = ''] = amount.split('.');

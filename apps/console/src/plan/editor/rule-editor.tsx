@@ -10,6 +10,8 @@ import { fieldGrid } from './field-grid.ts';
 import { ParamInput } from './param-input.tsx';
 import { fieldsAt, type Place, valueAt } from './plan-draft.ts';
 import { RuleConditions } from './rule-conditions.tsx';
+import { RuleParams } from './rule-params.tsx';
+import { TierParams } from './tier-params.tsx';
 
 const name: ParamField = { name: 'name', type: 'text' };
 const leg: ParamField = { name: 'leg', type: 'text' };
@@ -20,11 +22,12 @@ const cap: ParamField = { name: 'cap', type: 'money', isOptional: true };
 /** One rule: for which events it is, what it gives, and what it never passes. */
 export function RuleEditor({ index, onRemove }: { index: number; onRemove: (() => void) | undefined }) {
   const t = useText();
+  const lookUp = useLookedUpText();
   const { draft, set } = useDraft();
   const place: Place = ['rules', index];
   const rule = valueAt(draft, place);
   const title = valueAt(rule, ['name']);
-  const hasTierParams = valueAt(rule, ['tiers']) !== undefined;
+  const kind = ruleKindNamed(valueAt(rule, ['kind']));
   return (
     <Section
       title={typeof title === 'string' && title !== '' ? title : t('planEditor.unnamedRule', { number: index + 1 })}
@@ -42,8 +45,15 @@ export function RuleEditor({ index, onRemove }: { index: number; onRemove: (() =
           <ParamInput field={leg} place={[...place, 'leg']} label={t('planField.leg')} help={t('planField.legHelp')} />
           <KindInput place={place} />
         </Box>
-        <RuleParams place={place} />
-        {hasTierParams ? <Typography variant="body2">{t('planEditor.tierParamsKept')}</Typography> : null}
+        {kind === undefined ? null : (
+          <>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {lookUp('ruleKindText', kind.name)}
+            </Typography>
+            <RuleParams kind={kind} at={[...place, 'params']} />
+            <TierParams kind={kind} place={place} />
+          </>
+        )}
         <Divider />
         <RuleConditions place={[...place, 'when']} />
         <Divider />
@@ -80,54 +90,6 @@ function KindInput({ place }: { place: Place }) {
         set(place, { ...rule, kind: value, params: kind?.examples[0]?.params ?? {} });
       }}
     />
-  );
-}
-
-function RuleParams({ place }: { place: Place }) {
-  const t = useText();
-  const lookUp = useLookedUpText();
-  const { draft, set } = useDraft();
-  const kind = ruleKindNamed(valueAt(draft, [...place, 'kind']));
-  const at: Place = [...place, 'params'];
-  const params = fieldsAt(valueAt(draft, at));
-  if (kind === undefined) return null;
-  const isAsked = (field: ParamField, among: typeof params) =>
-    field.onlyWith === undefined || field.onlyWith.is.some((choice) => choice === among[field.onlyWith?.field ?? '']);
-  return (
-    <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {lookUp('ruleKindText', kind.name)}
-      </Typography>
-      <Box sx={fieldGrid} role="group" aria-label={t('planEditor.params')}>
-        {kind.fields
-          .filter((field) => isAsked(field, params))
-          .map((field) => (
-            <ParamInput
-              key={`${kind.name} ${field.name}`}
-              field={field}
-              place={[...at, field.name]}
-              label={lookUp('ruleParam', field.name)}
-              {...(field.type === 'choice'
-                ? {
-                    onSet: (value: unknown) => {
-                      const next = { ...params, [field.name]: value };
-                      // What is no longer asked for would be refused, and nobody could see it.
-                      set(
-                        at,
-                        Object.fromEntries(
-                          Object.entries(next).filter(([name, known]) => {
-                            const other = kind.fields.find((each) => each.name === name);
-                            return known !== undefined && (other === undefined || isAsked(other, next));
-                          }),
-                        ),
-                      );
-                    },
-                  }
-                : {})}
-            />
-          ))}
-      </Box>
-    </Box>
   );
 }
 

@@ -17,6 +17,7 @@ export const tenant = {
   colour: '#1d5f58',
   logoFileId: null as string | null,
   defaultLocale: 'en' as 'en' | 'de',
+  paymentCoolingOffHours: 72,
   revision: 3,
 };
 
