@@ -48,7 +48,10 @@ export const ledgerTransactions = pgTable(
   ],
 );
 
-/** One side of a posting: debits positive, credits negative, in minor units of the account's currency. */
+/**
+ * One side of a posting: debits positive, credits negative, in minor units of the account's currency. That posting and
+ * account are there is asked by `carry_ledger_entries`, once for all entries of a statement: foreign keys ask for each.
+ */
 export const ledgerEntries = pgTable(
   'ledger_entries',
   {
@@ -61,11 +64,6 @@ export const ledgerEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.transactionId, t.accountId] }),
     index('ledger_entries_account').on(t.tenantId, t.accountId),
-    foreignKey({
-      columns: [t.tenantId, t.transactionId],
-      foreignColumns: [ledgerTransactions.tenantId, ledgerTransactions.id],
-    }),
-    foreignKey({ columns: [t.tenantId, t.accountId], foreignColumns: [ledgerAccounts.tenantId, ledgerAccounts.id] }),
   ],
 );
 
