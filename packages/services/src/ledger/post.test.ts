@@ -107,6 +107,34 @@ describe('postAll', () => {
     await expect(added).rejects.toMatchObject({ cause: { constraint_name: 'ledger_entries_currency' } });
   });
 
+  it.each([
+    [
+      'of a posting that is not there',
+      sql`'00000000-0000-7000-8000-000000000000'::uuid, a.id`,
+      'ledger_entries_transaction',
+    ],
+    ['of an account that is not there', sql`t.id, 'lac_none' || a.id`, 'ledger_entries_account'],
+  ])('refuses in the database an entry %s', async (_, places, constraint) => {
+    const { tenant, give } = await openBooks();
+    await give('a', 100n);
+    const added = tenant.inTenant((tx) =>
+      tx.execute(sql`
+        insert into ledger_entries (tenant_id, transaction_id, account_id, amount_minor, currency)
+        select t.tenant_id, w.posting, w.account, case a.kind when 'partner_pending' then 5 else -5 end, 'EUR'
+        from ledger_transactions t
+          join ledger_accounts a on t.kind = 'earning' and a.kind in ('partner_pending', 'partner_available')
+          cross join lateral (select ${places}) as w(posting, account)`),
+    );
+    await expect(added).rejects.toMatchObject({ cause: { constraint_name: constraint } });
+  });
+
+  it('keeps accounts as they are, also from the owner of the tables', async () => {
+    const { tenant, give } = await openBooks();
+    await give('a', 100n);
+    const remove = database().admin.db.execute(sql`delete from ledger_accounts where tenant_id = ${tenant.id}`);
+    await expect(remove).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
   it('lets a debit of what is available through and refuses the cent too much in the write itself', async () => {
     const { tenant, give, send } = await openBooks();
     await give('a', 10_000n);
