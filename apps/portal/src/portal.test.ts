@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.waitForFunction(() => document.querySelector('.loading') === null);
   }
 
-  /** Goes to a page as a link within the portal does, by way of one that does not exist, so that it is built anew. */
+  /** Goes to a page as a link within the portal does; by way of a page of another kind, so that it is built anew. */
   async function goTo(path: string) {
     const push = (to: string) =>
       page.evaluate((target) => {
@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
         history.pushState(null, '', target);
         dispatchEvent(new PopStateEvent('popstate'));
       }, to);
-    for (const to of ['/between', path]) {
+    for (const to of [path === signedInPages['not found'] ? '/' : '/between', path]) {
       await push(to);
       await page.locator('h1:not([data-left])').first().waitFor();
       await page.waitForFunction(() => document.querySelector('.loading') === null);
