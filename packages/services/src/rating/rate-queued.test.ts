@@ -286,6 +286,18 @@ describe('what counts the lines before', () => {
     expect(await amounts(tenant)).toEqual(['4000', '1000', '-4000', '4000', '4000']);
   });
 
+  it('holds a cap, however many rate at once', async () => {
+    const caps = { perPeriod: { amount: '50.00', reset: 'monthly' as const } };
+    const tenant = await withPlan(planOf({ caps }));
+    const sales = Array.from({ length: 20 }, (_, minute) =>
+      order(`2026-04-03T09:${String(minute).padStart(2, '0')}:00Z`, 10_000n),
+    );
+    await recordSales(tenant, sales);
+    await Promise.all(Array.from({ length: 5 }, () => rateAllQueued(tenant.system, () => {}, { chunkSize: 2 })));
+    const paid = (await linesOf(tenant)).reduce((sum, { amount }) => sum + Number(amount), 0);
+    expect(paid).toBe(5_000);
+  });
+
   it('shares the budget of a program among its partners', async () => {
     const tenant = await withPlan({ ...planOf({}), budget: { amount: '50.00', reset: 'never' } });
     const { enrollmentId } = tenant.partnerB;
