@@ -70,7 +70,9 @@ describe('row-level security', () => {
     for (const table of onlyAppended) {
       for (const statement of [`update ${table} set tenant_id = tenant_id`, `delete from ${table}`]) {
         const refused = inTenant(database.app.db, 'ten_a', (tx) => tx.execute(sql.raw(statement)));
-        await expect(refused, statement).rejects.toMatchObject({ cause: { code: '42501' } });
+        // By right already, whatever triggers there are besides.
+        const message = expect.stringContaining('permission denied');
+        await expect(refused, statement).rejects.toMatchObject({ cause: { code: '42501', message } });
       }
     }
   });
@@ -97,10 +99,14 @@ describe('row-level security', () => {
   });
 
   it('lets nobody of the app write a balance, which moves with its entries alone', async () => {
-    const written = inTenant(database.app.db, 'ten_a', (tx) =>
-      tx.execute(sql`insert into ledger_balances (tenant_id, account_id, balance_minor) values ('ten_a', 'lac_1', 5)`),
-    );
-    await expect(written).rejects.toMatchObject({ cause: { code: '42501' } });
+    for (const statement of [
+      `insert into ledger_balances (tenant_id, account_id, balance_minor) values ('ten_a', 'lac_1', 5)`,
+      'update ledger_balances set balance_minor = 0',
+      'delete from ledger_balances',
+    ]) {
+      const written = inTenant(database.app.db, 'ten_a', (tx) => tx.execute(sql.raw(statement)));
+      await expect(written, statement).rejects.toMatchObject({ cause: { code: '42501' } });
+    }
   });
 
   it('lets the tracker add what arrives and find where it belongs, and read nothing else', async () => {

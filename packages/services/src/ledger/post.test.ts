@@ -83,10 +83,16 @@ describe('postAll', () => {
     await expect(post(bad)).rejects.toThrow('does not balance: 100 EUR');
     await post(good);
     const added = tenant.inTenant((tx) =>
-      tx.execute(sql`insert into ledger_entries (tenant_id, transaction_id, account_id, amount_minor, currency)
-        select t.tenant_id, t.id, a.id, 5, 'EUR' from ledger_transactions t, ledger_accounts a where a.kind = 'bank' or true limit 1`),
+      tx.execute(sql`
+        with t as (
+          insert into ledger_transactions (tenant_id, id, key, kind, legal_entity_id, effective_at, posted_at, facts)
+          select tenant_id, uuidv7(), 'x', 'adjustment', legal_entity_id, now(), now(), '{}' from ledger_transactions limit 1
+          returning tenant_id, id
+        )
+        insert into ledger_entries (tenant_id, transaction_id, account_id, amount_minor, currency)
+        select t.tenant_id, t.id, a.id, -5, 'EUR' from t, ledger_accounts a where a.kind = 'partner_pending'`),
     );
-    await expect(added).rejects.toMatchObject({ cause: { code: expect.stringMatching(/^23/) } });
+    await expect(added).rejects.toMatchObject({ cause: { constraint_name: 'ledger_entries_balance' } });
     expect(await keptOf(tenant)).toEqual({ program_expense: '100', partner_pending: '-100' });
   });
 
