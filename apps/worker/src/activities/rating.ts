@@ -6,7 +6,7 @@ import type { RatingActivities } from '@countersign/workflows/rating/activities'
 import { Context } from '@temporalio/activity';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
 
-const chunkSize = 1_000;
+const chunkSize = 10_000;
 
 export function createRatingActivities(parts: WorkerParts): RatingActivities {
   return {
@@ -18,8 +18,7 @@ export function createRatingActivities(parts: WorkerParts): RatingActivities {
         activity.cancellationSignal.throwIfAborted();
       };
       for (let hasMore = true; hasMore; goOn()) hasMore = (await rateQueued(ctx, { chunkSize, chunksMax: 1 })).hasMore;
-      for (let released = chunkSize; released === chunkSize; goOn())
-        released = await releaseHolds(ctx, { chunkSize, chunksMax: 1 });
+      await releaseHolds(ctx, { chunkSize, beat: goOn });
     },
     async rateTenants() {
       let tenants = 0;

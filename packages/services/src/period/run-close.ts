@@ -17,7 +17,7 @@ export async function runClose(
   beat: (progress: { readonly after: string }) => void,
 ): Promise<void> {
   await rateAllQueued(ctx, () => beat({ after: '' }));
-  await releaseHolds(ctx);
+  await releaseHolds(ctx, { beat: () => beat({ after: '' }) });
   await freezePeriod(ctx, periodId);
   for (let after: string | null = ''; after !== null; ) {
     beat({ after });

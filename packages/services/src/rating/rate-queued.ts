@@ -36,7 +36,7 @@ export interface RatingProgress {
  * before them.
  */
 export async function rateQueued(ctx: ServiceContext, options: RatingOptions = {}): Promise<RatingProgress> {
-  const { chunkSize = 10_000, chunksMax = Number.POSITIVE_INFINITY, rateDays = new Map() } = options;
+  const { chunkSize = 20_000, chunksMax = Number.POSITIVE_INFINITY, rateDays = new Map() } = options;
   let progress: RatingProgress = { events: 0, lines: 0, kept: 0, hasMore: true };
   for (let chunk = 0; chunk < chunksMax && progress.hasMore; chunk += 1) {
     const rated = await inTenant(ctx.db, ctx.tenantId, (tx) => rateChunk(ctx, tx, { chunkSize, rateDays }));

@@ -85,7 +85,10 @@ describe('releaseHolds', () => {
     const tenant = await withSales(...others);
     tenant.clock.set('2026-05-04T00:00:00Z');
     await expect(releaseHolds(crashingBeforeCommit(tenant.system), { chunkSize: 3 })).rejects.toBeInstanceOf(Crash);
-    expect(await releaseHolds(tenant.system, { chunkSize: 4, chunksMax: 1 })).toBe(4);
+    const beat = () => {
+      throw new Crash('killed between two chunks');
+    };
+    await expect(releaseHolds(tenant.system, { chunkSize: 4, beat })).rejects.toBeInstanceOf(Crash);
     const counts = await Promise.all([1, 2, 3].map(() => releaseHolds(tenant.system, { chunkSize: 2 })));
     expect(counts.reduce((sum, count) => sum + count, 0) + (await releaseHolds(tenant.system))).toBe(6);
     expect(await balances(tenant)).toEqual({ program_expense: 21_800n, partner_available: -21_800n });

@@ -15,7 +15,8 @@ export interface ReleaseOptions {
   readonly programId?: string;
   /** Lines in one transaction. */
   readonly chunkSize?: number;
-  readonly chunksMax?: number;
+  /** Called after each chunk, so that the caller can say that it is alive; what it throws ends the release there. */
+  readonly beat?: () => void;
 }
 
 /**
@@ -24,14 +25,13 @@ export interface ReleaseOptions {
  * first of them, and each line names that one. In chunks of one transaction each; gives how many lines were released.
  */
 export async function releaseHolds(ctx: ServiceContext, options: ReleaseOptions = {}): Promise<number> {
-  const { chunkSize = 20_000, chunksMax = Number.POSITIVE_INFINITY } = options;
+  const { chunkSize = 20_000, beat } = options;
   let released = 0;
-  let from = '';
-  for (let chunk = 0; chunk < chunksMax; chunk += 1) {
-    const due = await inTenant(ctx.db, ctx.tenantId, (tx) => releaseChunk(ctx, tx, { ...options, chunkSize, from }));
+  for (let from: string | null = ''; from !== null; beat?.()) {
+    const chunk: Chunk = { ...options, chunkSize, from };
+    const due = await inTenant(ctx.db, ctx.tenantId, (tx) => releaseChunk(ctx, tx, chunk));
     released += due.count;
-    if (due.count < chunkSize) break;
-    from = due.last;
+    from = due.count < chunkSize ? null : due.last;
   }
   return released;
 }

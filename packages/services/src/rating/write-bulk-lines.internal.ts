@@ -23,11 +23,12 @@ export interface WrittenInBulk {
 export async function writeBulkLines(ctx: ServiceContext, tx: Transaction, rated: RatedInBulk): Promise<WrittenInBulk> {
   if (rated.lines.length === 0) return { lines: 0, postings: [] };
   await keepRatedTerms(ctx, tx, rated.terms);
-  const programIds = rated.lines.map(({ job }) => job.event.programId);
+  const lines = byEnrollment(rated.lines);
+  const programIds = lines.map(({ job }) => job.event.programId);
   const since = await openSince(ctx, tx, programIds);
   const postedAt = ({ job: { event } }: BulkLine): Instant =>
     Math.max(event.occurredAt, since.get(event.programId) ?? event.occurredAt);
-  const written = await insertLines(ctx, tx, { lines: rated.lines, groups: groupsOf(rated.lines, postedAt) });
+  const written = await insertLines(ctx, tx, { lines, groups: groupsOf(lines, postedAt) });
   const legalEntityId = await ensureDefaultLegalEntity(ctx, tx);
   return {
     lines: written.reduce((sum, { count }) => sum + count, 0),
@@ -44,6 +45,13 @@ export async function writeBulkLines(ctx: ServiceContext, tx: Transaction, rated
       });
     }),
   };
+}
+
+/** Lines of an enrollment stand together, because they are neighbours in most indexes and are read together at a closing. */
+function byEnrollment(lines: readonly BulkLine[]): readonly BulkLine[] {
+  return [...Map.groupBy(lines, ({ job }) => job.enrollmentId)]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .flatMap(([, own]) => own);
 }
 
 /**
