@@ -1,6 +1,7 @@
 import { sql } from '@countersign/db/query';
 import { describe, expect, it } from 'vitest';
 import { rateAllQueued } from '../rating/rate-all-queued.ts';
+import { releaseHolds } from '../rating/release-holds.ts';
 import { recordSales, startPlan, twentyPercent } from '../rating/testing/sales.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
@@ -22,8 +23,11 @@ async function rated(): Promise<TestTenant> {
   return tenant;
 }
 
-const check = (tenant: TestTenant, movements: Parameters<typeof checkBooks>[1]['movements'] = null) =>
-  checkBooks(database().admin.db, { movements, tenants: [tenant.system] });
+/** What is found of this tenant, and of none: other tests have spoilt the books of others. */
+async function check(tenant: TestTenant, movements: Parameters<typeof checkBooks>[1]['movements'] = null) {
+  const found = await checkBooks(database().admin.db, { movements, tenants: [tenant.system] });
+  return found.filter(({ tenantId }) => tenantId === tenant.id || tenantId === '');
+}
 
 describe('the books', () => {
   it('hold as they are written, and are the same after they were looked at', async () => {
@@ -65,6 +69,20 @@ describe('the books', () => {
         and account_id in (select id from ledger_accounts where tenant_id = ${tenant.id} and kind = 'program_expense')`,
     );
     expect(await check(tenant)).toMatchObject([{ promise: 'balanced', tenantId: tenant.id }]);
+  });
+
+  it('do not hold when a line is counted to another posting than moved it, as earned or as come free', async () => {
+    const tenant = await rated();
+    tenant.clock.set('2026-06-01T06:00:00Z');
+    await releaseHolds(tenant.system);
+    expect(await check(tenant)).toEqual([]);
+    for (const column of ['posted_with', 'released_with']) {
+      const name = sql.identifier(column);
+      await database().admin.db.execute(sql`
+        update lines l set ${name} = (select min(o.${name}::text)::uuid from lines o where o.tenant_id = l.tenant_id)
+        where tenant_id = ${tenant.id} and kind = 'earning'`);
+      expect(await check(tenant)).toContainEqual(expect.objectContaining({ promise: 'balanced', tenantId: tenant.id }));
+    }
   });
 
   it('do not hold when the bank moved something that nobody accounts for', async () => {

@@ -3,6 +3,7 @@ import type { ServiceContext } from '../context.ts';
 import { checkBalanced } from './check-balanced.ts';
 import { checkBank } from './check-bank.ts';
 import { checkEarned } from './check-earned.ts';
+import { checkLinesPosted } from './check-lines-posted.ts';
 import { checkReplay } from './check-replay.ts';
 import type { BankMovement, Finding } from './finding.ts';
 
@@ -20,6 +21,7 @@ export async function checkBooks(
   const seen = await db.transaction(
     async (tx) => [
       ...(await checkBalanced(tx)),
+      ...(await checkLinesPosted(tx)),
       ...(await checkEarned(tx)),
       ...(given.movements === null ? [] : await checkBank(tx, given.movements)),
     ],

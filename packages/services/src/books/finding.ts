@@ -7,8 +7,8 @@ export interface Finding {
 }
 
 /**
- * `paid_once`: a payout moves money at most once, and exactly once if it is paid. `balanced`: postings sum to zero and
- * balances are the sum of their entries. `never_more_than_earned`: at each release, what was paid and this payout are no
+ * `paid_once`: a payout moves money at most once, and exactly once if it is paid. `balanced`: postings sum to zero,
+ * balances are the sum of their entries, and what was posted for lines is what these come to. `never_more_than_earned`: at each release, what was paid and this payout are no
  * more than what was earned less what was taken back by then. `agrees_with_bank`: what the bank moved is in the books, or
  * somebody owns the exception. `replays`: rating the facts again gives the same lines.
  */
