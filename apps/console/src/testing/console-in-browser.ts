@@ -7,7 +7,7 @@ import { startStandIn } from './stand-in/server.ts';
 
 export interface ConsoleInBrowser {
   readonly url: string;
-  /** A new one for each test. */
+  /** A new one for each test, unless they share it. */
   readonly page: Page;
   /** Complaints of the page, and requests that left its own host. */
   readonly noise: readonly string[];
@@ -17,23 +17,37 @@ export interface ConsoleInBrowser {
 
 /**
  * The console as it is shipped, over an API that answers from memory, in a real browser. Tests that only look at pages may
- * share what the browser has loaded (`sharesCache`); what else a browser remembers is shared with it.
+ * share one (`sharesPage`): each opens its address in what the browser has loaded and compiled already, and finds whatever
+ * else the one before left there.
  */
-export function consoleInBrowser({ sharesCache = false } = {}): ConsoleInBrowser {
+export function consoleInBrowser({ sharesPage = false } = {}): ConsoleInBrowser {
   let built: Awaited<ReturnType<typeof buildConsole>>;
   let site: Awaited<ReturnType<typeof startStandIn>>;
   let browser: Browser;
-  let shared: BrowserContext | undefined;
+  let context: BrowserContext | undefined;
   let page: Page;
   let noise: string[] = [];
 
-  const newContext = () =>
-    browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+  async function openPage(): Promise<void> {
+    context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
+    });
+    page.on('pageerror', (error) => noise.push(String(error)));
+    page.on('request', (request) => {
+      const isOwn = request.url().startsWith(site.url) || request.url().startsWith('blob:');
+      if (!isOwn) noise.push(`asked ${request.url()}`);
+    });
+  }
 
   beforeAll(async () => {
     [built, browser] = await Promise.all([buildConsole(), openBrowser()]);
     site = await startStandIn(built.distDir);
-    if (sharesCache) shared = await newContext();
   }, 180_000);
 
   afterAll(async () => {
@@ -45,18 +59,11 @@ export function consoleInBrowser({ sharesCache = false } = {}): ConsoleInBrowser
 
   beforeEach(async () => {
     state.isSetupNeeded = true;
-    const context = shared ?? (await newContext());
-    page = await context.newPage();
     noise = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') noise.push(message.text());
-    });
-    page.on('pageerror', (error) => noise.push(String(error)));
-    page.on('request', (request) => {
-      const isOwn = request.url().startsWith(site.url) || request.url().startsWith('blob:');
-      if (!isOwn) noise.push(`asked ${request.url()}`);
-    });
-    return () => (shared === undefined ? context.close() : page.close());
+    if (!sharesPage || context === undefined) await openPage();
+    return async () => {
+      if (!sharesPage) await context?.close();
+    };
   });
 
   return {
