@@ -42,7 +42,7 @@ function MoneyApproval({
   onChange,
 }: Pick<DecisionFieldsProps, 'task' | 'draft' | 'onChange'> & { effect: string }) {
   const t = useText();
-  const isLast = task.approvalGives !== null;
+  const isLast = task.isLastApproval;
   return (
     <Stack spacing={2}>
       <Alert severity={isLast ? 'warning' : 'info'}>

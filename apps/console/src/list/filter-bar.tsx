@@ -118,7 +118,7 @@ function SearchField({ label, value, onChange }: { label: string; value: string;
       value={text}
       onChange={(event) => setText(event.target.value)}
       placeholder={label}
-      sx={{ flex: { xs: '1 1 100%', sm: '0 1 320px' } }}
+      sx={{ flex: { xs: '1 1 100%', sm: '0 1 270px' } }}
       slotProps={{
         htmlInput: { 'aria-label': label, type: 'search', maxLength: 120 },
         input: {

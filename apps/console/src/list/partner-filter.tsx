@@ -16,7 +16,7 @@ export function PartnerFilter({
 }) {
   const { data } = useQuery({ ...partnerQuery(value), enabled: value !== '' });
   return (
-    <Box sx={{ flex: { xs: '1 1 100%', sm: '0 0 220px' } }}>
+    <Box sx={{ flex: { xs: '1 1 100%', sm: '0 0 200px' } }}>
       <ChoiceField
         label={label}
         value={value === '' ? null : { id: value, label: data?.name ?? '…' }}

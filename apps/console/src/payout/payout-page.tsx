@@ -83,7 +83,7 @@ export default function PayoutPage() {
               { label: t('payout.sentAt'), value: payout.sentAt === null ? '–' : format.dateTime(payout.sentAt) },
               {
                 label: t('payout.settledAt'),
-                value: payout.settledAt === null ? '–' : format.dateTime(payout.settledAt),
+                value: payout.settledAt === null ? '–' : format.date(payout.settledAt),
               },
               { label: t('payout.attempt'), value: format.number(payout.attempt) },
               { label: t('payoutRun.reference'), value: payout.endToEndId ?? '–', wide: true },

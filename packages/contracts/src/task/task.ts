@@ -37,6 +37,8 @@ export const task = z.object({
   outcomes: z.array(z.enum(decisionOutcomes)),
   /** What approving will do now: `protect`, or `wait` when the protection is already taken. Null where it is not the last approval. */
   approvalGives: z.enum(['protect', 'wait']).nullable(),
+  /** Whether nobody else is asked after this one approves. */
+  isLastApproval: z.boolean(),
   revision: z.int(),
 });
 export type Task = z.output<typeof task>;

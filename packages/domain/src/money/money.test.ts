@@ -4,7 +4,15 @@ import { currencies } from '../currency/currencies.ts';
 import { allocateMoney } from './allocate.ts';
 import { convertMoney } from './convert.ts';
 import { divideDecimals, divideRounded, formatDecimal, parseDecimal } from './decimal.ts';
-import { addMoney, compareMoney, formatMoney, type Money, parseMoney, subtractMoney } from './money.ts';
+import {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  type Money,
+  parseMoney,
+  subtractMoney,
+  withMissingNoughts,
+} from './money.ts';
 
 const eur = (amountMinor: bigint): Money => ({ amountMinor, currency: 'EUR' });
 const anyMoney = fc.record({
@@ -44,6 +52,18 @@ describe('money text', () => {
     ['1.00', 'XXX', 'currency_unknown'],
   ])('refuses %j %s as %s', (amount, currency, code) => {
     expect(parseMoney({ amount, currency })).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it.each([
+    ['12.5', 'EUR', '12.50'],
+    ['-12.5', 'EUR', '-12.50'],
+    ['1.2', 'KWD', '1.200'],
+    ['12', 'EUR', '12'],
+    ['12.345', 'EUR', '12.345'],
+    ['1,5', 'EUR', '1,5'],
+    ['12.5', 'XXX', '12.5'],
+  ])('fills %s %s up to %s', (amount, currency, filled) => {
+    expect(withMissingNoughts({ amount, currency })).toEqual({ amount: filled, currency });
   });
 
   it('writes every amount so that it reads back as the same', () => {

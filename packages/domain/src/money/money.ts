@@ -32,7 +32,9 @@ const largestMinor = 10n ** 17n;
 
 /**
  * Reads `{amount: "12.34", currency: "EUR"}`. Either no digits after the point ("12") or exactly those of the currency:
- * "12.3", "12.340" and "12.00" yen are `currency_digits_wrong`. No exponent, no grouping, no plus sign.
+ * "12.3", "12.340" and "12.00" yen are `currency_digits_wrong`. No exponent, no grouping, no plus sign. Systems are held to
+ * this, because a digit that is missing may have been lost on the way; what people type and their files hold goes through
+ * `withMissingNoughts` first.
  */
 export function parseMoney(text: MoneyText): Result<Money, MoneyParseRefusal> {
   if (!isCurrency(text.currency)) return refused({ code: 'currency_unknown' });
@@ -45,6 +47,13 @@ export function parseMoney(text: MoneyText): Result<Money, MoneyParseRefusal> {
   const amountMinor = decimal.digits * 10n ** BigInt(expectedDigits - decimal.scale);
   if (amountMinor > largestMinor || amountMinor < -largestMinor) return refused({ code: 'amount_too_large' });
   return accepted({ amountMinor, currency: text.currency });
+}
+
+/** `12.5` EUR is `12.50`: noughts that people leave out. More digits than the currency has stay, and are refused. */
+export function withMissingNoughts(text: MoneyText): MoneyText {
+  const [, whole, fraction] = /^(-?\d+)\.(\d+)$/.exec(text.amount) ?? [];
+  if (whole === undefined || fraction === undefined || !isCurrency(text.currency)) return text;
+  return { ...text, amount: `${whole}.${fraction.padEnd(scaleOf(text.currency), '0')}` };
 }
 
 /** The exact digits of the currency: 1234 minor units are `12.34` EUR, `1234` JPY, `1.234` KWD. */

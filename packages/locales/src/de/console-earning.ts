@@ -77,6 +77,7 @@ export const consoleEarningTexts: Translation<typeof source> = {
     lead: 'Was ein Partner für eine Zeit statt der Werte einer Regel hat.',
     add: 'Bedingungen vereinbaren',
     addTitle: 'Bedingungen für einen Partner',
+    whoAndWhen: 'Für wen und wann',
     addLead: 'Sie gelten, sobald eine zweite Person sie genehmigt hat, frühestens von dem Tag an.',
     none: 'Niemand hat eigene Bedingungen.',
     rule: 'Regel',

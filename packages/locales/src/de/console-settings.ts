@@ -60,6 +60,10 @@ export const consoleSettingsTexts: Translation<typeof source> = {
     startedBy: 'Begonnen von',
     chooseFile: 'CSV-Datei wählen',
     dropHint: 'Oder hier ablegen. Höchstens 20 MB, die erste Zeile nennt die Spalten.',
+    dropHintEvents:
+      'Oder hier ablegen: CSV, deren erste Zeile die Spalten nennt, oder NDJSON. Sie wird gesendet, während sie gelesen wird, und darf groß sein.',
+    tooLarge: 'Diese Datei ist zu groß. Hier werden höchstens {size} angenommen.',
+    tooManyRows: 'Diese Datei hat zu viele Zeilen. Hier werden höchstens {count} angenommen.',
     upload: 'Hochladen',
     about: { one: '{kind}, {count} Zeile', other: '{kind}, {count} Zeilen' },
     stage: { map: 'Zuordnen', check: 'Prüfen', commit: 'Übernehmen' },

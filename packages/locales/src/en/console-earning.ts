@@ -77,6 +77,7 @@ export const consoleEarningTexts = {
     lead: 'What one partner has instead of a rule’s own parameters, for a time.',
     add: 'Agree terms with a partner',
     addTitle: 'Terms for one partner',
+    whoAndWhen: 'For whom, and when',
     addLead: 'They hold once a second person has approved them, from that day on at the earliest.',
     none: 'Nobody has terms of their own.',
     rule: 'Rule',

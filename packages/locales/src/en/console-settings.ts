@@ -58,6 +58,10 @@ export const consoleSettingsTexts = {
     startedBy: 'Started by',
     chooseFile: 'Choose CSV file',
     dropHint: 'Or drop it here. 20 MB at most, the first row names the columns.',
+    dropHintEvents:
+      'Or drop it here: CSV whose first row names the columns, or NDJSON. It is sent as it is read, so it may be large.',
+    tooLarge: 'This file is too large. {size} at most are taken here.',
+    tooManyRows: 'This file has too many rows. {count} at most are taken here.',
     upload: 'Upload',
     about: { one: '{kind}, {count} row', other: '{kind}, {count} rows' },
     stage: { map: 'Map', check: 'Check', commit: 'Commit' },

@@ -47,7 +47,7 @@ export function proposeAdjustment(ctx: ServiceContext, { body }: InputOf<Operati
       programId: program.id,
       subjectId: id,
       number,
-      title: `${number} ${partnerName}`,
+      title: partnerName,
       hash: adjustmentHash(terms),
       makers: [member.personId],
       card: { amountMinor, currency, facts: { reason: body.reason, isTakenAway: amountMinor < 0n } },

@@ -95,6 +95,7 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
       cannotBecause: refusal,
       outcomes: row.kind === 'review' && about.deal ? [...decisionOutcomes] : ['approve', 'reject'],
       approvalGives: about.deal ? await approvalGives(tx, about.case, row) : null,
+      isLastApproval: isLastApproval(about.case, row),
       revision: about.case.revision,
     });
   }
@@ -138,15 +139,19 @@ function whyRouted(row: typeof cases.$inferSelect, facts: Record<string, unknown
   return { ruleName: stateOf(row).approval?.ruleName ?? '', facts: facts ?? {} };
 }
 
+/** After it nobody else is asked. */
+function isLastApproval(row: typeof cases.$inferSelect, task: TaskRow): boolean {
+  const { approval } = stateOf(row);
+  if (task.kind !== 'review' || task.status !== 'open' || !approval) return false;
+  return approval.stepIndex >= approval.steps.length - 1 && task.given >= task.required - 1;
+}
+
 /** The last approval either protects or puts in line; earlier ones do neither. */
 async function approvalGives(
   tx: Transaction,
   row: typeof cases.$inferSelect,
   task: TaskRow,
 ): Promise<Task['approvalGives']> {
-  const { approval } = stateOf(row);
-  if (task.kind !== 'review' || task.status !== 'open' || !approval || approval.stepIndex < approval.steps.length - 1)
-    return null;
-  if (task.given < task.required - 1) return null;
+  if (!isLastApproval(row, task)) return null;
   return (await areSlotsFree(tx, { tenantId: row.tenantId, dealId: row.subjectId })) ? 'protect' : 'wait';
 }

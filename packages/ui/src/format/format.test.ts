@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from './create-format.ts';
-import { readAmount, typedAmount } from './money-text.ts';
+import { readAmount, readSignedAmount, typedAmount } from './money-text.ts';
 
 const english = createFormat({ locale: 'en', zone: 'Europe/Berlin' });
 const german = createFormat({ locale: 'de', zone: 'Europe/Berlin' });
@@ -34,6 +34,17 @@ describe('format', () => {
 
   it('survives a zone that the browser does not know', () => {
     expect(createFormat({ locale: 'en', zone: 'Mars/Olympus' }).zone).toBe('UTC');
+  });
+});
+
+describe('readSignedAmount', () => {
+  it.each([
+    ['-12,5', '-12.50'],
+    ['− 12.50', '-12.50'],
+    ['12', '12.00'],
+    ['--1', undefined],
+  ])('reads %s as %s', (typed, expected) => {
+    expect(readSignedAmount(typed, 'de', 2)).toBe(expected);
   });
 });
 

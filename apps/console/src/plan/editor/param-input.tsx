@@ -15,6 +15,8 @@ export interface ParamInputProps {
   place: Place;
   label: string;
   help?: string | undefined;
+  /** Of a list: what it begins with once something is added to it. */
+  first?: readonly unknown[] | undefined;
   /** Instead of only writing the value at its place. */
   onSet?: (value: unknown) => void;
 }
@@ -26,7 +28,16 @@ export function ParamInput(props: ParamInputProps) {
     case 'choice':
       return <ChoiceInput {...props} choices={field.choices} />;
     case 'rows':
-      return <RowsInput place={props.place} label={props.label} columns={field.columns} rowsMax={field.rowsMax} />;
+      return (
+        <RowsInput
+          place={props.place}
+          label={props.label}
+          columns={field.columns}
+          rowsMax={field.rowsMax}
+          help={props.help}
+          first={props.first}
+        />
+      );
     case 'percent':
     case 'money':
     case 'whole':
@@ -140,11 +151,16 @@ export function RowsInput({
   label,
   columns,
   rowsMax,
+  help,
+  first,
 }: {
   place: Place;
   label: string;
   columns: readonly ParamField[];
   rowsMax: number;
+  help?: string | undefined;
+  /** What the list begins with once something is added to it. */
+  first?: readonly unknown[] | undefined;
 }) {
   const t = useText();
   const lookUp = useLookedUpText();
@@ -188,9 +204,14 @@ export function RowsInput({
         </Box>
       ))}
       {problem === undefined ? null : <FormHelperText error>{problem}</FormHelperText>}
+      {problem === undefined && rows.length === 0 && help !== undefined ? (
+        <FormHelperText sx={{ whiteSpace: 'pre-line' }}>{help}</FormHelperText>
+      ) : null}
       {rows.length >= rowsMax ? null : (
         <Box>
-          <Button onClick={() => set(place, [...rows, {}])}>{t('planEditor.addRow')}</Button>
+          <Button onClick={() => set(place, rows.length === 0 && first !== undefined ? first : [...rows, {}])}>
+            {t('planEditor.addRow')}
+          </Button>
         </Box>
       )}
     </Box>

@@ -13,6 +13,10 @@ export function fieldsAt(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
+export function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
 export function valueAt(draft: unknown, place: Place): unknown {
   return place.reduce<unknown>((value, step) => fieldsAt(value)[step], draft);
 }

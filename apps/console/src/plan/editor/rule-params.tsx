@@ -6,7 +6,7 @@ import { usePlanValueText } from '../use-plan-value-text.ts';
 import { useDraft } from './draft-context.tsx';
 import { fieldGrid } from './field-grid.ts';
 import { ParamInput } from './param-input.tsx';
-import { fieldsAt, type Place, valueAt } from './plan-draft.ts';
+import { fieldsAt, listOf, type Place, valueAt } from './plan-draft.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -43,6 +43,7 @@ export function RuleParams({ kind, at, base }: { kind: RuleKind; at: Place; base
             {...(base?.[field.name] === undefined
               ? {}
               : { help: t('planEditor.otherwise', { value: valueText(base[field.name], field.name) }) })}
+            first={listOf(base?.[field.name])}
             {...(field.type === 'choice' ? { onSet: (value: unknown) => choose(field.name, value) } : {})}
           />
         ))}

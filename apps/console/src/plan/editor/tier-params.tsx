@@ -60,7 +60,7 @@ export function TierParams({ kind, place }: { kind: RuleKind; place: Place }) {
       {problem === undefined ? null : <FormHelperText error>{problem}</FormHelperText>}
       {tiers.length >= tiersMax ? null : (
         <Box>
-          <Button onClick={() => set(at, [...tiers, { tier: '', params: {} }])}>{t('planEditor.addTier')}</Button>
+          <Button onClick={() => set(at, [...tiers, { params: {} }])}>{t('planEditor.addTier')}</Button>
         </Box>
       )}
     </Box>

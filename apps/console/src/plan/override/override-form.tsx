@@ -142,7 +142,7 @@ export function OverrideForm({
         }}
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('planOverride.addTitle')}>
+          <Section title={t('planOverride.whoAndWhen')}>
             <Box sx={{ ...fieldGrid, pt: 1 }}>
               <ChoiceField
                 label={t('field.partner')}

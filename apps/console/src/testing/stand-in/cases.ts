@@ -274,6 +274,7 @@ function makeTask(input: {
     canDecide: !isOwn,
     cannotBecause: isOwn ? 'own_case' : null,
     outcomes: deal.status === 'win_reported' ? ['approve', 'reject'] : ['approve', 'reject', 'request_changes'],
+    isLastApproval: !isLarge,
     approvalGives: isLarge ? null : index % 6 === 0 ? 'wait' : 'protect',
     revision: 1,
   };

@@ -179,6 +179,7 @@ export function makeMoneyCase(of: {
     cannotBecause: null,
     outcomes: ['approve', 'reject'],
     approvalGives: 'protect',
+    isLastApproval: true,
     revision: 1,
   };
   const view: CaseView = {

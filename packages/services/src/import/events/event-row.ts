@@ -1,6 +1,7 @@
 import type { ImportMapping } from '@countersign/contracts/import/operations';
 import type { EventRefusal } from '@countersign/domain/event/event-refusal';
 import { type EventInput, eventFields, parseEvent } from '@countersign/domain/event/parse-event';
+import { withMissingNoughts } from '@countersign/domain/money/money';
 import type { Result } from '@countersign/domain/result/result';
 import type { Instant } from '@countersign/domain/time/instant';
 import { type Known, resolveValue } from '../mapping/known-values.ts';
@@ -23,7 +24,19 @@ export function readEventRow(
     const value = own === undefined || own === '' ? mapping.defaults[field] : own;
     if (value !== undefined && value !== '') raw[field] = meant(field, value, mapping, at.known);
   }
-  return parseEvent(raw, at.now);
+  return parseEvent(withNoughts(raw), at.now);
+}
+
+/** People's files leave out noughts behind the point; other systems are held to the exact digits. */
+function withNoughts(raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { currency } = raw;
+  if (typeof currency !== 'string') return { ...raw };
+  const amounts = ['amount', 'net', 'tax', 'discount'].flatMap((field) => {
+    const amount = raw[field];
+    if (typeof amount !== 'string') return [];
+    return [[field, withMissingNoughts({ amount: amount.trim(), currency: currency.toUpperCase() }).amount]];
+  });
+  return { ...raw, ...Object.fromEntries(amounts) };
 }
 
 /** A value by what the mapping, or its own name, says that it stands for; a day alone is its noon in UTC. */
