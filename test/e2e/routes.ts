@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Company } from '../stack/company.ts';
 import type { Deals } from '../stack/deals.ts';
 import type { Stack } from '../stack/start-stack.ts';
+import { prepareMoney } from './money-examples.ts';
 
 export type Site = 'portal' | 'console';
 
@@ -60,7 +61,6 @@ export async function examplesOf(
   const file = await asAdmin.call('file.upload', { query: { name: 'accounts.csv', purpose: 'import' }, body: csv });
   const job = await asAdmin.call('import.create', { body: { kind: 'account', fileId: file.id } });
   const { items: messages } = await asAdmin.call('message.list', { query: { limit: 1 } });
-  await earn(stack, company);
   const money = await prepareMoney(stack, company);
   const plain = (...paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, [path]]));
   const token = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -69,9 +69,8 @@ export async function examplesOf(
       ...plain('/', '/sign-in', '/forgot-password', '/deals', '/deals/new', '/company', '/people', '/profile'),
       ...plain('/links', '/clicks', '/conversions', '/conversions/test', '/customers'),
       ...plain('/earnings', '/statements', '/payouts', '/payment-methods'),
-      // A month has to be over and approved first: the portal's own tests look at these two.
-      '/statements/:id': [],
-      '/payouts/:id': [],
+      '/statements/:id': [`/statements/${money.statementId}`],
+      '/payouts/:id': [`/payouts/${money.payoutId}`],
       '/reset-password': [`/reset-password?token=${token}`],
       '/invitation': [`/invitation?token=${token}`],
       '/accept-invitation': [`/accept-invitation?token=${token}`],
@@ -111,6 +110,7 @@ export async function examplesOf(
         '/profile',
       ),
       ...plain('/periods', '/payout-runs', '/payout-runs/create', '/payment-methods', '/bank-entries', '/plans'),
+      ...plain('/end-customers', '/touches', '/payouts', '/adjustments'),
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],
       '/plans/:planId': [`/plans/${money.planId}`],
@@ -118,12 +118,20 @@ export async function examplesOf(
       '/events/:eventId': [`/events/${money.eventId}`],
       '/settings/programs/:programId/tracking': [`/settings/programs/${company.programId}/tracking`],
       '/settings/programs/:programId/attribution': [`/settings/programs/${company.programId}/attribution`],
-      // Money has to be earned, published and available first: the console's own tests look at these two.
-      '/statements/:statementId': [],
-      '/payout-runs/:runId': [],
+      '/plans/:planId/overrides/create': [`/plans/${money.planId}/overrides/create`],
+      '/end-customers/:endCustomerId': [`/end-customers/${money.endCustomerId}`],
+      '/adjustments/:adjustmentId': [`/adjustments/${money.adjustmentId}`],
+      '/statements/:statementId': [`/statements/${money.statementId}`],
+      '/payout-runs/:runId': [`/payout-runs/${money.runId}`],
+      '/payouts/:payoutId': [`/payouts/${money.payoutId}`],
       '/reset-password': [`/reset-password?token=${token}`],
       '/accept-invitation': [`/accept-invitation?token=${token}`],
-      '/cases/:caseId': [await caseOf(inReview.id), await caseOf(asked.id), await caseOf(approved.id)],
+      '/cases/:caseId': [
+        await caseOf(inReview.id),
+        await caseOf(asked.id),
+        await caseOf(approved.id),
+        `/cases/${money.adjustmentCaseId}`,
+      ],
       '/deal-registrations/:dealId': [`/deal-registrations/${draft.id}`],
       '/partners/:partnerId': [`/partners/${company.partner.partnerId}`],
       '/partners/:partnerId/edit': [`/partners/${company.partner.partnerId}/edit`],
@@ -136,78 +144,4 @@ export async function examplesOf(
       '/settings/calendars/:calendarId': [`/settings/calendars/${company.calendarId}`],
     },
   };
-}
-
-/** A link, a coupon, a purchase with it, and a payment method of the partner. */
-async function earn(stack: Stack, { admin, programId, partner }: Company): Promise<void> {
-  const asAdmin = stack.as(admin);
-  const asOwner = stack.as(partner.owner);
-  const { revision } = await asAdmin.call('tracking.get', { params: { id: programId } });
-  await asAdmin.call('tracking.update', {
-    params: { id: programId },
-    ifMatch: revision,
-    body: {
-      hosts: ['shop.halden.example'],
-      defaultTarget: 'https://shop.halden.example/start',
-      cookieDays: 90,
-      cookieMode: 'always',
-      customerMask: 'masked',
-    },
-  });
-  const { items } = await asOwner.call('enrollment.list', { query: { programId } });
-  const enrollmentId = items[0]?.id ?? '';
-  await asOwner.call('link.create', { body: { enrollmentId, name: 'Newsletter' } });
-  await asAdmin.call('coupon.create', { body: { enrollmentId, code: 'SAVE10' } });
-  const source = await asAdmin.call('event-source.create', { body: { programId, name: 'Shop', kind: 'api' } });
-  const net = { amount: '1000.00', currency: 'EUR' };
-  const purchase = { sourceId: source.id, kind: 'order', coupon: 'SAVE10', net } as const;
-  await asAdmin.call('event.record', { body: { ...purchase, externalId: 'ORDER-1', customer: 'CUSTOMER-0001' } });
-  await asOwner.call('payment-method.propose', {
-    body: {
-      rail: 'sepa',
-      holder: 'Partner GmbH',
-      country: 'DE',
-      currency: 'EUR',
-      account: 'DE89370400440532013000',
-      password: partner.owner.password,
-    },
-  });
-}
-
-/** What finance works with: a plan, an event, and last month being closed. */
-async function prepareMoney(stack: Stack, { admin, programId }: Company) {
-  const asAdmin = stack.as(admin);
-  const plan = await asAdmin.call('plan.create', {
-    body: {
-      programId,
-      name: 'Referral',
-      document: {
-        currency: 'EUR',
-        rounding: 'half_up',
-        roundAt: 'line',
-        base: 'net_of_tax',
-        boundary: 'inclusive',
-        refundMode: 'proportional',
-        fxAt: 'event',
-        dayCount: 'calendar_zone',
-        monthEnd: 'clamp',
-        holdDays: 30,
-        rules: [
-          {
-            name: 'standard',
-            leg: 'main',
-            kind: 'percentage',
-            when: { kinds: ['order', 'invoice_paid'] },
-            params: { percent: '20' },
-          },
-        ],
-      },
-    },
-  });
-  const { items: events } = await asAdmin.call('event.list', { query: { limit: 1 } });
-  const today = new Date();
-  const lastMonth = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1));
-  const month = lastMonth.toISOString().slice(0, 7);
-  const period = await asAdmin.call('period.close', { body: { programId, month } });
-  return { planId: plan.id, eventId: events[0]?.id ?? '', periodId: period.id };
 }
