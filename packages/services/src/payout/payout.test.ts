@@ -14,6 +14,7 @@ import { useTestDatabase } from '../testing/use-test-database.ts';
 import { balancesOf } from './balances.ts';
 import { getPayout } from './get.ts';
 import { listPayouts } from './list.ts';
+import { movePayout } from './move.ts';
 import { retryPayout } from './retry.ts';
 import { settlePayout } from './settle.ts';
 
@@ -142,6 +143,16 @@ describe('a payout', () => {
       fields: [expect.objectContaining({ field: 'reference' })],
     });
     expect(await balances(tenant)).toMatchObject({ bank: -20_000n, payout_clearing: -20_000n });
+  });
+
+  it('is not moved on from what it was, when somebody has moved it meanwhile', async () => {
+    const tenant = await createTestTenant(database(), beforeApril);
+    const { payout } = await released(tenant, 'manual');
+    const settled = () =>
+      tenant.inTenant((tx) => movePayout(tenant.system, tx, payout, { event: 'settle', at: tenant.clock.now }));
+    expect(await settled()).toMatchObject({ status: 'paid' });
+    await expect(settled()).rejects.toThrow('changed by another');
+    expect(await balances(tenant)).toMatchObject({ bank: -20_000n });
   });
 
   it('by a bank is paid by what the bank says alone', async () => {
