@@ -8,11 +8,12 @@ import { until } from '../deals/until.ts';
 import type { Person } from '../stack/api.ts';
 import { hasBrowser, openBrowser, signInBy, startBrowser, type Visitor } from '../stack/browser.ts';
 import { type Company, foundCompany } from '../stack/company.ts';
+import { type DueWork, dueWorkOf } from '../stack/schedules.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 
 const dayMs = 86_400_000;
-/** The bank is asked every minute. */
-const oneRound = { timeoutMs: 120_000, pollMs: 250 };
+const bankRoundMs = 60_000;
+const askAgain = { timeoutMs: 60_000, pollMs: 500 };
 const chapterMs = 180_000;
 const plan = {
   currency: 'EUR',
@@ -42,6 +43,7 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
   let company: Company;
   let bank: Child;
   let bankUrl = '';
+  let bankRounds: DueWork;
   let browser: Browser;
   let operator: Person;
   let second: Person;
@@ -69,6 +71,7 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
       logDir: dataDir,
     });
     await waitUntilReady(bank, `${bankUrl}/ready`);
+    bankRounds = await dueWorkOf(stack, 'payouts');
     company = await foundCompany(stack);
     [operator, second] = await Promise.all([
       company.inviteMember({ name: 'Olga Operator', roles: ['finance_operator'] }),
@@ -79,6 +82,7 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
     for (const [name, { complaints }] of visitors) expect(complaints, name).toEqual([]);
   });
   afterAll(async () => {
+    await bankRounds?.close();
     await browser?.close();
     await bank?.stop();
     await stack?.stop();
@@ -264,13 +268,16 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
       await approve(company.finance, run.number);
       expect(await bankMovements()).toEqual([]);
       await approve(second, run.number);
+      // The bank is asked every minute; here nobody waits for the next.
+      expect(bankRounds.everyMs).toBe(bankRoundMs);
       const paid = await until(
         'the settled run',
         async () => {
+          await bankRounds.trigger();
           const { items: payouts } = await as(owner).call('payout.list', { query: {} });
           return payouts.find(({ status }) => status === 'paid');
         },
-        oneRound,
+        askAgain,
       );
       payoutId = paid.id;
       expect(await bankMovements()).toEqual(['-14000']);
@@ -290,10 +297,11 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
     await until(
       'the return',
       async () => {
+        await bankRounds.trigger();
         const { status, failure } = await as(owner).call('payout.get', { params: { id: payoutId } });
         return (status === 'returned' && failure === 'AC04') || undefined;
       },
-      oneRound,
+      askAgain,
     );
     const { page, settled } = await visitorOf(owner);
     await page.goto(`/payouts/${payoutId}`);
