@@ -99,7 +99,7 @@ describe('line.explain', () => {
     await startPlan(tenant, { ...twentyPercent, dayCount: 'business', holdDays: 3 }, { from: '2026-04-01' });
     const [sale = ''] = await recordSales(tenant, [{ at: '2026-04-08T10:00:00Z', net: 115_000n, currency: 'NOK' }]);
     const event = await tenant.inTenant((tx) => findEvent(tenant.system, tx, sale));
-    const told = await tenant.inTenant((tx) => (event ? explainEvent(tenant.system, tx, event) : []));
+    const told = await tenant.inTenant(async (tx) => (event ? explainEvent(tenant.system, tx, event) : []));
     await rateQueued(tenant.system);
     const before = await explain(tenant.auditor, sale);
     expect(before.lines[0]?.trace).toEqual(told[0]?.trace);
@@ -110,7 +110,7 @@ describe('line.explain', () => {
       await tx.execute(sql`update calendars set extra_closed = '["2026-04-09"]'`);
     });
     expect(await explain(tenant.auditor, sale)).toEqual(before);
-    const anew = await tenant.inTenant((tx) => (event ? explainEvent(tenant.system, tx, event) : []));
+    const anew = await tenant.inTenant(async (tx) => (event ? explainEvent(tenant.system, tx, event) : []));
     expect(anew[0]?.trace).not.toEqual(told[0]?.trace);
   });
 
