@@ -37,7 +37,7 @@ export function ImportCounts({ job }: { job: Reply<'import.get'> }) {
           variant="outlined"
           component="a"
           href={downloadUrl('import.errors', { id: job.id })}
-          download={`${job.fileName.replace(/\.csv$/i, '')}-errors.csv`}
+          download={`${job.fileName.replace(/\.[a-z0-9]{1,6}$/i, '')}-errors.csv`}
         >
           {t('import.downloadErrors')}
         </Button>

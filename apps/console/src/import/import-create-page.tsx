@@ -1,4 +1,5 @@
 import { type ImportKind, importKinds } from '@countersign/domain/import/import';
+import { ApiProblem } from '@countersign/ui/client/problem';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Alert, Box, Button, MenuItem, Paper, TextField, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -37,6 +38,15 @@ export default function ImportCreatePage() {
       void navigate(`/imports/${job.id}`);
     },
   });
+
+  /** Which limit it was, where it was one. */
+  function limitText(problem: unknown): string | undefined {
+    if (!(problem instanceof ApiProblem)) return undefined;
+    const { bytesMax, rowsMax } = problem.facts;
+    if (typeof bytesMax === 'number') return t('import.tooLarge', { size: format.bytes(bytesMax) });
+    if (typeof rowsMax === 'number') return t('import.tooManyRows', { count: rowsMax });
+    return undefined;
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -93,7 +103,7 @@ export default function ImportCreatePage() {
           <input
             ref={fileRef}
             type="file"
-            accept=".csv,text/csv"
+            accept={kind === 'event' ? '.csv,.ndjson,.jsonl,text/csv' : '.csv,text/csv'}
             hidden
             onChange={(event) => setFile(event.target.files?.[0])}
           />
@@ -101,10 +111,12 @@ export default function ImportCreatePage() {
             {t('import.chooseFile')}
           </Button>
           <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary', overflowWrap: 'anywhere' }} role="status">
-            {file === undefined ? t('import.dropHint') : `${file.name} (${format.bytes(file.size)})`}
+            {file === undefined
+              ? t(kind === 'event' ? 'import.dropHintEvents' : 'import.dropHint')
+              : `${file.name} (${format.bytes(file.size)})`}
           </Typography>
         </Box>
-        {start.isError ? <Alert severity="error">{problemText(start.error)}</Alert> : null}
+        {start.isError ? <Alert severity="error">{limitText(start.error) ?? problemText(start.error)}</Alert> : null}
         <Box>
           <Button type="submit" variant="contained" disabled={file === undefined} loading={start.isPending}>
             {t('import.upload')}

@@ -57,7 +57,11 @@ export default function ImportPage() {
           <Progress job={job} onRemap={() => setRemapping(true)} />
         )}
         {isMapping || job.status === 'mapped' || job.status === 'validating' ? null : (
-          <ImportRows importId={job.id} kind={job.kind} version={`${job.status} ${job.doneRows}`} />
+          <ImportRows
+            importId={job.id}
+            kind={job.kind}
+            version={job.kind === 'event' ? job.status : `${job.status} ${job.doneRows}`}
+          />
         )}
       </Box>
     </Page>

@@ -5,6 +5,8 @@ import type { ServiceContext, Transaction } from '../context.ts';
 
 export interface HeldCustomer {
   readonly id: string;
+  /** Made by this very call: no event of it was recorded before. */
+  readonly isNew: boolean;
   binding: CustomerBinding | undefined;
 }
 
@@ -24,13 +26,17 @@ export async function holdCustomers(
     first: new Date(first).toISOString(),
   }));
   const rows = JSON.stringify(seen);
-  await tx.execute(sql`
+  const made = await tx.execute<{ id: string }>(sql`
     insert into end_customers as c (tenant_id, id, program_id, ref, first_event_at)
     select ${ctx.tenantId}, id, ${at.programId}, ref, first
     from jsonb_to_recordset(${rows}::text::jsonb) as s(id text, ref text, first timestamptz)
     order by ref collate "C"
     on conflict (tenant_id, program_id, ref) do update set first_event_at = excluded.first_event_at
-      where excluded.first_event_at < c.first_event_at`);
+      where excluded.first_event_at < c.first_event_at
+    returning id`);
+  // One that was there keeps its own id.
+  const given = new Set(seen.map(({ id }) => id));
+  const isNew = new Set([...made].flatMap(({ id }) => (given.has(id) ? [id] : [])));
   const held = await tx.execute<{
     id: string;
     ref: string;
@@ -47,6 +53,7 @@ export async function holdCustomers(
       ref,
       {
         id,
+        isNew: isNew.has(id),
         binding:
           enrollment_id === null || bound_at === null
             ? undefined

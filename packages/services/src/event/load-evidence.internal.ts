@@ -28,7 +28,13 @@ const touchesPerVisitor = 50;
 export async function loadEvidence(
   ctx: ServiceContext,
   tx: Transaction,
-  about: { readonly programId: string; readonly inputs: readonly EventInput[]; readonly windowDays: number },
+  about: {
+    readonly programId: string;
+    readonly inputs: readonly EventInput[];
+    readonly windowDays: number;
+    /** Whether there may be earlier events of a customer. */
+    readonly isKnown: (customerRef: string) => boolean;
+  },
 ): Promise<Evidence> {
   const { programId, inputs } = about;
   const since = Math.min(...inputs.map(({ occurredAt }) => occurredAt)) - about.windowDays * millisecondsPerDay;
@@ -45,7 +51,9 @@ export async function loadEvidence(
     }),
     ({ visitorId }) => visitorId ?? '',
   );
-  const refs = distinct(inputs.map(({ customerRef, clickId }) => (clickId === undefined ? customerRef : undefined)));
+  const refs = distinct(
+    inputs.map(({ customerRef, clickId }) => (clickId === undefined ? customerRef : undefined)),
+  ).filter(about.isKnown);
   return {
     clicks,
     byVisitor,

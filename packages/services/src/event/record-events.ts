@@ -125,9 +125,12 @@ async function judgeAll(
   ];
   const customers = await holdCustomers(ctx, tx, { programId: source.programId, firstEventAt: firstSeen(ordered) });
   const inputs = others.map(({ input }) => input);
+  const isKnown = (ref: string) => customers.get(ref)?.isNew === false;
   const windowDays = Math.max(...versions.map(({ document }) => document.clickWindowDays));
   const loaded =
-    inputs.length > 0 ? await loadEvidence(ctx, tx, { programId: source.programId, inputs, windowDays }) : none;
+    inputs.length > 0
+      ? await loadEvidence(ctx, tx, { programId: source.programId, inputs, windowDays, isKnown })
+      : none;
   const byCustomer = new Map(loaded.byCustomer);
   const evidence: Evidence = { ...loaded, byCustomer };
   const enrollments = await loadEnrollments(ctx, tx, mentioned(evidence, customers, deals));
@@ -204,7 +207,11 @@ async function bindAll(
     }),
   );
   await bindCustomers(ctx, tx, [...bound.values()]);
-  return releaseBound(ctx, tx, [...bound.keys()]);
+  // Events of a new customer that came before are of this very call, and were kept.
+  const mayWait = [...verdicts.values()].flatMap(({ customer, reason }) =>
+    customer && bound.has(customer.id) && (!customer.isNew || reason !== null) ? [customer.id] : [],
+  );
+  return releaseBound(ctx, tx, [...new Set(mayWait)]);
 }
 
 function firstSeen(ordered: readonly Arrived[]): ReadonlyMap<string, number> {

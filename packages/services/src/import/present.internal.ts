@@ -74,7 +74,10 @@ export function presentSummary(record: ImportRecord, counts: Counts | undefined)
   };
 }
 
-/** An import with its first rows, what its columns probably mean, and the values that stand for nothing yet. */
+/**
+ * An import with its first rows, what its columns probably mean and, while it may be mapped, the values that stand for
+ * nothing yet: it is asked for every second while rows are worked on.
+ */
 export async function presentImport(ctx: ServiceContext, tx: Transaction, record: ImportRecord): Promise<ImportOutput> {
   const counts = await countRows(ctx, tx, [record.id]);
   const known = await loadKnown(ctx, tx, record);
@@ -86,7 +89,8 @@ export async function presentImport(ctx: ServiceContext, tx: Transaction, record
     sendMail: false,
   };
   const inUse = mapping ?? { ...suggested, values: {} };
-  const unmappedValues = await unmapped(ctx, tx, { record, mapping: inUse, known });
+  const isMappable = record.status !== 'validating' && record.status !== 'committing' && record.status !== 'committed';
+  const unmappedValues = isMappable ? await unmapped(ctx, tx, { record, mapping: inUse, known }) : {};
   return {
     ...presentSummary(record, counts.get(record.id)),
     sample: await sampleOf(ctx, tx, record),

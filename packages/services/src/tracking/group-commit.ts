@@ -32,9 +32,13 @@ interface Waiting {
 const retryMs = 50;
 const sweepMs = 100;
 const groupMax = 5_000;
+/** While many come at once, groups begin this far apart: each costs the same, however few are in it. */
+const spacingMs = 2;
+const manyAtOnce = 4;
 
 /**
- * Commits lines in groups, one at a time: a group is whatever came while the one before was written. Nobody is told of
+ * Commits lines in groups, one at a time: a group is whatever came while the one before was written, and under load
+ * within two milliseconds. Nobody is told of
  * success before the commit. A line waits `waitMs` at most; then it is taken out and its caller told, and so it is at
  * once when `queueMax` lines wait already. One line that cannot be written does not take the others down with it.
  */
@@ -47,6 +51,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let groups = 0;
   let idle: (() => void)[] = [];
   let sweep: NodeJS.Timeout | undefined;
+  let lastStart = 0;
+  let lastSize = 0;
 
   function tell(lines: readonly Waiting[], refusal: Refusal | undefined): void {
     for (const waiting of lines) {
@@ -90,6 +96,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   async function run(): Promise<void> {
     isWriting = true;
     while (queue.length > 0) {
+      const rest = lastStart + spacingMs - performance.now();
+      if (lastSize >= manyAtOnce && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+      lastStart = performance.now();
+      lastSize = queue.length;
       const group = queue.length > groupMax ? queue.slice(0, groupMax) : queue;
       queue = queue.length > groupMax ? queue.slice(groupMax) : [];
       inFlight = group;

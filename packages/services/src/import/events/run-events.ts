@@ -15,8 +15,8 @@ import { readEventRow } from './event-row.ts';
 import { type KeptRow, keepRows } from './keep-rows.internal.ts';
 import { type FileHead, type Position, type RowBatch, readHead, streamRows } from './stream-rows.ts';
 
-const rowsPerCheck = 5_000;
-const rowsPerCommit = 5_000;
+const rowsPerCheck = 2_000;
+const rowsPerCommit = 2_000;
 
 interface Running {
   readonly record: ImportRecord;
