@@ -10,6 +10,7 @@ import { repositoryDir } from '../../scripts/repository.ts';
 import { quantile, table } from './figures.ts';
 import { benchBots } from './tracker/bots.ts';
 import { browserRequest, sendAll } from './tracker/load.ts';
+import { startNginx } from './tracker/nginx.ts';
 import { benchPostbacks } from './tracker/postbacks.ts';
 import { cpuSecondsOf, type Measured, startMeasured } from './tracker/process.ts';
 
@@ -18,6 +19,8 @@ const rounds = Number(process.argv[3] ?? 5);
 const connections = 256;
 const peer = fileURLToPath(new URL('./tracker/peer.ts', import.meta.url));
 const entry = join(repositoryDir, 'apps', 'tracker', 'src', 'testing', 'run-child.ts');
+
+type Name = 'bare node:http' | 'tracker' | 'Express 5' | 'nginx';
 
 benchBots();
 
@@ -30,13 +33,16 @@ try {
   const clickOf = (index: number) => browserRequest(`/k/${codes[index % codes.length]}`);
   const clicks = (count: number) => ({ count, of: clickOf });
   const settings = { DATABASE_URL: database.url, DATABASE_ROLES_SECRET: testSecret, LOG_LEVEL: 'info' };
-  const servers = {
-    'bare node:http': await startMeasured(peer, 'bare'),
-    tracker: await startMeasured(entry, JSON.stringify(settings)),
-    'Express 5': await startMeasured(peer, 'express'),
-  };
-  type Name = keyof typeof servers;
-  const names = Object.keys(servers) as Name[];
+  const nginx = await startNginx();
+  if (nginx === undefined) console.log('skipped: nginx is not installed (Debian: apt-get install nginx-light)');
+  const tracker = await startMeasured(entry, JSON.stringify(settings));
+  const servers = new Map<Name, Measured>([
+    ['bare node:http', await startMeasured(peer, 'bare')],
+    ['tracker', tracker],
+    ['Express 5', await startMeasured(peer, 'express')],
+  ]);
+  if (nginx !== undefined) servers.set('nginx', nginx);
+  const names = [...servers.keys()];
 
   const backendPid = async () => {
     const [row] = await database.admin.db.execute<{ pid: number }>(
@@ -54,7 +60,7 @@ try {
 
   let answered = 0;
   // Long enough for the compiler to have seen all of it.
-  for (const name of names) await measure(servers[name], requests);
+  for (const server of servers.values()) await measure(server, requests);
   answered += requests;
   const pid = await backendPid();
   const backendFrom = pid === undefined ? 0 : cpuSecondsOf(pid);
@@ -62,8 +68,8 @@ try {
     names.map((name) => [name, { cpu: [] as number[], rate: [] as number[], p99: [] as number[] }]),
   ) as Record<Name, { cpu: number[]; rate: number[]; p99: number[] }>;
   for (let round = 0; round < rounds; round += 1)
-    for (const name of names) {
-      const { cpuMicros, seconds, latencies } = await measure(servers[name], requests);
+    for (const [name, server] of servers) {
+      const { cpuMicros, seconds, latencies } = await measure(server, requests);
       figures[name].cpu.push(cpuMicros);
       figures[name].rate.push(requests / seconds);
       figures[name].p99.push(quantile(latencies, 0.99));
@@ -85,13 +91,13 @@ try {
   );
   const ratio = (left: Name, right: Name) => (median(figures[left].cpu) / median(figures[right].cpu)).toFixed(2);
   console.log(
-    `tracker / bare ${ratio('tracker', 'bare node:http')} (target 1.4), Express / tracker ${ratio('Express 5', 'tracker')} (target 5); the database's own process: ${backend.toFixed(1)} CPU-µs a click`,
+    `tracker / bare ${ratio('tracker', 'bare node:http')} (target 1.4), Express / tracker ${ratio('Express 5', 'tracker')} (target 5)${nginx === undefined ? '' : `, tracker / nginx ${ratio('tracker', 'nginx')}`}; the database's own process: ${backend.toFixed(1)} CPU-µs a click`,
   );
 
   const growth: [string, string, string][] = [];
   for (const factor of [1, 2, 4, 8]) {
     const count = Math.ceil(requests / 4) * factor;
-    const { seconds, cpuMicros } = await measure(servers.tracker, count);
+    const { seconds, cpuMicros } = await measure(tracker, count);
     answered += count;
     growth.push([String(count), `${seconds.toFixed(2)} s`, cpuMicros.toFixed(1)]);
   }
@@ -100,8 +106,8 @@ try {
   console.log(`answered with a redirect: ${answered}, committed: ${kept}`);
   if (kept !== answered) process.exitCode = 1;
 
-  await benchPostbacks({ database, tenant, port: servers.tracker.port, requests, rounds });
-  for (const name of names) await servers[name].stop();
+  await benchPostbacks({ database, tenant, port: tracker.port, requests, rounds });
+  for (const server of servers.values()) await server.stop();
 } finally {
   await database.drop();
 }

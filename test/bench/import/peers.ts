@@ -14,7 +14,8 @@ export async function copyPeer(database: TestDatabase, path: string): Promise<nu
   await client`create table copied_events (line bigint generated always as identity primary key, external_id text, kind text,
     amount numeric, tax numeric, currency text, occurred_at timestamptz, customer text, coupon text, product text, country text)`;
   const from = performance.now();
-  const into = await client`copy copied_events (external_id, kind, amount, tax, currency, occurred_at, customer, coupon, product, country)
+  const into =
+    await client`copy copied_events (external_id, kind, amount, tax, currency, occurred_at, customer, coupon, product, country)
     from stdin with (format csv, header, delimiter ';')`.writable();
   await pipeline(createReadStream(path), into);
   const seconds = (performance.now() - from) / 1000;
