@@ -1,7 +1,8 @@
 import { cases } from './stand-in/cases.ts';
 import { accounts, calendars, members, partners, programs } from './stand-in/company.ts';
+import { adjustment, customer } from './stand-in/earning-answers.ts';
 import { events } from './stand-in/event-records.ts';
-import { moneyCases, periods, runs, statements } from './stand-in/money-records.ts';
+import { moneyCases, payouts, periods, runs, statements } from './stand-in/money-records.ts';
 import { plans } from './stand-in/plan-records.ts';
 import { messages, policies } from './stand-in/records.ts';
 
@@ -51,6 +52,11 @@ export const routes: Record<string, string> = {
   events: '/events',
   event: `/events/${events[0]?.id}`,
   'event-kept': `/events/${events[1]?.id}`,
+  'plan-override': `/plans/${plans[0]?.id}/overrides/create`,
+  'end-customer': `/end-customers/${customer.id}`,
+  touches: '/touches',
+  payout: `/payouts/${payouts[0]?.id}`,
+  adjustment: `/adjustments/${adjustment.id}`,
   ledger: '/ledger',
   tracking: `/settings/programs/${programs[0]?.id}/tracking`,
   attribution: `/settings/programs/${programs[0]?.id}/attribution`,

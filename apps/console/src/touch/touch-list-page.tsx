@@ -93,7 +93,7 @@ export default function TouchListPage() {
           label: t('touch.target'),
           render: (touch) => (
             <>
-              <Detail parts={[touch.target.replace(/^https?:\/\//, '').split('?')[0] ?? touch.target]} />
+              <Detail parts={[touch.target]} />
               {touch.deepLinkRefusal === null ? null : (
                 <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                   {t('touch.deepLinkRefused')}

@@ -78,6 +78,8 @@ const settings = {
   dailyLimit: 20,
   ruleReleaseAfter: '4BH',
   sampleShareBp: 1000,
+  payoutMinimum: { amount: '50.00', currency: 'EUR' },
+  payoutUnknownMinutes: 60,
 };
 export const programs = (
   [

@@ -58,6 +58,7 @@ export function eventDetail(id: string | undefined) {
   const isKept = event?.status === 'kept';
   return {
     ...event,
+    lines: [],
     properties: { campaign: 'autumn' },
     attribution: {
       version: 1,

@@ -1,5 +1,6 @@
 import { Refusal } from './case-of.ts';
 import { at, members, partners, programs } from './company.ts';
+import { earningAnswers } from './earning-answers.ts';
 import { eventDetail, events, explanation, sources } from './event-records.ts';
 import {
   changes,
@@ -199,6 +200,7 @@ export const moneyAnswers: Record<string, (asked: Asked) => unknown> = {
   'bank-entry.import': () => ({ read: 4, known: 1, settled: 1, returned: 1, exceptions: 1 }),
   'bank-entry.resolve': ({ params, body }) =>
     Object.assign(found(entries, params['id']), { status: 'resolved', note: body['note'] }),
+  ...earningAnswers,
   'plan.list': () => paged(plans),
   'plan.get': () => planDetail,
   'plan.create': ({ body }) => ({ ...planDetail, name: body['name'] }),
