@@ -77,7 +77,7 @@ describe('a file of events', () => {
       header +
         row('1', { type: 'order' }) +
         row('2', { type: 'order', total: '-5.00' }) +
-        row('3', { type: 'order', total: '1.5' }) +
+        row('3', { type: 'order', total: '119.005' }) +
         row('4', { date: '31.12.' }),
     );
     await commitAndRun(tenant, job.id);
