@@ -1,7 +1,7 @@
 import { holidaySets } from '@countersign/domain/calendar/calendar-definition';
 import { programPresets } from '@countersign/domain/partner/partner';
 import { locales } from '@countersign/locales/format/text';
-import { Alert, Box, Step, StepLabel, Stepper, Typography } from '@mui/material';
+import { Alert, Box, Step, StepButton, StepLabel, Stepper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLogin } from 'react-admin';
@@ -120,9 +120,13 @@ export default function SetupPage() {
   return (
     <EntryFrame title={t('setup.title')} lead={t('setup.lead')} width={560}>
       <Stepper activeStep={position} sx={{ mb: 3 }}>
-        {steps.map((name) => (
+        {steps.map((name, index) => (
           <Step key={name}>
-            <StepLabel>{t(`setup.step.${name}`)}</StepLabel>
+            {index < position ? (
+              <StepButton onClick={() => setPosition(index)}>{t(`setup.step.${name}`)}</StepButton>
+            ) : (
+              <StepLabel>{t(`setup.step.${name}`)}</StepLabel>
+            )}
           </Step>
         ))}
       </Stepper>
