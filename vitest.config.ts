@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/planted/**', '**/.countersign/**'];
 const testFiles = '**/*.test.{ts,tsx}';
@@ -8,6 +9,7 @@ const fileTests = ['test/architecture', 'test/deploy'];
 const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/*.test.ts'];
 const filesAtOnce = 2;
 const servers = './scripts/testing/global-setup.ts';
+const builtPages = './scripts/testing/built-pages.ts';
 const unpackedBrowser = './test/stack/browser-setup.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -19,6 +21,7 @@ const served = ['packages/db', 'packages/services', 'workflows', 'apps/api', 'ap
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -51,7 +54,7 @@ export default defineConfig({
           name: 'screens',
           include: screenTests,
           exclude,
-          globalSetup: [servers, unpackedBrowser],
+          globalSetup: [servers, unpackedBrowser, builtPages],
           maxWorkers: filesAtOnce,
           sequence: { groupOrder: 3 },
           testTimeout: 120_000,
@@ -65,9 +68,9 @@ export default defineConfig({
           include: [`test/${testFiles}`],
           exclude: [...exclude, ...screenTests, ...fileTests.map((dir) => `${dir}/**`)],
           globalSetup: servers,
-          // Each of these starts processes of its own; side by side they would time each other out.
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
+          maxWorkers: filesAtOnce,
+          // Together with the screens: while these wait for a process to come back, a page is drawn.
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -66,7 +66,9 @@ export function describeEveryPage(site: Site): void {
         const found = await walk(async (visitor, path) => {
           const { page } = visitor;
           await open(visitor, path, 'en-XA');
-          const words = hardCoded(await visibleTexts(page), visitor.received()).map((text) => `hard-coded: ${text}`);
+          const words = hardCoded(await visibleTexts(page), visitor.received().split('\n')).map(
+            (text) => `hard-coded: ${text}`,
+          );
           const light = await axeViolations(page);
           await page.emulateMedia({ colorScheme: 'dark' });
           await standsStill(page);

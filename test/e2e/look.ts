@@ -13,14 +13,16 @@ interface AxeResult {
 
 /**
  * What axe-core finds, a line each; of all rules, or of those that colours can break. It is put in past the page's own
- * content security policy.
+ * content security policy. Style sheets are not loaded for it once more: the one rule that reads them is experimental and
+ * off.
  */
 export async function axeViolations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   const only = rules === 'all' ? '' : ', runOnly: ["color-contrast", "link-in-text-block"]';
   const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axeSource });
+  const there = await session.send('Runtime.evaluate', { expression: "'axe' in globalThis" });
+  if (there.result.value !== true) await session.send('Runtime.evaluate', { expression: axeSource });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { resultTypes: ["violations"]${only} }).then(({ violations }) => JSON.stringify({ violations }))`,
+    expression: `axe.run(document, { resultTypes: ["violations"], preload: { assets: ["media"] }${only} }).then(({ violations }) => JSON.stringify({ violations }))`,
     awaitPromise: true,
     returnByValue: true,
   });
@@ -56,10 +58,18 @@ export function visibleTexts(page: Page): Promise<string[]> {
 
 const isPseudo = (text: string) => /[[\]~åçðéîñöþšûýž]/.test(text);
 
+/** Texts that were found to be known, and the words of a reply: the same ones stand on page after page. */
+const explained = new Set<string>();
+const wordsOfReply = new Map<string, readonly string[]>();
+
 /** Texts that are neither from the catalogue (which shows by its accents) nor data nor written by the browser. */
-export function hardCoded(texts: readonly string[], data: string): string[] {
-  const known = knownWords(data);
-  return [...new Set(texts)].filter((text) => !isPseudo(text) && !isKnown(text, known));
+export function hardCoded(texts: readonly string[], replies: readonly string[]): string[] {
+  const open = [...new Set(texts)].filter((text) => !isPseudo(text) && !explained.has(text));
+  if (open.length === 0) return [];
+  const known = knownWords(replies);
+  const unknown = open.filter((text) => !isKnown(text, known));
+  for (const text of open) if (!unknown.includes(text)) explained.add(text);
+  return unknown;
 }
 
 function isKnown(text: string, known: readonly string[]): boolean {
@@ -69,13 +79,23 @@ function isKnown(text: string, known: readonly string[]): boolean {
 }
 
 /** Strings in what the API said, longest first, and what browsers write by themselves: months, days, countries, units. */
-function knownWords(data: string): string[] {
-  const words = new Set<string>(['countersign', 'https://', ...formattedWords()]);
-  for (const [, escaped] of data.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)) {
-    words.add(String(JSON.parse(`"${escaped}"`)).toLowerCase());
+function knownWords(replies: readonly string[]): string[] {
+  const words = new Set<string>(['countersign', 'https://', ...browserWords]);
+  for (const reply of replies) {
+    const own = wordsOfReply.get(reply) ?? stringsIn(reply);
+    wordsOfReply.set(reply, own);
+    for (const word of own) words.add(word);
   }
   return [...words].toSorted((left, right) => right.length - left.length);
 }
+
+function stringsIn(reply: string): string[] {
+  return [...reply.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)].map(([, escaped]) =>
+    String(JSON.parse(`"${escaped}"`)).toLowerCase(),
+  );
+}
+
+const browserWords = formattedWords();
 
 function formattedWords(): string[] {
   const regions = new Intl.DisplayNames('en', { type: 'region' });

@@ -14,7 +14,7 @@ import { environmentOf, installation } from '../../scripts/start/installation.ts
 // @boundaries-ignore the root's scripts are what is tested
 import { runToEnd } from '../../scripts/start/run-to-end.ts';
 // @boundaries-ignore the root's scripts are what is tested
-import { buildWebApp } from '../../scripts/start/web-build.ts';
+import { buildWebApp, type WebApp } from '../../scripts/start/web-build.ts';
 // @boundaries-ignore the root's scripts are what is tested
 import { startWebServer } from '../../scripts/web/server.ts';
 import { clientOf, type Person, type Sites, signIn } from './api.ts';
@@ -108,8 +108,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const name of processNames) launch(name);
     if (options.hasPages) {
       for (const app of ['portal', 'console'] as const) {
-        await buildWebApp(app);
-        const distDir = join(repositoryDir, 'apps', app, 'dist');
+        const distDir = await pagesOf(app);
         const web = await startWebServer({ distDir, host: '127.0.0.1', port: ports[app], apiUrl, cookiePrefix: app });
         closing.push(web.close);
       }
@@ -154,6 +153,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     run: (entry, ...args) => runToEnd({ entry, args, environment, onLine: () => {} }),
     stop,
   };
+}
+
+/** Built once for the whole run where that was done, else now. */
+async function pagesOf(app: WebApp): Promise<string> {
+  const built = process.env['TEST_PAGES_DIR'];
+  if (built) return join(built, app);
+  await buildWebApp(app);
+  return join(repositoryDir, 'apps', app, 'dist');
 }
 
 function isServer(name: ProcessName | ServerName): name is ServerName {
