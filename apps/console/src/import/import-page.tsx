@@ -60,6 +60,7 @@ export default function ImportPage() {
           <ImportRows
             importId={job.id}
             kind={job.kind}
+            columns={job.columns}
             version={job.kind === 'event' ? job.status : `${job.status} ${job.doneRows}`}
           />
         )}

@@ -34,7 +34,18 @@ const tones: Record<ImportRowStatus, Tone> = {
 };
 
 /** The rows themselves, with what is wrong and what to look at. */
-export function ImportRows({ importId, kind, version }: { importId: string; kind: ImportKind; version: string }) {
+export function ImportRows({
+  importId,
+  kind,
+  version,
+  columns: inFile,
+}: {
+  importId: string;
+  kind: ImportKind;
+  version: string;
+  /** In the order of the file. */
+  columns: readonly string[];
+}) {
   const t = useText();
   const lookUp = useLookedUpText();
   const fieldProblemText = useFieldProblemText();
@@ -52,7 +63,7 @@ export function ImportRows({ importId, kind, version }: { importId: string; kind
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const columns = Object.keys(rows[0]?.values ?? {}).slice(0, 5);
+  const columns = inFile.filter((name) => rows.some((row) => row.values[name] !== undefined)).slice(0, 5);
   const base = kind === 'account' ? '/accounts' : '/deal-registrations';
   return (
     <Section
