@@ -1,9 +1,13 @@
 import { payoutRunOperations } from '@countersign/contracts/payout-run/operations';
+import { taskOperations } from '@countersign/contracts/task/operations';
 import { eq, sql } from '@countersign/db/query';
 import { paymentMethods, payouts } from '@countersign/db/schema/payout';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { describe, expect, it } from 'vitest';
+import type { ServiceContext } from '../context.ts';
 import { balances } from '../rating/testing/sales.ts';
+import { decideTask } from '../task/decide.ts';
+import { listTask } from '../task/list.ts';
 import { call } from '../testing/call.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
 import { ownerWithPassword } from '../testing/money-story.ts';
@@ -222,6 +226,24 @@ describe('a payout run under review', () => {
     expect(bank.book).toEqual([]);
     await money.decide(finance2, run.number);
     expect(bank.book).toHaveLength(2);
+  });
+
+  it('asks no workflow for whoever may not decide', async () => {
+    const { tenant, money, run } = await inReview();
+    const query = { scope: 'all', limit: 200 } as const;
+    const { items } = await call(taskOperations.list, listTask, tenant.admin, { query });
+    const task = items.find(({ caseNumber }) => caseNumber === run.number);
+    // A workflow that agrees to everything.
+    const decide = (by: ServiceContext) =>
+      call(
+        taskOperations.decide,
+        decideTask,
+        { ...money.acting(by), ports: tenant.ports },
+        { params: { id: task?.id ?? '' }, body: { outcome: 'approve' }, ifMatch: task?.revision ?? 0 },
+      );
+    await expect(decide(tenant.admin)).rejects.toMatchObject({ code: 'own_case' });
+    await money.decide(tenant.finance, run.number);
+    await expect(decide(tenant.finance)).rejects.toMatchObject({ code: 'already_decided' });
   });
 
   it('that is rejected is cancelled, and its money comes into the next', async () => {
