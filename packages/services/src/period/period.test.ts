@@ -102,7 +102,7 @@ describe('a period', () => {
   });
 
   it('adds nothing when it is stopped between chunks and runs again', async () => {
-    const { tenant, money, operator } = await arranged();
+    const { tenant, money, operator, sell } = await arranged();
     const { id: periodId } = await call(periodOperations.close, closePeriod, money.acting(operator), {
       body: { programId: tenant.programId, month: '2026-04' },
     });
@@ -110,6 +110,9 @@ describe('a period', () => {
     const first = await makeStatements(tenant.system, { periodId, after: '', size: 1 });
     expect(await statementsOf(tenant)).toHaveLength(1);
     tenant.clock.advance({ minutes: 10 });
+    // What is known only now is of the next month, for all alike.
+    const { enrollmentId } = tenant.partnerB;
+    await sell([{ externalId: 'late', at: '2026-04-20T09:00:00Z', net: 50_000n, enrollmentId }]);
     await freezePeriod(tenant.system, periodId);
     for (let after: string | null = ''; after !== null; )
       after = await makeStatements(tenant.system, { periodId, after, size: 1 });
