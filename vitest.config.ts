@@ -71,7 +71,8 @@ export default defineConfig({
           maxWorkers: filesAtOnce,
           // Together with the screens: while these wait for a process to come back, a page is drawn.
           sequence: { groupOrder: 3 },
-          testTimeout: 120_000,
+          // The compiler reads everything twice in some of these; a busy machine takes minutes for it.
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },

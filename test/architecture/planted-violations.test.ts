@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createShadowWorkspace, type ShadowWorkspace } from './shadow-workspace.ts';
+
+// Each tool reads the whole repository: on a busy machine that takes longer than any test of a package may.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let shadow: ShadowWorkspace;
 beforeAll(() => {
