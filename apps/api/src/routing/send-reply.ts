@@ -1,5 +1,5 @@
-import { commandResult } from '@countersign/contracts/shared/fields';
 import { pipeline } from 'node:stream/promises';
+import { commandResult } from '@countersign/contracts/shared/fields';
 import type { FileReply, StreamedFileReply } from '@countersign/services/file/file-reply';
 import type { Response } from 'express';
 import type { BoundOperation } from './bind.ts';

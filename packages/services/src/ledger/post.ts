@@ -1,5 +1,5 @@
-import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import { sql } from '@countersign/db/query';
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import { type AccountRef, leftOver, type Posting } from '@countersign/domain/ledger/posting';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';

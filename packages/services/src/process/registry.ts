@@ -1,8 +1,8 @@
 import { anyCase } from '@countersign/domain/case/any-case';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import type { ProcessName } from '@countersign/domain/process/registry';
-import type { ProcessEffects } from '../case/effect.ts';
 import { adjustmentEffects } from '../adjustment/effects.ts';
+import type { ProcessEffects } from '../case/effect.ts';
 import { dealEffects } from '../deal-registration/effects/registry.ts';
 import { payoutRunEffects } from '../payout-run/effects.ts';
 import { periodEffects } from '../period/effects.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from '@countersign/db/query';
-import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import { programs } from '@countersign/db/schema/tenant';
+import { arrayLiteral } from '@countersign/db/sql/array-literal';
 import type { ServiceContext, Transaction } from '../../context.ts';
 import { takeNumbers } from '../../number/take-numbers.ts';
 import type { PeriodRow } from '../load-period.ts';
