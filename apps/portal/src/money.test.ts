@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBrowser } from './testing/browser.ts';
 import { buildPortal } from './testing/build-portal.ts';
+import { violations } from './testing/look.ts';
 import { signedInPages } from './testing/pages.ts';
 import { servePortal } from './testing/serve-portal.ts';
 import { StandIn } from './testing/stand-in/answer.ts';
 import { uuidOf } from './testing/stand-in/money.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let portal: Awaited<ReturnType<typeof buildPortal>>;
@@ -46,17 +43,6 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     await page.waitForFunction(() => document.querySelector('.loading') === null);
   }
 
-  async function violations(): Promise<string[]> {
-    await page.evaluate(axeSource);
-    return page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const result = await axe.run();
-      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join('\n')}`);
-    });
-  }
-
   it('refuses a wrong IBAN and a wrong password, and says what the proposed account waits for', async () => {
     standIn.money.methods = [];
     await visit(signedInPages['payment methods']);
@@ -72,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     await dialog.getByLabel('Your password').fill('not-my-password');
     await dialog.getByRole('button', { name: 'Propose', exact: true }).click();
     expect(standIn.money.methods).toHaveLength(0);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await iban.fill('de89370400440532013000');
     await dialog.getByText('This is a valid IBAN of Germany.').waitFor();
@@ -116,7 +102,7 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     expect(steps[3]).toBe('20% of it.');
     expect(steps[4]).toBe('Rounded to €200.00.');
     expect(steps).toHaveLength(6);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('says why the next payout would hold the money, and leads to what ends that', async () => {
@@ -157,7 +143,7 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     await dialog.getByLabel('Leads to').fill('https://halden.example/fair?stand=7');
     await dialog.getByText('Campaign details (UTM)').click();
     await dialog.getByLabel('Source').fill('flyer');
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Make the link' }).click();
     await page.getByText('The link is ready.').waitFor();
     const [made] = standIn.money.links;
@@ -168,7 +154,7 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(made?.url);
     await page.getByRole('button', { name: 'QR code of Trade fair' }).click();
     await page.getByRole('img', { name: 'QR code of Trade fair' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('asks before it retires a link', async () => {
@@ -199,7 +185,7 @@ describe.skipIf(process.platform !== 'linux')('the money pages of the portal in 
     await page.getByText('by your click').waitFor();
     await page.getByText('€1,344.50, Waiting').waitFor();
     await page.getByText('Everything works').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('says why an event gave nothing', async () => {
