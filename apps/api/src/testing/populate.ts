@@ -173,6 +173,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       'legal-entity': legalEntity,
       event: event.json.eventId,
       'event-source': eventSource,
+      'end-customer': await first('/end-customers'),
       ...money,
     },
   };
@@ -210,6 +211,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   sourceId: 'event-source',
   subjectId: 'deal-registration',
   payoutId: 'held-payout',
+  runId: 'payout-run',
 };
 
 /** The id for a field by its name; `id` is the concept's own. */
