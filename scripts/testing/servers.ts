@@ -5,12 +5,15 @@ import { anyFreePort } from '@countersign/local/ports';
 import { startPostgres } from '@countersign/local/postgres';
 import { startTemporal } from '@countersign/local/temporal';
 import { repositoryDir } from '../repository.ts';
+import { runToEnd } from '../start/run-to-end.ts';
 
 const connectionsMax = 400;
+const bundleEntry = join('apps', 'worker', 'src', 'write-bundle.ts');
 
 /**
  * One PostgreSQL and one Temporal server for a whole run of tests, told to them by `TEST_DATABASE_URL` and
- * `TEST_TEMPORAL_ADDRESS`. Servers that are already named there are used as they are.
+ * `TEST_TEMPORAL_ADDRESS`; beside them the workflows, bundled once for all workers. Servers that are already named there
+ * are used as they are.
  */
 export async function startTestServers(): Promise<() => Promise<void>> {
   if (process.env['TEST_DATABASE_URL'] && process.env['TEST_TEMPORAL_ADDRESS']) return async () => {};
@@ -28,21 +31,25 @@ export async function startTestServers(): Promise<() => Promise<void>> {
     }),
     temporal: startTemporal({ dataDir: join(dataDir, 'temporal'), port: await anyFreePort(), progress }),
   };
-  const [postgres, temporal] = await Promise.allSettled([starting.postgres, starting.temporal]);
+  const workflows = join(dataDir, 'workflows.js');
+  const bundling = runToEnd({ entry: bundleEntry, args: [workflows], environment: process.env, onLine: () => {} });
+  const [postgres, temporal, bundled] = await Promise.allSettled([starting.postgres, starting.temporal, bundling]);
   const stop = async () => {
     if (temporal.status === 'fulfilled') await temporal.value.stop();
     if (postgres.status === 'fulfilled') await postgres.value.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  if (postgres.status === 'rejected' || temporal.status === 'rejected') {
+  if (postgres.status === 'rejected' || temporal.status === 'rejected' || bundled.status === 'rejected') {
     await stop();
-    throw postgres.status === 'rejected' ? postgres.reason : temporal.status === 'rejected' && temporal.reason;
+    throw [postgres, temporal, bundled].find((one) => one.status === 'rejected')?.reason;
   }
   process.env['TEST_DATABASE_URL'] = postgres.value.url;
   process.env['TEST_TEMPORAL_ADDRESS'] = temporal.value.address;
+  process.env['WORKFLOW_BUNDLE'] = workflows;
   return async () => {
     delete process.env['TEST_DATABASE_URL'];
     delete process.env['TEST_TEMPORAL_ADDRESS'];
+    delete process.env['WORKFLOW_BUNDLE'];
     await stop();
   };
 }

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import type { Logger } from '@countersign/runtime/logger';
-import { dataConverterOf, failureConverterPath } from '@countersign/workflows/client/connect';
+import { dataConverterOf } from '@countersign/workflows/client/connect';
 import { queuesOf } from '@countersign/workflows/client/queues';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { createCaseActivities } from './activities/case.ts';
 import { createExchangeRateActivities } from './activities/exchange-rate.ts';
 import { createImportActivities } from './activities/import.ts';
@@ -11,6 +10,7 @@ import { createPayoutReleaseActivities } from './activities/payout-release.ts';
 import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
+import { bundleWorkflows } from './bundle-workflows.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
 
@@ -22,18 +22,17 @@ export interface Workers {
 
 export type WorkerSettings = Pick<
   Configuration,
-  'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_PAYLOAD_KEY' | 'TASK_QUEUE'
+  'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_PAYLOAD_KEY' | 'TASK_QUEUE' | 'WORKFLOW_BUNDLE'
 >;
 
 const graceTime = '10s';
-// The package's own resolution finds the file under node, vitest and in an image alike.
-const bundleEntry = createRequire(import.meta.url).resolve('@countersign/workflows/bundle');
 
 /** Polls both queues: cases, and long work that must not delay them. */
 export async function startWorkers(configuration: WorkerSettings, parts: WorkerParts, log: Logger): Promise<Workers> {
   installLogger(log);
   const connection = await NativeConnection.connect({ address: configuration.TEMPORAL_ADDRESS });
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: bundleEntry, failureConverterPath });
+  const codePath = configuration.WORKFLOW_BUNDLE;
+  const workflowBundle = codePath === undefined ? await bundleWorkflows() : { codePath };
   const shared = {
     connection,
     namespace: configuration.TEMPORAL_NAMESPACE,

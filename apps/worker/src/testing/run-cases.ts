@@ -39,6 +39,7 @@ export async function runCases(at: {
     TEMPORAL_NAMESPACE: 'default',
     TEMPORAL_PAYLOAD_KEY: randomBytes(32).toString('base64'),
     TASK_QUEUE: taskQueue,
+    WORKFLOW_BUNDLE: process.env['WORKFLOW_BUNDLE'],
   };
   const log = createLogger({ name: 'test', level: process.env['TEST_LOG'] === 'on' ? 'info' : 'fatal' });
   const app = openAs('app', at);

@@ -80,6 +80,12 @@ export const configurationSchema = z.object({
       expected: 'up to 100 lower-case letters, digits or dashes',
     },
   ),
+  WORKFLOW_BUNDLE: variable(z.string().min(1).optional(), {
+    section: 'Temporal',
+    description:
+      'The workflows as `node apps/worker/src/write-bundle.ts <file>` wrote them; the worker starts seconds sooner.',
+    expected: 'the path of that file, of this version; unset, they are bundled at each start',
+  }),
   RELAY_STARTS_PER_SECOND: variable(wholeNumber(1, 1000).default(10), {
     section: 'Temporal',
     description: 'How many workflows the relay starts a second. More makes decisions wait on a small machine.',
