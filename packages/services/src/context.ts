@@ -33,6 +33,8 @@ export type Actor =
       readonly withheld: ReadonlySet<Permission>;
       readonly seesAllDeals: boolean;
     }
+  /** Whoever holds the link that was sent to the address on an application; may do what concerns that one alone. */
+  | { readonly kind: 'applicant'; readonly id: string; readonly personId: string | null; readonly name: string }
   | { readonly kind: 'system'; readonly name: string }
   /** Nobody in any tenant; `userId` when somebody is signed in all the same. */
   | { readonly kind: 'nobody'; readonly userId?: string };

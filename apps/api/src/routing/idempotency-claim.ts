@@ -38,6 +38,7 @@ function callerOf(actor: Actor): string {
   switch (actor.kind) {
     case 'member':
     case 'contact':
+    case 'applicant':
       return actor.id;
     case 'system':
       return 'system';

@@ -57,6 +57,7 @@ function keyOf(actor: Actor): string | undefined {
     case 'member':
       return actor.apiKeyId ?? actor.id;
     case 'contact':
+    case 'applicant':
       return actor.id;
     case 'nobody':
       return actor.userId;

@@ -1,0 +1,14 @@
+import { dealRejectionReasons } from '../deal-registration/deal.ts';
+import type { ProcessName } from './registry.ts';
+
+/** Why a case of each process may be rejected: what people choose from and what rules may name. */
+export const rejectionReasons = {
+  'deal-registration': dealRejectionReasons,
+  'period-close': dealRejectionReasons,
+  'payout-run': dealRejectionReasons,
+} as const satisfies Record<ProcessName, readonly string[]>;
+
+export type RejectionReason = (typeof rejectionReasons)[ProcessName][number];
+
+/** Every reason of any process, each once. */
+export const allRejectionReasons: readonly RejectionReason[] = [...new Set(Object.values(rejectionReasons).flat())];
