@@ -1,0 +1,3 @@
+/** A report on blocked money: to be made, made, or found not to be needed. */
+export const blockingReportStatuses = ['open', 'filed', 'not_needed'] as const;
+export type BlockingReportStatus = (typeof blockingReportStatuses)[number];
