@@ -33,6 +33,7 @@ const arrows = {
   'integrations/sepa': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/smtp': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/stand-in-bank': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
+  'integrations/vies': { workspace: ['packages/ports'], hasNode: true },
   'integrations/stripe': { workspace: ['packages/ports', 'packages/domain'], hasNode: true },
   'integrations/registry': {
     workspace: [
@@ -44,6 +45,7 @@ const arrows = {
       'integrations/smtp',
       'integrations/stand-in-bank',
       'integrations/stripe',
+      'integrations/vies',
     ],
     hasNode: true,
   },

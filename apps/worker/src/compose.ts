@@ -2,6 +2,7 @@ import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rate
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
+import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
@@ -44,6 +45,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
       fileStore: fileStoreOf(configuration),
       vault: createVault(configuration.AUTH_SECRET),
       payoutRails: payoutRailsOf(configuration),
+      vatRegister: vatRegisterOf(configuration),
     },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),

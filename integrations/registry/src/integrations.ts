@@ -7,5 +7,6 @@ export const integrations = {
   smtp: () => import('@countersign/integration-smtp/manifest'),
   'stand-in-bank': () => import('@countersign/integration-stand-in-bank/manifest'),
   stripe: () => import('@countersign/integration-stripe/manifest'),
+  vies: () => import('@countersign/integration-vies/manifest'),
 } as const;
 export type IntegrationName = keyof typeof integrations;

@@ -5,6 +5,7 @@ import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
 import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import type { VatRegister } from '@countersign/ports/vat-register/port';
 import type { Vault } from '@countersign/ports/vault/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
@@ -68,6 +69,7 @@ export interface Ports {
   readonly vault: Vault;
   /** How money leaves by each rail; which kind it is depends on the configuration. */
   readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
+  readonly vatRegister: VatRegister;
 }
 
 /** All that a verb may lean on besides its input. */

@@ -191,6 +191,13 @@ export const configurationSchema = z.object({
     },
   ),
 
+  VAT_REGISTER: variable(z.union([z.literal('off'), z.url({ protocol: /^https?$/ })]).default('off'), {
+    section: 'Vetting',
+    description:
+      'Where VAT numbers of the European Union are asked about: VIES is https://ec.europa.eu/taxation_customs/vies/rest-api. While it is off, or away, a number counts as not checked, and a person looks it up.',
+    expected: 'off, or an http or https address',
+  }),
+
   BANK_URL: variable(httpUrl().optional(), {
     section: 'Payouts',
     description:
