@@ -19,6 +19,8 @@ const onlyAppended = [
   'ledger_balances',
   'screenings',
   'screening_decisions',
+  'application_revisions',
+  'prospect_events',
 ];
 
 /** Tables that belong to no tenant, on purpose. */

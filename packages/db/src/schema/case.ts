@@ -306,6 +306,8 @@ export const files = pgTable(
     partnerId: code('partner_id'),
     caseId: code('case_id'),
     dealId: code('deal_id'),
+    /** Set for what an applicant sends: only that application shows it. */
+    applicationId: code('application_id'),
     visibility: text('visibility', { enum: visibilities }).notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -45,6 +45,7 @@ export async function uploadFile(
       partnerId: actor.kind === 'contact' ? actor.partnerId : null,
       caseId: null,
       dealId: null,
+      applicationId: null,
       visibility: actor.kind === 'contact' ? ('shared' as const) : ('internal' as const),
       createdAt: ctx.now(),
     };
