@@ -15,6 +15,9 @@ const workflowTypes = {
   'deal-registration': 'dealRegistration',
   'period-close': 'reviewedCase',
   'payout-run': 'reviewedCase',
+  application: 'reviewedCase',
+  vetting: 'reviewedCase',
+  'blocking-report': 'reviewedCase',
 } as const satisfies Record<ProcessName, string>;
 
 /** How long an availability answer is good for; decisions come in bursts. */

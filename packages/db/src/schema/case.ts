@@ -242,6 +242,7 @@ export const outboxKinds = [
   'close_period',
   'announce_statements',
   'release_run',
+  'run_checks',
 ] as const;
 /** What the relay still has to do outside the database. */
 export const outbox = pgTable(

@@ -41,7 +41,7 @@ function react(state: ReviewedCase, input: CaseInput, at: At): Reaction {
     case 'command':
       return onCommand(state, input.message, at);
     case 'signal':
-      return null;
+      return at.options.isAskedAnew && input.signal === 'reroute' ? askAnew(state) : null;
     case 'timer':
       return onTimer(state, input.timer, at.options);
     default:
@@ -67,6 +67,14 @@ function onCommand(state: ReviewedCase, message: CaseMessage, at: At): Transitio
     default:
       return kind satisfies never;
   }
+}
+
+/** While it is back with the other side nobody is asked: the answer is routed anyway. */
+function askAnew(state: ReviewedCase): Transition<ReviewedCase> | null {
+  if (state.seq === 0 || (state.status !== 'in_review' && state.status !== 'submitted')) return null;
+  const { approval } = state;
+  const anew = { ...state, approval: approval && { ...approval, stepIndex: 0, approvals: [] }, task: null, timers: [] };
+  return reviewStep(anew, 'reroute', systemActor, { status: 'in_review' });
 }
 
 /** A timer that no longer fits the state is dropped without a trace. */

@@ -27,6 +27,7 @@ export const reviewedTransitions = [
   'reject',
   'request_changes',
   'resubmit',
+  'reroute',
   'lapse_changes',
   'withdraw',
   'remind',
@@ -42,6 +43,8 @@ export interface ReviewOptions {
   readonly allowsChanges: boolean;
   /** A rule of the policy may approve or reject, after the time that it names. */
   readonly allowsRules: boolean;
+  /** What it rests on may change under way: a signal then has the policy asked anew, and approvals given before count no more. */
+  readonly isAskedAnew?: boolean;
 }
 
 /** Money is prepared anew rather than changed, and no rule releases it. */

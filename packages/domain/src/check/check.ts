@@ -46,6 +46,7 @@ export const automaticChecks: readonly CheckKind[] = [
   'licences',
   'payment_method',
   'mail_domain',
+  'web_presence',
   'traffic_sources',
   'conflict_of_interest',
   'documents',

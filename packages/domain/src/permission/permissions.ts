@@ -25,6 +25,23 @@ import {
   readsPayouts,
   reconcilesBank,
 } from './payout-permissions.ts';
+import { decidesScreening, readsScreening } from './screening-permissions.ts';
+import {
+  admitsColleagues,
+  readsOwnReferrals,
+  readsRecruitment,
+  recruits,
+  refersPartners,
+  shapesRecruitment,
+} from './recruitment-permissions.ts';
+import {
+  answersVettings,
+  opensVettings,
+  readsOwnVettings,
+  readsVettings,
+  seesVettings,
+  vetsPartners,
+} from './vetting-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -62,6 +79,8 @@ const staffReads = [
   ...readsEarnings,
   ...readsPayouts,
   ...readsEvents,
+  ...seesVettings,
+  ...readsRecruitment,
   'tracking.get',
   'link.list',
   'link.get',
@@ -95,6 +114,9 @@ const registersForPartners = [
   'deal-registration.decline-offer',
 ] as const;
 const managesPartners = [
+  ...opensVettings,
+  ...answersVettings,
+  ...recruits,
   'partner.create',
   'partner.update',
   'enrollment.create',
@@ -130,6 +152,7 @@ const administers = [
   'member.join-person',
   'policy.review',
   'tracking.update',
+  ...shapesRecruitment,
 ] as const;
 
 const partnerReads = [
@@ -152,6 +175,8 @@ const partnerReads = [
   ...readsOwnEarnings,
   ...readsOwnPayouts,
   ...readsOwnEvents,
+  ...readsOwnVettings,
+  ...readsOwnReferrals,
   'tracking.get',
   'link.list',
   'link.get',
@@ -160,7 +185,13 @@ const partnerReads = [
   'touch.daily',
 ] as const;
 const partnerWorks = ['case.comment', 'file.upload'] as const;
-const managesOwnContacts = ['contact.invite', 'contact.update', 'contact.remove', 'partner.update'] as const;
+const managesOwnContacts = [
+  'contact.invite',
+  'contact.update',
+  'contact.remove',
+  'partner.update',
+  ...admitsColleagues,
+] as const;
 
 /** Every permission there is; each is the id of one API operation. */
 export const permissions = [
@@ -186,6 +217,11 @@ export const permissions = [
   ...managesEventSources,
   ...changesAttribution,
   ...choosesPayment,
+  ...readsScreening,
+  ...decidesScreening,
+  ...readsVettings,
+  ...vetsPartners,
+  ...readsOwnVettings,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -223,6 +259,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...managesLinks,
     ...imports,
     ...writesPlans,
+    ...shapesRecruitment,
     'message.list',
     'message.get',
     ...recordsEvents,
@@ -243,6 +280,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...activatesPlans,
     ...readsBooks,
     'policy.review',
+    ...shapesRecruitment,
     ...recordsEvents,
     ...releasesEvents,
     ...managesEventSources,
@@ -271,8 +309,18 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...readsBank,
     'policy.review',
   ],
-  compliance_analyst: [...staffReads, ...works, ...audits],
-  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank],
+  compliance_analyst: [
+    ...staffReads,
+    ...works,
+    ...audits,
+    ...readsScreening,
+    ...decidesScreening,
+    ...opensVettings,
+    ...answersVettings,
+    ...readsVettings,
+    ...vetsPartners,
+  ],
+  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank, ...readsScreening, ...readsVettings],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
@@ -281,11 +329,13 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
     ...partnerWorks,
     ...registersForPartners,
     ...managesOwnContacts,
+    ...answersVettings,
+    ...refersPartners,
     ...makesLinks,
     ...choosesPayment,
   ],
-  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...makesLinks],
-  marketing: [...partnerReads, ...partnerWorks, ...makesLinks],
+  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...refersPartners, ...makesLinks],
+  marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks],
   finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
 };
 

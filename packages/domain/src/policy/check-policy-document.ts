@@ -35,8 +35,18 @@ const rulesMax = 40;
 const stepsMax = 12;
 const candidatesMax = 30;
 
-/** Nobody's silence and no rule decides these, whatever a policy says: they let people in or let money out. */
-const peopleDecide: ReadonlySet<string> = new Set(['vetting', 'payment-method', 'mdf-claim', 'dispute', 'payout-run']);
+/** Nobody's silence decides these, whatever a policy says: they let people in or let money out. */
+const noDeadlineDecides: ReadonlySet<string> = new Set([
+  'vetting',
+  'blocking-report',
+  'payment-method',
+  'mdf-claim',
+  'dispute',
+  'payout-run',
+]);
+
+/** Nor does a rule decide these; of a vetting it may let through what is plainly harmless. */
+const noRuleDecides: ReadonlySet<string> = new Set([...noDeadlineDecides].filter((process) => process !== 'vetting'));
 
 /** Where a rule may also turn somebody away. */
 const rulesReject: ReadonlySet<string> = new Set(['application']);
@@ -101,7 +111,7 @@ function checkThen(then: unknown, path: string, process: ProcessName | undefined
   if (fields === undefined) return;
   if ((fields.auto === undefined) === (fields.steps === undefined)) return report(path, 'outcome_missing');
   if (fields.auto !== undefined) {
-    if (process !== undefined && peopleDecide.has(process)) report(`${path}.auto`, 'automatic_decision_forbidden');
+    if (process !== undefined && noRuleDecides.has(process)) report(`${path}.auto`, 'automatic_decision_forbidden');
     checkAutomatic(fields.auto, `${path}.auto`, process, report);
     return;
   }
@@ -160,7 +170,7 @@ function checkStep(
   const action = breachActions.find((known) => known === fields.onBreach);
   if (action === undefined) return report(`${path}.onBreach`, 'breach_action_unknown');
   const isDeemed = action === 'approve' || action === 'reject';
-  if (isDeemed && route.process !== undefined && peopleDecide.has(route.process)) {
+  if (isDeemed && route.process !== undefined && noDeadlineDecides.has(route.process)) {
     report(`${path}.onBreach`, 'automatic_decision_forbidden');
   }
 }

@@ -6,4 +6,7 @@ export const reviewOptions = {
   'deal-registration': { allowsChanges: true, allowsRules: true },
   'period-close': onlyPeople,
   'payout-run': onlyPeople,
+  application: { allowsChanges: true, allowsRules: true },
+  vetting: { allowsChanges: true, allowsRules: true, isAskedAnew: true },
+  'blocking-report': onlyPeople,
 } as const satisfies Record<ProcessName, ReviewOptions>;

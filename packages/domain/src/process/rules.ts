@@ -10,5 +10,8 @@ import { reviewOptions } from './review-options.ts';
 export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>> = {
   'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),
   'period-close': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['period-close'])),
+  application: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.application)),
+  vetting: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.vetting)),
+  'blocking-report': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['blocking-report'])),
   'payout-run': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['payout-run'])),
 };

@@ -89,3 +89,16 @@ export const riskyTraffic: readonly TrafficSource[] = [
   'bulk_mail',
   'adult',
 ];
+
+/** Why a partner is not cleared; none of these words reaches it. */
+export const vettingRejectionReasons = [
+  'sanctions',
+  'ownership_unclear',
+  'documents_false',
+  'licence_missing',
+  'rule_of_law',
+  'reputation',
+  'traffic',
+  'conflict_of_interest',
+  'other',
+] as const;

@@ -152,6 +152,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     payment_method_unusable: 'Der Zahlungsweg ist hierfür nicht brauchbar',
     balance_changed: 'Der Saldo hat sich nach dem Sammeln geändert',
     partner_not_active: 'Der Partner ist nicht aktiv',
+    partner_held: 'Der Partner ist angehalten: siehe seine Prüfung',
     held_by_person: 'Von einer Person zurückgehalten',
   },
   payoutAction: {
@@ -271,6 +272,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     reasonHelp: 'Wer es vorbereitet hat, liest das.',
     title: {
       'period-close': { approve: 'Diese Periode genehmigen?', reject: 'Diese Periode ablehnen' },
+      application: { approve: 'Diese Bewerbung annehmen?', reject: 'Diese Bewerbung ablehnen' },
       'payout-run': { approve: 'Diesen Zahllauf genehmigen?', reject: 'Diesen Zahllauf ablehnen' },
     },
     timeline: { submitted: 'Eingereicht', approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Aufgegeben' },

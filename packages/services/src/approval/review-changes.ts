@@ -68,6 +68,13 @@ export async function resubmit(input: ReviewedInput, process: ReviewedProcess): 
   };
 }
 
+/** What the review rests on has changed: the policy is asked again, and so is everybody whom it names. */
+export async function reroute(input: ReviewedInput, process: ReviewedProcess): Promise<Outcome> {
+  await closeTasks(input, 'cancelled');
+  const routed = await followRoute(input, process, null);
+  return { ...routed, timeline: [{ kind: 'rerouted', visibility: 'internal' }, ...routed.timeline] };
+}
+
 /** Nobody answered in time. */
 export async function lapseChanges(input: ReviewedInput, process: ReviewedProcess): Promise<Outcome> {
   await closeTasks(input, 'cancelled');

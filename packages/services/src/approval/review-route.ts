@@ -1,12 +1,18 @@
 import type { ReviewedCase } from '@countersign/domain/approval/reviewed-case';
-import type { Timer } from '@countersign/domain/case/case-state';
+import type { Approval, Timer } from '@countersign/domain/case/case-state';
 import { reviewOptions } from '@countersign/domain/process/review-options';
 import type { EffectOutcome } from '../case/effect.ts';
 import { activePolicy, policyVersionOf } from '../policy/active-policy.ts';
 import { routeOf } from '../policy/route-of.ts';
 import { openTask } from '../task/open-task.ts';
 import { dueOf } from './due-of.ts';
-import type { ReviewedInput, ReviewedProcess } from './reviewed-effects.ts';
+import type { ReviewedInput, ReviewedProcess, RuleDecision } from './reviewed-effects.ts';
+
+/** The route that the policy would have given is kept for the record of its version; the rule stands before it. */
+function ruledBy(routed: Approval, rule: RuleDecision): Approval {
+  const { ruleName, outcome, reason, releaseAfter } = rule;
+  return { ...routed, ruleName, releaseAfter, byRule: { outcome, reason }, steps: [] };
+}
 
 type Applied = Extract<EffectOutcome<ReviewedCase>, { kind: 'applied' }>;
 
@@ -23,7 +29,9 @@ export async function followRoute(
   const version = state.approval
     ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })
     : await activePolicy(tx, { tenantId: ctx.tenantId, programId: row.programId, process: row.process });
-  const approval = routeOf(input, version, await process.facts(input));
+  const routed = routeOf(input, version, await process.facts(input));
+  const ruled = (await process.before?.(input)) ?? null;
+  const approval = ruled === null ? routed : ruledBy(routed, ruled);
   const resolved = {
     kind: 'route_resolved',
     visibility: 'internal',
@@ -43,8 +51,7 @@ export async function followRoute(
   }
   const [step] = approval.steps;
   if (!step) throw new Error(`policy version ${version.id} lets a ${row.process} go without a person`);
-  const routed = { ...input, state: { ...state, approval } };
-  const opened = await openTask(routed, {
+  const opened = await openTask({ ...input, state: { ...state, approval } }, {
     kind: 'review',
     step,
     stepIndex: 0,

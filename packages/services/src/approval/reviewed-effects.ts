@@ -1,4 +1,5 @@
 import { isReviewOver, type ReviewedCase, type ReviewedTransition } from '@countersign/domain/approval/reviewed-case';
+import type { ErrorCode } from '@countersign/domain/error/codes';
 import type { Facts } from '@countersign/domain/policy/policy';
 import type { Effect, EffectInput, ProcessEffects } from '../case/effect.ts';
 import { closeTasks } from '../task/close-tasks.ts';
@@ -7,17 +8,29 @@ import { textOf } from './command-text.ts';
 import { escalate, escalateAgain, remind } from './deadline.ts';
 import { mayStillDecide } from './may-still-decide.ts';
 import { reassign } from './reassign.ts';
-import { type ChangesAsked, lapseChanges, requestChanges, resubmit } from './review-changes.ts';
+import { type ChangesAsked, lapseChanges, requestChanges, reroute, resubmit } from './review-changes.ts';
 import { followRoute } from './review-route.ts';
 
 export type ReviewedInput = EffectInput<ReviewedCase>;
 
+export interface RuleDecision {
+  readonly ruleName: string;
+  readonly outcome: 'reject';
+  readonly reason: string;
+  /** So that its speed gives nothing away. */
+  readonly releaseAfter: string;
+}
+
 /** What a process whose cases are nothing but a review adds to it. All run in the projection's transaction. */
 export interface ReviewedProcess {
+  /** A decision that stands before any policy, such as a rule of law or of the process itself; null where there is none. */
+  readonly before?: (input: ReviewedInput) => Promise<RuleDecision | null>;
   /** What the policy's conditions may ask about the subject. */
   readonly facts: (input: ReviewedInput) => Promise<Facts>;
   /** It waits for somebody, or for a rule, from now on; also for the next step of its route. */
   readonly onWaiting?: (input: ReviewedInput, next: { readonly dueAt: number | null }) => Promise<void>;
+  /** What stands against an approval when it is written, by its code; null for nothing. */
+  readonly mayApprove?: (input: ReviewedInput) => Promise<ErrorCode | null>;
   readonly onApproved: (input: ReviewedInput) => Promise<void>;
   /**
    * Rejected by a person or a rule, taken back, or never answered: `transition.name` is `reject`, `withdraw` or
@@ -37,7 +50,7 @@ export function reviewedEffects(process: ReviewedProcess): ProcessEffects<Review
     return { ...routed, timeline: [{ kind: 'submitted', visibility: 'internal' }, ...routed.timeline] };
   };
   const approve: Effect<ReviewedCase> = async (input) => {
-    const refused = await mayStillDecide(input);
+    const refused = (await mayStillDecide(input)) ?? (await standsAgainst(input, process));
     if (refused) return refused;
     await closeTasks(input, 'decided');
     await process.onApproved(input);
@@ -81,7 +94,8 @@ export function reviewedEffects(process: ReviewedProcess): ProcessEffects<Review
     isClosed: ({ status }) => isReviewOver(status),
     effects: {
       submit,
-      approve_step: (input) =>
+      approve_step: async (input) =>
+        (await standsAgainst(input, process)) ??
         approveStep(input, async ({ dueAt }) => {
           await process.onWaiting?.(input, { dueAt });
         }),
@@ -89,6 +103,7 @@ export function reviewedEffects(process: ReviewedProcess): ProcessEffects<Review
       reject,
       request_changes: (input) => requestChanges(input, process),
       resubmit: (input) => resubmit(input, process),
+      reroute: (input) => reroute(input, process),
       lapse_changes: (input) => lapseChanges(input, process),
       withdraw,
       remind,
@@ -97,4 +112,12 @@ export function reviewedEffects(process: ReviewedProcess): ProcessEffects<Review
       reassign,
     } satisfies Record<ReviewedTransition, Effect<ReviewedCase>>,
   };
+}
+
+async function standsAgainst(
+  input: ReviewedInput,
+  process: ReviewedProcess,
+): Promise<{ readonly kind: 'refused'; readonly code: ErrorCode } | null> {
+  const code = (await process.mayApprove?.(input)) ?? null;
+  return code === null ? null : { kind: 'refused', code };
 }
