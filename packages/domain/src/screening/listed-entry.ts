@@ -5,6 +5,12 @@ import type { NameKind } from './screening-name.ts';
 export const screeningLists = ['ofac-sdn', 'un-consolidated'] as const;
 export type ScreeningList = (typeof screeningLists)[number];
 
+/** Proper names, the same in every language. */
+export const listTitles: Readonly<Record<ScreeningList, string>> = {
+  'ofac-sdn': 'OFAC SDN',
+  'un-consolidated': 'UN Consolidated List',
+};
+
 export const listedKinds = ['person', 'entity', 'vessel', 'aircraft'] as const;
 export type ListedKind = (typeof listedKinds)[number];
 

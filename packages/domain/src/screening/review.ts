@@ -30,6 +30,8 @@ export type ScreeningOccasion = (typeof screeningOccasions)[number];
 export interface MatchInReview {
   readonly status: MatchStatus;
   readonly score: number;
+  /** Whether two people have called it a true match before, as it was then. */
+  readonly wasConfirmed: boolean;
   /** The verdict that waits for a second person, and whose it is. */
   readonly proposed: { readonly verdict: Verdict; readonly personId: string } | null;
 }
@@ -39,8 +41,8 @@ export interface ReviewRefusal {
 }
 
 /**
- * What a person's verdict makes of a match. A true match, and any verdict on a match of a high score, needs two people who
- * agree: the first proposes, another confirms; who says otherwise proposes anew. The person whose proposal stands may
+ * What a person's verdict makes of a match. A true match, and any verdict on a match of a high score or on one that was a
+ * true match before one side changed, needs two people who agree: the first proposes, another confirms; who says otherwise proposes anew. The person whose proposal stands may
  * not confirm it. A match that is decided or replaced takes no verdict.
  */
 export function decideMatch(
@@ -52,9 +54,15 @@ export function decideMatch(
   const { proposed } = match;
   if (proposed !== null && proposed.personId === given.personId) return refused({ code: 'same_person' });
   if (proposed?.verdict === given.verdict) return accepted({ status: given.verdict });
-  const needsTwo = given.verdict === 'true_match' || match.score >= highMin || proposed !== null;
+  const needsTwo = needsTwoPeople(match, highMin) || given.verdict === 'true_match' || proposed !== null;
   return accepted({ status: needsTwo ? 'proposed' : given.verdict });
 }
+
+/** Whether any verdict on it needs two people. */
+export const needsTwoPeople = (
+  { score, wasConfirmed }: Pick<MatchInReview, 'score' | 'wasConfirmed'>,
+  highMin: number,
+) => wasConfirmed || score >= highMin;
 
 /**
  * What a subject's matches and the lists it was held against say together. Clear is only what was held against every list

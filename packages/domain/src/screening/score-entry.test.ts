@@ -169,12 +169,13 @@ describe('an edition of a list', () => {
 });
 
 describe('a verdict', () => {
-  const open = { status: 'open', score: 80, proposed: null } as const;
+  const open = { status: 'open', score: 80, proposed: null, wasConfirmed: false } as const;
   const ann = (verdict: 'true_match' | 'false_positive') => ({ verdict, personId: 'ann' });
   it.each([
     ['one person clears a low score', open, ann('false_positive'), 'false_positive'],
     ['a true match waits for a second', open, ann('true_match'), 'proposed'],
     ['a high score waits for a second', { ...open, score: 95 }, ann('false_positive'), 'proposed'],
+    ['what was a true match waits for a second', { ...open, wasConfirmed: true }, ann('false_positive'), 'proposed'],
     [
       'another one confirms',
       { ...open, status: 'proposed', proposed: { verdict: 'true_match', personId: 'bob' } },
