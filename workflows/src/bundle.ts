@@ -8,3 +8,4 @@ export { closePeriod } from './period-close/workflow.ts';
 export { rateEvents, rateWhatWaits } from './rating/workflow.ts';
 export { reconcileCases } from './reconcile/workflow.ts';
 export { reviewedCase } from './reviewed-case/workflow.ts';
+export { refreshScreening, rescreenWhatWaits } from './screening/workflow.ts';

@@ -23,10 +23,9 @@ export type ImportResult =
   | {
       readonly outcome: 'refused';
       readonly list: ScreeningList;
-      readonly importId: string;
       readonly problem: ListProblem;
-      /** Whether the one before it was refused for the same: then it has been told already. */
-      readonly isRepeated: boolean;
+      /** The same for every refusal for that reason since the list was last taken: the alarm is raised once. */
+      readonly alarm: string;
     };
 
 /**
@@ -134,24 +133,17 @@ async function refuseIn(
   list: ScreeningList,
   refusal: Refusal,
 ): Promise<ImportResult> {
-  const [last] = await tx.execute<{ problem: string | null }>(sql`
-    select problem from screening_imports where list = ${list} order by at desc, id desc limit 1`);
-  const importId = await note(world, tx, { list, outcome: 'refused', ...refusal });
-  return {
-    outcome: 'refused',
-    list,
-    importId,
-    problem: refusal.problem,
-    isRepeated: last?.problem === refusal.problem,
-  };
+  const [good] = await tx.execute<{ id: string }>(sql`
+    select id from screening_imports where list = ${list} and outcome <> 'refused' order by at desc, id desc limit 1`);
+  await note(world, tx, { list, outcome: 'refused', ...refusal });
+  const { problem } = refusal;
+  return { outcome: 'refused', list, problem, alarm: `${list}/${problem}/${good?.id ?? 'never'}` };
 }
 
 async function note(
   world: ImportWorld,
   tx: Transaction,
   what: Omit<typeof screeningImports.$inferInsert, 'id' | 'at'>,
-): Promise<string> {
-  const id = world.ids.next('sci');
-  await tx.insert(screeningImports).values({ id, at: world.now(), ...what });
-  return id;
+): Promise<void> {
+  await tx.insert(screeningImports).values({ id: world.ids.next('sci'), at: world.now(), ...what });
 }

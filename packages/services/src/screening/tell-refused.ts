@@ -1,3 +1,5 @@
+import { and, eq, sql } from '@countersign/db/query';
+import { auditLog } from '@countersign/db/schema/audit';
 import type { ListProblem } from '@countersign/domain/screening/list-edition';
 import { listTitles, type ScreeningList } from '@countersign/domain/screening/listed-entry';
 import { recordAudit } from '../audit/record.ts';
@@ -7,17 +9,31 @@ import { mailCompliance } from './mail-compliance.internal.ts';
 
 /**
  * Raises the alarm in one tenant over an edition that was not taken: an audit row, and a mail to each of its compliance
- * analysts. Once per refused import, however often it is told.
+ * analysts, whose number is given back; null where that alarm was raised before.
  */
 export function tellRefusedList(
   ctx: ServiceContext,
-  refused: { readonly list: ScreeningList; readonly importId: string; readonly problem: ListProblem },
-): Promise<number> {
-  const { list, importId, problem } = refused;
+  refused: { readonly list: ScreeningList; readonly problem: ListProblem; readonly alarm: string },
+): Promise<number | null> {
+  const { list, problem, alarm } = refused;
   return transact(ctx, async (tx) => {
+    const [earlier] = await tx
+      .select({ id: auditLog.id })
+      .from(auditLog)
+      .where(
+        and(
+          eq(auditLog.tenantId, ctx.tenantId),
+          eq(auditLog.subjectKind, 'screening_list'),
+          eq(auditLog.subjectId, list),
+          eq(auditLog.action, 'screening.list-refused'),
+          sql`${auditLog.facts} ->> 'alarm' = ${alarm}`,
+        ),
+      )
+      .limit(1);
+    if (earlier) return null;
     const told = await mailCompliance(ctx, tx, {
       kind: 'screening_list_refused',
-      key: importId,
+      key: alarm,
       facts: { list: listTitles[list], problem },
       page: '/screening/lists',
     });
@@ -25,7 +41,7 @@ export function tellRefusedList(
       action: 'screening.list-refused',
       subjectKind: 'screening_list',
       subjectId: list,
-      facts: { problem, importId, told },
+      facts: { problem, alarm, told },
     });
     return told;
   });
