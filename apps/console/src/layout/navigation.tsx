@@ -11,13 +11,16 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import { useMay } from '../auth/session.tsx';
 import type { TextKey } from '../text/text-key.ts';
 
@@ -40,6 +43,21 @@ const destinations: readonly Destination[] = [
     group: 'work',
   },
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
+  { to: '/vettings', label: 'nav.vettings', icon: VerifiedUserOutlined, needs: 'vetting.list', group: 'partners' },
+  {
+    to: '/screening/matches',
+    label: 'nav.screeningMatches',
+    icon: PersonSearchOutlined,
+    needs: 'screening.matches',
+    group: 'partners',
+  },
+  {
+    to: '/screening/lists',
+    label: 'nav.screeningLists',
+    icon: ListAltOutlined,
+    needs: 'screening.lists',
+    group: 'partners',
+  },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },
   { to: '/imports', label: 'nav.imports', icon: UploadFileOutlined, needs: 'import.list', group: 'partners' },
   { to: '/periods', label: 'nav.periods', icon: CalendarMonthOutlined, needs: 'period.list', group: 'money' },

@@ -5,8 +5,11 @@ import { consoleCompanyTexts } from './console-company.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consolePlanTexts } from './console-plan.ts';
+import { consoleRecruitmentTexts } from './console-recruitment.ts';
+import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
+import { consoleVettingTexts } from './console-vetting.ts';
 
 export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
@@ -15,7 +18,10 @@ export const consoleTexts: Translation<typeof source> = {
   ...consoleMoneyTexts,
   ...consolePlanTexts,
   ...consoleEventTexts,
+  ...consoleRecruitmentTexts,
+  ...consoleScreeningTexts,
   ...traceTexts,
+  ...consoleVettingTexts,
   nav: {
     main: 'Hauptmenü',
     skip: 'Zum Inhalt',
@@ -28,9 +34,15 @@ export const consoleTexts: Translation<typeof source> = {
     partners: 'Partner',
     accounts: 'Accounts',
     imports: 'Importe',
+    vettings: 'Prüfungen',
+    prospects: 'Interessenten',
+    applications: 'Bewerbungen',
+    forms: 'Bewerbungsformulare',
     periods: 'Perioden',
     payoutRuns: 'Zahlläufe',
     paymentMethods: 'Zahlungswege',
+    screeningMatches: 'Sanktionsprüfung',
+    screeningLists: 'Sanktionslisten',
     bankEntries: 'Bank',
     plans: 'Pläne',
     events: 'Ereignisse',
