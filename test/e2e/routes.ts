@@ -111,6 +111,7 @@ export async function examplesOf(
         '/profile',
       ),
       ...plain('/periods', '/payout-runs', '/payout-runs/create', '/payment-methods', '/bank-entries', '/plans'),
+      ...plain('/screening/matches', '/screening/lists'),
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],
       '/plans/:planId': [`/plans/${money.planId}`],
