@@ -48,6 +48,7 @@ export const resources = {
   'payout-runs': { list: 'payout-run.list', get: 'payout-run.get' },
   'payment-methods': { list: 'payment-method.list' },
   'bank-entries': { list: 'bank-entry.list' },
+  vettings: { list: 'vetting.list', get: 'vetting.get' },
   plans: { list: 'plan.list', get: 'plan.get' },
   events: { list: 'event.list', get: 'event.get' },
   'event-sources': { list: 'event-source.list' },

@@ -89,7 +89,7 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     add: 'In Programm aufnehmen',
     tier: 'Stufe',
     group: 'Gruppe',
-    status: { active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },
+    status: { pending: 'Noch nicht freigegeben', active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },
   },
   accountKind: { customer: 'Kunde', open_opportunity: 'Offene Verkaufschance', prospect: 'Interessent' },
   account: {
@@ -160,7 +160,10 @@ export const consoleCompanyTexts: Translation<typeof source> = {
   process: {
     'deal-registration': 'Deal-Registrierung',
     'period-close': 'Periodenabschluss',
+    application: 'Bewerbung',
     'payout-run': 'Auszahlungslauf',
+    vetting: 'Prüfung',
+    'blocking-report': 'Meldung über gesperrtes Geld',
   },
   policy: {
     listLead: 'Wer was entscheidet. Laufende Fälle behalten die Fassung, mit der sie begannen.',

@@ -274,6 +274,8 @@ export const consoleMoneyTexts: Translation<typeof source> = {
       'period-close': { approve: 'Diese Periode genehmigen?', reject: 'Diese Periode ablehnen' },
       application: { approve: 'Diese Bewerbung annehmen?', reject: 'Diese Bewerbung ablehnen' },
       'payout-run': { approve: 'Diesen Zahllauf genehmigen?', reject: 'Diesen Zahllauf ablehnen' },
+      vetting: { approve: 'Diesen Partner freigeben?', reject: 'Diesen Partner nicht freigeben' },
+      'blocking-report': { approve: 'Ist die Meldung erstattet?', reject: 'Keine Meldung nötig' },
     },
     timeline: { submitted: 'Eingereicht', approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Aufgegeben' },
     status: {

@@ -90,7 +90,7 @@ export const consoleCompanyTexts = {
     add: 'Enrol in a program',
     tier: 'Tier',
     group: 'Group',
-    status: { active: 'Active', paused: 'Paused', ended: 'Ended' },
+    status: { pending: 'Not cleared yet', active: 'Active', paused: 'Paused', ended: 'Ended' },
   },
   accountKind: { customer: 'Customer', open_opportunity: 'Open opportunity', prospect: 'Prospect' },
   account: {
@@ -156,7 +156,14 @@ export const consoleCompanyTexts = {
     compliance_analyst: 'Vets partners, reads the audit log',
     auditor: 'Reads everything, changes nothing',
   },
-  process: { 'deal-registration': 'Deal registration', 'period-close': 'Period close', 'payout-run': 'Payout run' },
+  process: {
+    'deal-registration': 'Deal registration',
+    'period-close': 'Period close',
+    application: 'Application',
+    'payout-run': 'Payout run',
+    vetting: 'Vetting',
+    'blocking-report': 'Report on blocked money',
+  },
   policy: {
     listLead: 'Who decides what. Running cases keep the version they started with.',
     process: 'For',

@@ -257,6 +257,8 @@ export const consoleMoneyTexts = {
       'period-close': { approve: 'Approve this period?', reject: 'Refuse this period' },
       application: { approve: 'Approve this application?', reject: 'Turn this application down' },
       'payout-run': { approve: 'Approve this payout run?', reject: 'Refuse this payout run' },
+      vetting: { approve: 'Clear this partner?', reject: 'Do not clear this partner' },
+      'blocking-report': { approve: 'Has the report been made?', reject: 'No report is needed' },
     },
     timeline: { submitted: 'Submitted', approved: 'Approved', rejected: 'Refused', withdrawn: 'Given up' },
     status: {

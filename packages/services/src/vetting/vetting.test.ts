@@ -10,7 +10,7 @@ import { insertPaymentMethod } from '../testing/paying-tenant.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { openVetting } from './open-vetting.ts';
-import { listedPerson, loadLists, plainCompany, tellVetting } from './testing/vetting-story.ts';
+import { annelie, listedPerson, loadLists, tellVetting } from './testing/vetting-story.ts';
 
 const database = useTestDatabase();
 
@@ -39,7 +39,7 @@ const checkOf = (checks: readonly { id: string; kind: string; outcome: string | 
   if (!found) throw new Error(`there is no check ${kind}`);
   return found;
 };
-const listed = { ...plainCompany.parties[0]!, name: 'Zebulon Quackenbush', bornOn: '1960-12-13', country: 'SY' };
+const listed = { ...annelie, name: 'Zebulon Quackenbush', bornOn: '1960-12-13', country: 'SY' };
 
 describe('a vetting', () => {
   it('without a payment method goes to an analyst, who is neither the manager nor whoever stated it, and lifts the hold', async () => {
@@ -98,15 +98,15 @@ describe('a vetting', () => {
     const { story, clara, owner, tenant } = await arrange();
     const opened = await story.open(tenant.director);
     const holder = {
-      ...plainCompany.parties[0]!,
+      ...annelie,
       id: 'h',
       kind: 'company' as const,
       name: 'Holding GmbH',
       bornOn: null,
     };
-    const other = { ...plainCompany.parties[0]!, id: 'b', name: 'Birte Hansen' };
+    const other = { ...annelie, id: 'b', name: 'Birte Hansen' };
     await story.answer(owner, opened.id, {
-      parties: [...plainCompany.parties, other, holder],
+      parties: [annelie, other, holder],
       holdings: [
         { holderId: 'a', heldId: 'self', percent: '10' },
         { holderId: 'a', heldId: 'h', percent: '50' },

@@ -20,6 +20,18 @@ import { openVettingByHand } from '../open.ts';
 export type Statement = BodyInputOf<(typeof vettingOperations)['answer']>;
 type Decision = BodyInputOf<(typeof taskOperations)['decide']>;
 
+/** Its only owner. */
+export const annelie: Statement['parties'][number] = {
+  id: 'a',
+  kind: 'person',
+  name: 'Annelie Petersen',
+  aliases: [],
+  bornOn: '1975-03-04',
+  country: 'DE',
+  roles: ['owner', 'director'],
+  isPoliticallyExposed: false,
+};
+
 /** A company about which nothing is to be said. */
 export const plainCompany: Statement = {
   form: 'company',
@@ -34,18 +46,7 @@ export const plainCompany: Statement = {
   website: 'https://nordlicht.example',
   email: 'owner@nordlicht.example',
   markets: ['DE'],
-  parties: [
-    {
-      id: 'a',
-      kind: 'person',
-      name: 'Annelie Petersen',
-      aliases: [],
-      bornOn: '1975-03-04',
-      country: 'DE',
-      roles: ['owner', 'director'],
-      isPoliticallyExposed: false,
-    },
-  ],
+  parties: [annelie],
   holdings: [{ holderId: 'a', heldId: 'self', percent: '100' }],
   licences: [],
   trafficSources: ['content'],
