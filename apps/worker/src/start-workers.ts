@@ -11,6 +11,7 @@ import { createPayoutReleaseActivities } from './activities/payout-release.ts';
 import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
+import { createRecruitmentActivities } from './activities/recruitment.ts';
 import { createScreeningActivities } from './activities/screening.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
@@ -60,6 +61,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createPeriodCloseActivities(parts),
       ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
+      ...createRecruitmentActivities(parts),
       ...createExchangeRateActivities(parts),
       ...createScreeningActivities(parts),
     },

@@ -13,6 +13,8 @@ export interface MailTexts {
   readonly greeting: string;
   readonly linkHint: string;
   readonly footer: string;
+  /** For people who do not work with the company yet. */
+  readonly footerForStrangers: string;
   readonly mails: Record<MailKind, MailText>;
   /** Steps that are not called after the role that decides them. */
   readonly steps: Record<'finance' | 'extension' | 'confirm_win' | 'administrators', string>;

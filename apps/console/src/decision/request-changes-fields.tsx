@@ -7,7 +7,7 @@ import { useDecisionWords } from './use-decision-words.ts';
 
 export function RequestChangesFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
-  const { fields } = useDecisionWords(task.process);
+  const { fields } = useDecisionWords(task.process, task.caseId);
   const legendId = useId();
   const isFieldMissing = isTried && draft.fields.length === 0;
   const isTextMissing = isTried && draft.text.trim() === '';

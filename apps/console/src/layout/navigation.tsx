@@ -10,6 +10,7 @@ import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
@@ -19,6 +20,7 @@ import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
+import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import { useMay } from '../auth/session.tsx';
@@ -56,6 +58,14 @@ const destinations: readonly Destination[] = [
     label: 'nav.screeningLists',
     icon: ListAltOutlined,
     needs: 'screening.lists',
+    group: 'partners',
+  },
+  { to: '/prospects', label: 'nav.prospects', icon: TravelExploreOutlined, needs: 'prospect.list', group: 'partners' },
+  {
+    to: '/applications',
+    label: 'nav.applications',
+    icon: HowToRegOutlined,
+    needs: 'application.list',
     group: 'partners',
   },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },

@@ -1,4 +1,5 @@
 import { isCountry } from '../country/countries.ts';
+import { parseCivilDate } from '../time/civil-date.ts';
 import type { AnswerValue, Answers, FormCondition, FormDefinition, FormField } from './form.ts';
 
 export const answerProblemCodes = [
@@ -131,14 +132,7 @@ function isWebAddress(value: AnswerValue): boolean {
 }
 
 function isDay(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined || year < 1900 || month < 1 || month > 12)
-    return false;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return day >= 1 && day <= days;
+  return value >= '1900' && parseCivilDate(value) !== undefined;
 }
 
 /** Whether a condition holds; one that is not there always does. */

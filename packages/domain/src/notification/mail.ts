@@ -44,6 +44,13 @@ export const mailAudiences = {
   screening_matches: 'staff',
 } as const satisfies Record<string, 'staff' | 'partner' | 'both'>;
 
+/** Written to people who have no login and may never have asked for it. */
+const strangers = /^(application_|prospect_|join_confirm$)/;
+
+export function isForStrangers(kind: MailKind): boolean {
+  return strangers.test(kind);
+}
+
 export type MailKind = keyof typeof mailAudiences;
 
 /**

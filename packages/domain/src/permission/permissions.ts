@@ -222,6 +222,8 @@ export const permissions = [
   ...readsVettings,
   ...vetsPartners,
   ...readsOwnVettings,
+  ...refersPartners,
+  ...readsOwnReferrals,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -4,6 +4,8 @@ export const mail: MailTexts = {
   greeting: 'Guten Tag {name},',
   linkHint: 'Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   footer: 'Sie erhalten diese E-Mail, weil Sie mit {company} zusammenarbeiten.',
+  footerForStrangers:
+    'Sie erhalten diese E-Mail, weil {company} gebeten wurde, an diese Adresse zu schreiben. Waren Sie das nicht, müssen Sie nichts tun.',
   mails: {
     application_link: {
       subject: 'Ihre Bewerbung: {program}',
@@ -48,17 +50,12 @@ export const mail: MailTexts = {
     },
     application_rejected: {
       subject: 'Ihre Bewerbung für {program}',
-      paragraphs: [
-        'Vielen Dank für Ihr Interesse an {program}. Wir können Ihre Bewerbung nicht annehmen.',
-        '{text}',
-      ],
+      paragraphs: ['Vielen Dank für Ihr Interesse an {program}. Wir können Ihre Bewerbung nicht annehmen.', '{text}'],
       action: 'Bewerbung ansehen',
     },
     application_withdrawn: {
       subject: 'Zurückgezogen: Ihre Bewerbung für {program}',
-      paragraphs: [
-        'Ihre Bewerbung für {program} ist zurückgezogen.',
-      ],
+      paragraphs: ['Ihre Bewerbung für {program} ist zurückgezogen.'],
       action: 'Bewerbung ansehen',
     },
     prospect_invitation: {
@@ -72,10 +69,7 @@ export const mail: MailTexts = {
     },
     prospect_reminder: {
       subject: 'Ihre Einladung zu {program} gilt noch',
-      paragraphs: [
-        'Sie sind eingeladen, Partner bei {program} zu werden.',
-        'Die Einladung gilt bis {expiresAt}.',
-      ],
+      paragraphs: ['Sie sind eingeladen, Partner bei {program} zu werden.', 'Die Einladung gilt bis {expiresAt}.'],
       action: 'Bewerben',
     },
     join_confirm: {

@@ -4,6 +4,8 @@ export const mail: MailTexts = {
   greeting: 'Hello {name},',
   linkHint: 'If the button does not work, open this address:',
   footer: 'You get this mail because you work with {company}.',
+  footerForStrangers:
+    'You get this mail because {company} was asked to write to this address. If it was not you, there is nothing to do.',
   mails: {
     application_link: {
       subject: 'Your application: {program}',
@@ -48,17 +50,12 @@ export const mail: MailTexts = {
     },
     application_rejected: {
       subject: 'Your application to {program}',
-      paragraphs: [
-        'Thank you for your interest in {program}. We cannot accept your application.',
-        '{text}',
-      ],
+      paragraphs: ['Thank you for your interest in {program}. We cannot accept your application.', '{text}'],
       action: 'See your application',
     },
     application_withdrawn: {
       subject: 'Withdrawn: your application to {program}',
-      paragraphs: [
-        'Your application to {program} is withdrawn.',
-      ],
+      paragraphs: ['Your application to {program} is withdrawn.'],
       action: 'See your application',
     },
     prospect_invitation: {
@@ -72,10 +69,7 @@ export const mail: MailTexts = {
     },
     prospect_reminder: {
       subject: 'Your invitation to {program} still stands',
-      paragraphs: [
-        'You are invited to become a partner in {program}.',
-        'Your invitation is good until {expiresAt}.',
-      ],
+      paragraphs: ['You are invited to become a partner in {program}.', 'Your invitation is good until {expiresAt}.'],
       action: 'Apply',
     },
     join_confirm: {
