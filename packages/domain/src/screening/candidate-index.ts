@@ -1,4 +1,4 @@
-import { matchPairing, type NameMatch, screeningRule, togetherMin, togetherRatioMin } from './name-match.ts';
+import { matchPairing, type NameMatch, pairMin, screeningRules, togetherMin, togetherRatioMin } from './name-match.ts';
 import type { ScreeningName } from './screening-name.ts';
 import { pairByLikeness, soundGroup, type WeighedWords, wordsMax } from './token-pairs.ts';
 import { type Postings, postingsOf } from './postings.internal.ts';
@@ -30,7 +30,7 @@ const slack = 0.005;
  */
 export function candidateIndex(names: readonly ScreeningName[]): CandidateIndex {
   const postings = postingsOf(names);
-  const lookUp = wordLookup(postings.words, screeningRule.pairMin);
+  const lookUp = wordLookup(postings.words, pairMin);
   const together = togetherOf(names);
   const sums = sumsFor(names);
   const likenessOfWord = new Float32Array(wordsMax * postings.words.length);
@@ -45,7 +45,7 @@ export function candidateIndex(names: readonly ScreeningName[]): CandidateIndex 
       for (let column = 0; column < columns; column += 1)
         matrix[row * wordsMax + column] =
           likenessOfWord[row * postings.words.length + (postings.wordIds[start + column] ?? 0)] ?? 0;
-    return matchPairing(asked, listed, pairByLikeness(asked, listed, matrix, screeningRule));
+    return matchPairing(asked, listed, pairByLikeness(asked, listed, matrix, screeningRules[asked.kind]));
   }
 
   return {

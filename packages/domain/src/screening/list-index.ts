@@ -1,5 +1,5 @@
 import { type CandidateIndex, candidateIndex } from './candidate-index.ts';
-import { identifierKey, type ListedEntry, type NameQuality, nameKindOf } from './listed-entry.ts';
+import { identifierKey, type ListedEntry, type NameQuality } from './listed-entry.ts';
 import { consonantsShare, type NameMatch } from './name-match.ts';
 import { type FoundName, type ScreeningFactor, scoreEntry } from './score-entry.ts';
 import {
@@ -32,7 +32,10 @@ export interface ScreeningHit {
 export interface ListIndex {
   readonly entries: number;
   readonly names: number;
-  /** Every entry that the subject may be, highest score first. */
+  /**
+   * Every entry that the subject may be, highest score first. People are looked for among people and companies among
+   * companies by name; a ship, like anybody, is found by its number.
+   */
   screen(subject: ScreeningSubject, thresholds: ScreeningThresholds): readonly ScreeningHit[];
 }
 
@@ -70,7 +73,7 @@ interface HeldName {
 
 function namesOf(entries: readonly ListedEntry[], kind: NameKind, spell: SpellInLatin) {
   const held: HeldName[] = entries
-    .filter((entry) => nameKindOf(entry.kind) === kind)
+    .filter((entry) => entry.kind === kind)
     .flatMap((entry) =>
       entry.names.flatMap(({ text, quality }) =>
         readScreeningName(text, kind, spell).readings.map((reading) => ({ entry, text, quality, reading })),

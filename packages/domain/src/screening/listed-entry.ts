@@ -1,5 +1,4 @@
 import type { Country } from '../country/countries.ts';
-import type { NameKind } from './screening-name.ts';
 
 /** The lists that are read; each is the whole of one publisher's. */
 export const screeningLists = ['ofac-sdn', 'un-consolidated'] as const;
@@ -58,9 +57,6 @@ export interface ListedEntry {
   /** What the publisher says besides, for people to read. */
   readonly note: string | null;
 }
-
-/** How the names of a kind of entry are read. */
-export const nameKindOf = (kind: ListedKind): NameKind => (kind === 'person' ? 'person' : 'entity');
 
 /** Letters and digits alone; fewer than five tell nothing. */
 export function identifierKey({ value }: Identifier): string | undefined {

@@ -1,10 +1,18 @@
 import { jaroWinkler } from './jaro-winkler.ts';
-import { inConsonants, type ReadName, type ScreeningName } from './screening-name.ts';
-import { type Pairing, type PairRule, pairWords, soundGroup, type WeighedWords } from './token-pairs.ts';
+import { inConsonants, type NameKind, type ReadName, type ScreeningName } from './screening-name.ts';
+import { type Pairing, type PairRule, pairWords, soundGroup } from './token-pairs.ts';
 import { beginningOf, commonMax, likenessMax } from './word-lookup.internal.ts';
 
 /** Words less alike than this are other words: what is left of chance likeness would add up in long names. */
-export const screeningRule: PairRule = { pairMin: 0.75, uncoveredWeight: 0.15 };
+export const pairMin = 0.75;
+/** One word of a company's name in common says less than one of a person's: more is taken off for the rest. */
+export const screeningRules: Readonly<Record<NameKind, PairRule>> = {
+  person: { pairMin, uncoveredWeight: 0.15 },
+  entity: { pairMin, uncoveredWeight: 0.3 },
+};
+/** Two short words that are nearly the same are more often two companies than one. */
+const shortWordMax = 5;
+const shortWordShare = 0.9;
 /** Names written together or apart ("Vander Bilt", "Vanderbilt") are one from here on. */
 export const togetherMin = 0.95;
 export const togetherRatioMin = 0.85;
@@ -40,10 +48,10 @@ export function matchNames(asked: ReadName, listed: ReadName): NameMatch {
 }
 
 function matchReadings(left: ScreeningName, right: ScreeningName, byConsonants: boolean): NameMatch {
-  const match = matchPairing(left, right, pairWords(left, right, screeningRule));
+  const match = matchPairing(left, right, pairWords(left, right, screeningRules[left.kind]));
   if (!byConsonants) return match;
   const [asked, listed] = [inConsonants(left), inConsonants(right)];
-  const consonants = matchConsonants(asked, listed, pairWords(asked, listed, screeningRule));
+  const consonants = matchConsonants(asked, listed, pairWords(asked, listed, screeningRules[left.kind]));
   return consonants.likeness > match.likeness ? consonants : match;
 }
 
@@ -60,8 +68,10 @@ export function matchPairing(left: ScreeningName, right: ScreeningName, pairing:
   return together > words ? { likeness: together, kind: 'together' } : { likeness: words, kind: 'words' };
 }
 
-function likenessOf(left: WeighedWords, right: WeighedWords, pairing: Pairing): number {
-  const likeness = Math.max(pairing.forward, pairing.backward);
+function likenessOf(left: ScreeningName, right: ScreeningName, pairing: Pairing): number {
+  const best = Math.max(pairing.forward, pairing.backward);
+  const isShort = Math.min(left.compact.length, right.compact.length) <= shortWordMax;
+  const likeness = left.kind === 'entity' && pairing.pairs === 1 && isShort ? best * shortWordShare : best;
   const isWhole = pairing.pairs === left.words.length && pairing.pairs === right.words.length;
   return isWhole || pairing.tells ? likeness : likeness * onlyCommonShare;
 }

@@ -15,6 +15,7 @@ export type SpellInLatin = (text: string) => string;
 
 /** One way to read a name for screening. */
 export interface ScreeningName extends WeighedWords {
+  readonly kind: NameKind;
   /** The words written together in their order. */
   readonly compact: string;
   /** Which letters it has, a bit for each. */
@@ -72,6 +73,7 @@ function readingOf(all: readonly string[], kind: NameKind): ScreeningName {
   const compact = words.join('');
   return {
     ...weighed(words, weights),
+    kind,
     compact,
     letters: lettersOf(compact),
   };
@@ -81,7 +83,7 @@ function readingOf(all: readonly string[], kind: NameKind): ScreeningName {
 export function inConsonants(name: ScreeningName): ScreeningName {
   const words = name.words.map(consonantsOf).filter((word) => word !== '');
   const compact = words.join('');
-  return { ...weighedByLength(words), compact, letters: lettersOf(compact) };
+  return { ...weighedByLength(words), kind: name.kind, compact, letters: lettersOf(compact) };
 }
 
 function shareOfPersonWord(word: string): number {
