@@ -5,6 +5,7 @@ import { followInvitation } from '@countersign/services/apply/invitation';
 import { joinPartner } from '@countersign/services/apply/join';
 import { openApplication } from '@countersign/services/apply/open';
 import { pageOfProgram } from '@countersign/services/apply/page';
+import { programOfPage } from '@countersign/services/apply/program';
 import { saveApplication } from '@countersign/services/apply/save';
 import { startApplication } from '@countersign/services/apply/start';
 import { submitApplication } from '@countersign/services/apply/submit';
@@ -14,6 +15,7 @@ import { withdrawApplication } from '@countersign/services/apply/withdraw';
 import { bind } from '../routing/bind.ts';
 
 export const applyRoutes = bind('apply', applyOperations, {
+  program: programOfPage,
   page: pageOfProgram,
   visit: visitPage,
   start: startApplication,

@@ -53,7 +53,7 @@ export function ImportRows({ importId, kind, version }: { importId: string; kind
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = Object.keys(rows[0]?.values ?? {}).slice(0, 5);
-  const base = kind === 'account' ? '/accounts' : '/deal-registrations';
+  const base = kind === 'account' ? '/accounts' : kind === 'prospect' ? '/prospects' : '/deal-registrations';
   return (
     <Section
       title={t('import.rowsTitle')}

@@ -193,7 +193,7 @@ function StartForm({ page, slug, type, onReload }: StartProps) {
         {isBusy ? texts.apply.checking : texts.apply.begin}
       </Button>
       <p className="soft">
-        {texts.apply.partnerHere} <Link to={`/apply/${slug}/join?type=${type}`}>{texts.apply.join}</Link>
+        {texts.apply.partnerHere} <Link to={`/apply/${slug}/join`}>{texts.apply.join}</Link>
       </p>
     </form>
   );

@@ -1,7 +1,6 @@
-import { partnerTypes } from '@countersign/domain/partner/partner';
 import { isProblem } from '@countersign/ui/client/problem';
 import { type FormEvent, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
@@ -16,10 +15,8 @@ import { doWork } from './do-work.ts';
 export default function JoinPage() {
   const { texts, fill, locale } = useWords();
   const { slug = '' } = useParams();
-  const [search] = useSearchParams();
-  const type = partnerTypes.find((known) => known === search.get('type')) ?? 'reseller';
-  const { data, error, reload } = useQuery(`apply ${slug} ${type}`, (signal) =>
-    client.call('apply.page', { params: { slug, type }, signal }),
+  const { data, error, reload } = useQuery(`apply ${slug}`, (signal) =>
+    client.call('apply.program', { params: { slug }, signal }),
   );
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');

@@ -52,6 +52,22 @@ export const publicApplication = z.object({
 });
 
 export const applyOperations = {
+  program: {
+    method: 'GET',
+    path: '/apply/{slug}',
+    summary: 'Whose public pages these are, and for which types of partner there is one',
+    audience: 'public',
+    params: z.object({ slug }),
+    output: z.object({
+      companyName: z.string(),
+      colour: z.string(),
+      programName: z.string(),
+      types: z.array(z.enum(partnerTypes)),
+      formToken: z.string(),
+      workBits: z.int(),
+    }),
+    errors: ['not_found'],
+  },
   page: {
     method: 'GET',
     path: '/apply/{slug}/{type}',

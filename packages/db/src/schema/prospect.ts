@@ -1,7 +1,7 @@
 import { partnerTypes } from '@countersign/domain/partner/partner';
 import type { FitCriterion } from '@countersign/domain/prospect/fit-score';
 import { prospectEventKinds, prospectSources, prospectStatuses } from '@countersign/domain/prospect/prospect';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { civilDate, code, instant, tenantId } from './columns.ts';
 import { partners, programs } from './tenant.ts';
 
@@ -31,6 +31,8 @@ export const prospects = pgTable(
     creditedAt: instant('credited_at'),
     applicationId: code('application_id'),
     partnerId: code('partner_id'),
+    /** What its row of an import is known by when it comes again. */
+    importKey: text('import_key'),
     invitedAt: instant('invited_at'),
     remindersSent: integer('reminders_sent').notNull(),
     revision: integer('revision').notNull(),
@@ -42,6 +44,7 @@ export const prospects = pgTable(
     index('prospects_newest').on(t.tenantId, t.createdAt),
     index('prospects_status').on(t.tenantId, t.status, t.invitedAt),
     index('prospects_domain').on(t.tenantId, t.domain),
+    uniqueIndex('prospects_import_key').on(t.tenantId, t.importKey),
     foreignKey({ columns: [t.tenantId, t.programId], foreignColumns: [programs.tenantId, programs.id] }),
     foreignKey({ columns: [t.tenantId, t.referredByPartnerId], foreignColumns: [partners.tenantId, partners.id] }),
   ],

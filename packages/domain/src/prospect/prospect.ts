@@ -13,6 +13,7 @@ export const prospectEventKinds = [
   'invited',
   'reminded',
   'expired',
+  'converted',
   'applied',
   'joined',
   'credited',

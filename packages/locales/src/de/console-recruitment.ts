@@ -191,6 +191,7 @@ export const consoleRecruitmentTexts: Translation<typeof source> = {
     invited: 'Eingeladen',
     reminded: 'Erinnert',
     expired: 'Einladung verfallen',
+    converted: 'Bewerbung begonnen',
     applied: 'Beworben',
     joined: 'Dabei',
     credited: 'Empfehlung gutgeschrieben',

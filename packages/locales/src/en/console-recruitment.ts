@@ -202,6 +202,7 @@ export const consoleRecruitmentTexts = {
     invited: 'Invited',
     reminded: 'Reminded',
     expired: 'Invitation lapsed',
+    converted: 'Application begun',
     applied: 'Applied',
     joined: 'Joined',
     credited: 'Referrer credited',

@@ -25,8 +25,8 @@ export function convertProspect(ctx: ServiceContext, { params }: InputOf<Operati
     await mailApplicant(ctx, tx, { kind: 'application_link', application, turn: ctx.now() });
     await logProspect(ctx, tx, {
       prospectId: row.id,
-      kind: 'note',
-      facts: { applicationId: application.id, action: 'converted' },
+      kind: 'converted',
+      facts: { applicationId: application.id },
     });
     await recordAudit(ctx, tx, {
       action: 'prospect.convert',

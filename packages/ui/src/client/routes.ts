@@ -86,6 +86,7 @@ export const routes: Readonly<Record<OperationId, Route>> = {
   'account.create': { method: 'POST', path: '/accounts', idempotency: 'key' },
   'account.update': { method: 'PATCH', path: '/accounts/{id}' },
   'account.remove': { method: 'DELETE', path: '/accounts/{id}' },
+  'apply.program': { method: 'GET', path: '/apply/{slug}' },
   'apply.page': { method: 'GET', path: '/apply/{slug}/{type}' },
   'apply.visit': { method: 'POST', path: '/apply/{slug}/{type}/visits', idempotency: 'key' },
   'apply.start': { method: 'POST', path: '/apply/{slug}/{type}/applications', idempotency: 'key' },
