@@ -27,6 +27,11 @@ const openRoutes = new Set([
   '/invitation',
   '/accept-invitation',
   '/setup',
+  '/apply/:slug/join',
+  '/apply/:slug/:type',
+  '/application/application',
+  '/application/prospect',
+  '/application/join',
 ]);
 export const isOpenRoute = (route: string): boolean => openRoutes.has(route);
 
@@ -62,15 +67,40 @@ export async function examplesOf(
   const job = await asAdmin.call('import.create', { body: { kind: 'account', fileId: file.id } });
   const { items: messages } = await asAdmin.call('message.list', { query: { limit: 1 } });
   const money = await prepareMoney(stack, company);
+  const recruited = await recruit(stack, company);
+  const vetting = await asAdmin.call('vetting.open', {
+    body: {
+      partnerId: company.partner.partnerId,
+      programId: company.programId,
+      occasion: 'existing_partner',
+      text: null,
+    },
+  });
   const plain = (...paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, [path]]));
   const token = 'abcdefghijklmnopqrstuvwxyz0123456789';
   return {
     portal: {
-      ...plain('/', '/sign-in', '/forgot-password', '/deals', '/deals/new', '/company', '/people', '/profile'),
+      ...plain(
+        '/',
+        '/sign-in',
+        '/forgot-password',
+        '/deals',
+        '/deals/new',
+        '/company',
+        '/company/details',
+        '/people',
+        '/profile',
+      ),
       ...plain('/links', '/clicks', '/conversions', '/conversions/test', '/customers'),
       ...plain('/earnings', '/statements', '/payouts', '/payment-methods'),
       '/statements/:id': [`/statements/${money.statementId}`],
       '/payouts/:id': [`/payouts/${money.payoutId}`],
+      ...plain('/referrals'),
+      '/apply/:slug/join': ['/apply/example/join'],
+      '/apply/:slug/:type': ['/apply/example/reseller', '/apply/nowhere/reseller'],
+      '/application/application': [recruited.link, `/application/application#${token}`],
+      '/application/prospect': [`/application/prospect#${token}`],
+      '/application/join': [`/application/join#${token}`],
       '/reset-password': [`/reset-password?token=${token}`],
       '/invitation': [`/invitation?token=${token}`],
       '/accept-invitation': [`/accept-invitation?token=${token}`],
@@ -111,6 +141,13 @@ export async function examplesOf(
       ),
       ...plain('/periods', '/payout-runs', '/payout-runs/create', '/payment-methods', '/bank-entries', '/plans'),
       ...plain('/end-customers', '/touches', '/payouts', '/adjustments'),
+      ...plain('/prospects', '/prospects/board', '/prospects/create'),
+      ...plain('/applications', '/applications/funnel', '/applications/pages', '/application-forms'),
+      '/prospects/:prospectId': [`/prospects/${recruited.prospectId}`],
+      '/applications/:applicationId': [`/applications/${recruited.applicationId}`],
+      '/application-forms/:formId': [`/application-forms/${recruited.formId}`],
+      ...plain('/screening/matches', '/screening/lists', '/vettings'),
+      '/vettings/:vettingId': [`/vettings/${vetting.id}`],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],
       '/plans/:planId': [`/plans/${money.planId}`],
@@ -143,5 +180,41 @@ export async function examplesOf(
       '/settings/programs/:programId': [`/settings/programs/${company.programId}`],
       '/settings/calendars/:calendarId': [`/settings/calendars/${company.calendarId}`],
     },
+  };
+}
+
+/** An open page, its form, and a prospect whose application is begun. */
+async function recruit(stack: Stack, { admin, programId, partner }: Company) {
+  const asAdmin = stack.as(admin);
+  await asAdmin.call('application.update-page', {
+    params: { id: programId },
+    body: { slug: 'example', isOpen: true },
+  });
+  await stack.as(partner.owner).call('prospect.refer', {
+    body: { programId, partnerType: 'reseller', name: 'Seewerk AG', country: 'CH' },
+  });
+  const prospect = await asAdmin.call('prospect.create', {
+    body: {
+      programId,
+      source: 'event',
+      partnerType: 'reseller',
+      name: 'Moorwerk GmbH',
+      country: 'DE',
+      website: 'https://moorwerk.example',
+      contactName: 'Mara Moor',
+      contactEmail: 'mara@moorwerk.example',
+      fit: { audience: 4, content: 2 },
+    },
+  });
+  const { applicationId } = await asAdmin.call('prospect.convert', { params: { id: prospect.id } });
+  const { items: mails } = await asAdmin.call('message.list', { query: { limit: 20 } });
+  const sent = mails.find(({ kind }) => kind === 'application_link');
+  const { text } = await asAdmin.call('message.get', { params: { id: sent?.id ?? '' } });
+  const { items: forms } = await asAdmin.call('form.list', { query: { limit: 1 } });
+  return {
+    prospectId: prospect.id,
+    applicationId: applicationId ?? '',
+    formId: forms[0]?.id ?? '',
+    link: /\/application\/application#[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '',
   };
 }

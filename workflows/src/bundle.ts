@@ -7,4 +7,6 @@ export { reconcilePayouts, releasePayouts } from './payout-release/workflow.ts';
 export { closePeriod } from './period-close/workflow.ts';
 export { rateEvents, rateWhatWaits } from './rating/workflow.ts';
 export { reconcileCases } from './reconcile/workflow.ts';
+export { scanWhoWaits } from './recruitment/workflow.ts';
 export { reviewedCase } from './reviewed-case/workflow.ts';
+export { refreshScreening, rescreenWhatWaits } from './screening/workflow.ts';

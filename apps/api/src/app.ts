@@ -20,7 +20,13 @@ import { routes } from './routes.ts';
 import { apiBase } from './routing/send-reply.ts';
 import { type ServeOptions, serve } from './routing/serve.ts';
 import { securityHeaders } from './security/headers.ts';
-import { defaultRateLimits, limitAddresses, limitPrincipals, type RateLimits } from './security/rate-limits.ts';
+import {
+  defaultRateLimits,
+  limitAddresses,
+  limitPrincipals,
+  limitStrangers,
+  type RateLimits,
+} from './security/rate-limits.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface AppParts {
@@ -57,6 +63,7 @@ export function createApp(parts: AppParts): Express {
   app.use(docsRoutes(openApiDocument(routes)));
   app.use(mountAuth(parts.auth, parts.urls.console));
   app.use(['/webhooks', '/api/webhooks'], webhookRoutes(parts));
+  app.use([`${apiBase}/apply`, `${apiBase}/application-link`], limitStrangers(limits));
   app.use(apiBase, serve(routes, { contextOf: contextMaker(parts, limits) }));
   app.use(() => {
     throw new AppError('not_found', { detail: 'There is no such address.' });

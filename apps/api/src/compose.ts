@@ -1,5 +1,6 @@
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
+import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
 import { systemClock } from '@countersign/runtime/clock';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
@@ -41,6 +42,7 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     fileStore: fileStoreOf(configuration),
     vault: createVault(configuration.AUTH_SECRET),
     payoutRails: payoutRailsOf(configuration),
+    vatRegister: vatRegisterOf(configuration),
   };
   const urls = {
     portal: configuration.PORTAL_URL,

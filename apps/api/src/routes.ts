@@ -1,11 +1,14 @@
 import { accountRoutes } from './routes/account.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
+import { applicationRoutes } from './routes/application.ts';
+import { applyRoutes } from './routes/apply.ts';
 import { attributionRoutes } from './routes/attribution.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { bankEntryRoutes } from './routes/bank-entry.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/case.ts';
+import { checkRoutes } from './routes/check.ts';
 import { commandRoutes } from './routes/command.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { couponRoutes } from './routes/coupon.ts';
@@ -15,10 +18,14 @@ import { enrollmentRoutes } from './routes/enrollment.ts';
 import { eventRoutes } from './routes/event.ts';
 import { eventSourceRoutes } from './routes/event-source.ts';
 import { fileRoutes } from './routes/file.ts';
+import { gateRoutes } from './routes/gate.ts';
+import { holdRoutes } from './routes/hold.ts';
+import { formRoutes } from './routes/form.ts';
 import { homeRoutes } from './routes/home.ts';
 import { importRoutes } from './routes/import.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { legalEntityRoutes } from './routes/legal-entity.ts';
+import { licenceRoutes } from './routes/licence.ts';
 import { lineRoutes } from './routes/line.ts';
 import { linkRoutes } from './routes/link.ts';
 import { memberRoutes } from './routes/member.ts';
@@ -32,6 +39,8 @@ import { planRoutes } from './routes/plan.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
 import { programRoutes } from './routes/program.ts';
+import { prospectRoutes } from './routes/prospect.ts';
+import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { statementRoutes } from './routes/statement.ts';
@@ -39,6 +48,7 @@ import { taskRoutes } from './routes/task.ts';
 import { tenantRoutes } from './routes/tenant.ts';
 import { touchRoutes } from './routes/touch.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { vettingRoutes } from './routes/vetting.ts';
 import type { BoundOperation } from './routing/bind.ts';
 
 /** Every operation that the API serves. */
@@ -71,15 +81,25 @@ export const routes: readonly BoundOperation[] = [
   ...apiKeyRoutes,
   ...fileRoutes,
   ...homeRoutes,
+  ...applyRoutes,
+  ...applicationRoutes,
+  ...formRoutes,
+  ...prospectRoutes,
   ...legalEntityRoutes,
   ...planRoutes,
   ...lineRoutes,
   ...adjustmentRoutes,
+  ...vettingRoutes,
+  ...checkRoutes,
+  ...gateRoutes,
+  ...holdRoutes,
+  ...licenceRoutes,
   ...ledgerRoutes,
   ...eventRoutes,
   ...eventSourceRoutes,
   ...attributionRoutes,
   ...endCustomerRoutes,
+  ...screeningRoutes,
   ...trackingRoutes,
   ...linkRoutes,
   ...couponRoutes,

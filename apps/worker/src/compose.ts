@@ -2,6 +2,8 @@ import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rate
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
+import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
+import { screeningListsOf } from '@countersign/integration-registry/screening-lists';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
@@ -44,10 +46,12 @@ export function compose(configuration: Configuration, log: Logger): Composed {
       fileStore: fileStoreOf(configuration),
       vault: createVault(configuration.AUTH_SECRET),
       payoutRails: payoutRailsOf(configuration),
+      vatRegister: vatRegisterOf(configuration),
     },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),
     exchangeRates: exchangeRatesOf(configuration),
+    screening: { sources: screeningListsOf(configuration), accepted: configuration.SCREENING_ACCEPT },
     urls: {
       portal: configuration.PORTAL_URL,
       console: configuration.CONSOLE_URL,

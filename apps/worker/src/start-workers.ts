@@ -11,6 +11,8 @@ import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { bundleWorkflows } from './bundle-workflows.ts';
+import { createRecruitmentActivities } from './activities/recruitment.ts';
+import { createScreeningActivities } from './activities/screening.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
 
@@ -58,7 +60,9 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createPeriodCloseActivities(parts),
       ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
+      ...createRecruitmentActivities(parts),
       ...createExchangeRateActivities(parts),
+      ...createScreeningActivities(parts),
     },
     // An import may take hours: rating and the rest go on beside it.
     maxConcurrentActivityTaskExecutions: 4,

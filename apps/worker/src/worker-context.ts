@@ -1,6 +1,7 @@
 import type { ExchangeRates } from '@countersign/ports/exchange-rates/port';
 import type { JobRunner } from '@countersign/ports/job-runner/port';
 import type { Mailer } from '@countersign/ports/mailer/port';
+import type { ScreeningListSource } from '@countersign/ports/screening-list/port';
 import type { Ids } from '@countersign/runtime/ids';
 import { type Logger, loggerFor } from '@countersign/runtime/logger';
 import type { Ports, ServiceContext } from '@countersign/services/context';
@@ -14,6 +15,8 @@ export interface WorkerParts {
   readonly jobs: JobRunner;
   readonly mailer: Mailer;
   readonly exchangeRates: ExchangeRates | null;
+  /** The lists that are read, and the editions that are taken although they are much shorter. */
+  readonly screening: { readonly sources: readonly ScreeningListSource[]; readonly accepted: readonly string[] };
   readonly urls: ServiceContext['urls'];
 }
 

@@ -3,9 +3,12 @@ export const integrations = {
   disk: () => import('@countersign/integration-disk/manifest'),
   ecb: () => import('@countersign/integration-ecb/manifest'),
   manual: () => import('@countersign/integration-manual/manifest'),
+  ofac: () => import('@countersign/integration-ofac/manifest'),
   sepa: () => import('@countersign/integration-sepa/manifest'),
   smtp: () => import('@countersign/integration-smtp/manifest'),
   'stand-in-bank': () => import('@countersign/integration-stand-in-bank/manifest'),
   stripe: () => import('@countersign/integration-stripe/manifest'),
+  'un-sanctions': () => import('@countersign/integration-un-sanctions/manifest'),
+  vies: () => import('@countersign/integration-vies/manifest'),
 } as const;
 export type IntegrationName = keyof typeof integrations;

@@ -1,4 +1,5 @@
 import type { MailKind } from '@countersign/domain/notification/mail';
+import type { ListProblem } from '@countersign/domain/screening/list-edition';
 
 /** `{name}` stands for a fact. A paragraph that mentions a fact which is not known is left out. */
 export interface MailText {
@@ -12,7 +13,11 @@ export interface MailTexts {
   readonly greeting: string;
   readonly linkHint: string;
   readonly footer: string;
+  /** For people who do not work with the company yet. */
+  readonly footerForStrangers: string;
   readonly mails: Record<MailKind, MailText>;
   /** Steps that are not called after the role that decides them. */
   readonly steps: Record<'finance' | 'extension' | 'confirm_win' | 'administrators', string>;
+  /** Why an edition of a sanctions list was not taken. */
+  readonly listProblems: Record<ListProblem, string>;
 }

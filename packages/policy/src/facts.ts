@@ -73,11 +73,61 @@ export const adjustmentFacts = {
   hasEvent: 'bool',
 } as const satisfies FactSchema;
 
+/** What conditions over applications may ask. */
+export const applicationFacts = {
+  partnerType: 'string',
+  /** ISO 3166-1 alpha-2. */
+  country: 'string',
+  /** low, medium or high. */
+  risk: 'string',
+  /** 0 to 100. */
+  riskScore: 'int',
+  /** By us, through a prospect's invitation. */
+  isInvited: 'bool',
+  /** By a partner. */
+  isReferred: 'bool',
+  /** Whether a partner has the same number, domain, or name and country. */
+  isKnownPartner: 'bool',
+  /** Whether the same applicant has another one under way. */
+  hasOpenApplication: 'bool',
+  wasRejectedBefore: 'bool',
+  /** company, free or other. */
+  mailDomain: 'string',
+  audienceSize: 'int',
+} as const satisfies FactSchema;
+
+/** What conditions over vettings may ask. */
+export const vettingFacts = {
+  /** low, medium or high. */
+  riskLevel: 'string',
+  /** 0 to 100. */
+  riskScore: 'int',
+  /** Whether somebody who is sanctioned, or owned by such people, was found. */
+  hasTrueMatch: 'bool',
+  /** Whether a match waits to be reviewed. */
+  hasOpenMatch: 'bool',
+  /** Checks that nobody could do, or has done yet. */
+  uncheckedCount: 'int',
+  /** light, standard or full. */
+  depth: 'string',
+  /** application, existing_partner, review_due, list_change, new_owner or expiry. */
+  occasion: 'string',
+  partnerType: 'string',
+  /** ISO 3166-1 alpha-2. */
+  country: 'string',
+} as const satisfies FactSchema;
+
+/** Reports on blocked money all go one way. */
+export const blockingReportFacts = { isBlocked: 'bool' } as const satisfies FactSchema;
+
 export const factSchemas = {
   'deal-registration': dealRegistrationFacts,
   'period-close': periodCloseFacts,
   'payout-run': payoutRunFacts,
   adjustment: adjustmentFacts,
+  application: applicationFacts,
+  vetting: vettingFacts,
+  'blocking-report': blockingReportFacts,
 } as const satisfies Record<ProcessName, FactSchema>;
 
 export type FactProblem = { readonly name: string; readonly code: 'fact_missing' | 'fact_of_wrong_type' };

@@ -5,6 +5,7 @@ import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
 import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import type { VatRegister } from '@countersign/ports/vat-register/port';
 import type { Vault } from '@countersign/ports/vault/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
@@ -33,6 +34,8 @@ export type Actor =
       readonly withheld: ReadonlySet<Permission>;
       readonly seesAllDeals: boolean;
     }
+  /** Whoever holds the link that was sent to the address on an application; may do what concerns that one alone. */
+  | { readonly kind: 'applicant'; readonly id: string; readonly personId: string | null; readonly name: string }
   | { readonly kind: 'system'; readonly name: string }
   /** Nobody in any tenant; `userId` when somebody is signed in all the same. */
   | { readonly kind: 'nobody'; readonly userId?: string };
@@ -66,6 +69,7 @@ export interface Ports {
   readonly vault: Vault;
   /** How money leaves by each rail; which kind it is depends on the configuration. */
   readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
+  readonly vatRegister: VatRegister;
 }
 
 /** All that a verb may lean on besides its input. */

@@ -12,7 +12,7 @@ export type ContactActor = Extract<Actor, { kind: 'contact' }>;
 export function requirePermission(ctx: ServiceContext, permission: Permission): void {
   const { actor } = ctx;
   if (actor.kind === 'system') return;
-  if (actor.kind === 'nobody') throw new AppError('sign_in_required');
+  if (actor.kind === 'nobody' || actor.kind === 'applicant') throw new AppError('sign_in_required');
   if (actor.kind === 'contact' && actor.withheld.has(permission))
     throw new AppError('partner_not_active', { facts: { permission } });
   if (!actor.permissions.has(permission))

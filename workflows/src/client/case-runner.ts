@@ -16,6 +16,9 @@ const workflowTypes = {
   'period-close': 'reviewedCase',
   'payout-run': 'reviewedCase',
   adjustment: 'reviewedCase',
+  application: 'reviewedCase',
+  vetting: 'reviewedCase',
+  'blocking-report': 'reviewedCase',
 } as const satisfies Record<ProcessName, string>;
 
 /** How long an availability answer is good for; decisions come in bursts. */

@@ -11,8 +11,11 @@ interface Background {
 
 const background: readonly Background[] = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
+  { name: 'recruitment', workflowType: 'scanWhoWaits', every: '1h', jitter: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },
   { name: 'rating', workflowType: 'rateWhatWaits', every: '1m' },
+  { name: 'screening', workflowType: 'refreshScreening', every: '12h' },
+  { name: 'rescreening', workflowType: 'rescreenWhatWaits', every: '10m', jitter: '1m' },
   // Banks are not asked by every installation in the same second.
   { name: 'payouts', workflowType: 'reconcilePayouts', every: '1m', jitter: '10s' },
 ];

@@ -168,10 +168,26 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     advice: 'An extension needs a later stage than the last one.',
   },
   product_retired: { title: 'A product is no longer sold', advice: 'Take it off the registration.' },
+  checks_not_finished: {
+    title: 'Checks have no result yet',
+    advice: 'Run them again or record what a person found, then decide.',
+  },
+  match_stands: {
+    title: 'A true match on a sanctions list stands',
+    advice: 'Reject the vetting; a verdict on the match is changed where matches are reviewed.',
+  },
+  rule_of_law: {
+    title: 'A rule of law forbids this',
+    advice: '`facts` name the rule, its source, and the day for which it was looked up.',
+  },
   event_not_kept: { title: 'The event is not kept aside', advice: 'Its `status` says where it stands.' },
   purchase_missing: { title: 'The purchase does not count', advice: 'Release the event that `refersTo` names first.' },
   last_administrator: { title: 'Somebody has to remain in charge', advice: 'Give the role to another person first.' },
   already_member: { title: 'This address has a place here already', advice: 'Change its roles instead.' },
+  not_eligible: {
+    title: 'This program cannot take you',
+    advice: 'Its `reasons` say which condition is not met.',
+  },
   import_not_ready: { title: 'The import is not at this point', advice: 'Its `status` says what it waits for.' },
   too_many_rows: { title: 'The file has too many rows', advice: 'Split it.' },
 };

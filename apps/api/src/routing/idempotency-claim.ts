@@ -43,6 +43,7 @@ function callerOf(actor: Actor): string {
   switch (actor.kind) {
     case 'member':
     case 'contact':
+    case 'applicant':
       return actor.id;
     case 'system':
       return 'system';

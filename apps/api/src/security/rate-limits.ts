@@ -8,6 +8,8 @@ export interface RateLimits {
   readonly perAddress: number;
   /** Requests a minute of one membership, login or API key. */
   readonly perPrincipal: number;
+  /** Requests a minute from one address to what strangers may use; 120 where it is not said. */
+  readonly perStranger?: number;
 }
 
 export const defaultRateLimits: RateLimits = { perAddress: 6_000, perPrincipal: 1_500 };
@@ -24,6 +26,21 @@ export function limitAddresses(limits: RateLimits): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: 'address',
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
+    handler: refuse,
+  });
+}
+
+const strangersUsually = 120;
+
+/** For the pages on which anybody may cause mails and drafts. */
+export function limitStrangers(limits: RateLimits): RequestHandler {
+  return rateLimit({
+    windowMs,
+    limit: limits.perStranger ?? strangersUsually,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    identifier: 'stranger',
     keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
     handler: refuse,
   });
@@ -57,6 +74,7 @@ function keyOf(actor: Actor): string | undefined {
     case 'member':
       return actor.apiKeyId ?? actor.id;
     case 'contact':
+    case 'applicant':
       return actor.id;
     case 'nobody':
       return actor.userId;

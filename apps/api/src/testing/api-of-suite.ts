@@ -91,7 +91,7 @@ export function apiOfSuite(
       metrics: createMetrics({ process: 'api' }),
       trustedProxies: ['loopback'],
       ...(options.limits === undefined ? {} : { limits: options.limits }),
-      rateLimits: options.rateLimits ?? { perAddress: 1_000_000, perPrincipal: 1_000_000 },
+      rateLimits: options.rateLimits ?? { perAddress: 1_000_000, perPrincipal: 1_000_000, perStranger: 1_000_000 },
     });
     server = app.listen(0, '127.0.0.1');
     await new Promise<void>((resolve) => server?.once('listening', resolve));

@@ -2,6 +2,7 @@ import { rateQueued } from '@countersign/services/rating/rate-queued';
 import { recordSales, startPlan, twentyPercent } from '@countersign/services/rating/testing/sales';
 import { tellDeals } from '@countersign/services/testing/deal-story';
 import { populateMoney } from '@countersign/services/testing/populate-money';
+import { populateVetting } from '@countersign/services/testing/populate-vetting';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
 
@@ -137,6 +138,7 @@ export async function populate(api: TestApi): Promise<Populated> {
   });
   if (event.json.status !== 'kept') throw new Error(`could not populate: ${event.text}`);
   const money = await populateMoney(tenant, link);
+  const vetting = await populateVetting(tenant);
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -175,6 +177,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       'event-source': eventSource,
       'end-customer': await first('/end-customers'),
       ...money,
+      ...vetting,
     },
   };
 }

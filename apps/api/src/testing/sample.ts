@@ -31,6 +31,9 @@ const byName: Readonly<Record<string, unknown>> = {
   ruleReleaseAfter: '4BH',
   scopes: ['partner.list'],
   password: 'stapler-violet-orbit',
+  slug: 'nobodys-page',
+  token: 'nobodys-link-nobodys-link-nobodys-link',
+  work: '123456',
   opensAt: '08:00',
   closesAt: '18:00',
   zone: 'Europe/Berlin',
@@ -104,9 +107,13 @@ export interface SampleRequest {
 export function sampleRequest(operation: Operation, idFor: IdFor): SampleRequest {
   const params = parametersOf(operation.params);
   const isUuid = (name: string) => params.some((param) => param.name === name && param.schema['format'] === 'uuid');
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    isUuid(name) ? uuidFor(name, idFor) : idFor(name),
-  );
+  const isPlain = ({ schema }: (typeof params)[number]) =>
+    Array.isArray(schema['enum']) || (schema['pattern'] !== undefined && schema['pattern'] !== idPattern);
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const plain = params.find((param) => param.name === name && isPlain(param));
+    if (plain) return String(sampleOf(plain.schema, idFor, name));
+    return isUuid(name) ? uuidFor(name, idFor) : idFor(name);
+  });
   const query = Object.fromEntries(
     parametersOf(operation.query)
       .filter(

@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
+import { ApplicationCase } from './application-case.tsx';
 import { caseQuery, dealQuery, isBeingRouted } from './case-queries.ts';
 import { Comments } from './comments.tsx';
 import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
@@ -20,6 +21,7 @@ import { PromiseBlock } from './promise-block.tsx';
 import { Revisions } from './revisions.tsx';
 import { RouteSteps } from './route-steps.tsx';
 import { Timeline } from './timeline.tsx';
+import { VettingCase } from './vetting-case.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
@@ -28,7 +30,9 @@ export default function CasePage() {
   const { data: view, error, isPending, refetch } = useQuery(caseQuery(caseId));
   if (isPending) return <LoadingLines lines={10} />;
   if (view === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return isMoneyCase(view) ? <MoneyCase view={view} /> : <DealCase view={view} />;
+  if (view.process === 'deal-registration') return <DealCase view={view} />;
+  if (view.process === 'application') return <ApplicationCase view={view} />;
+  return isMoneyCase(view) ? <MoneyCase view={view} /> : <VettingCase view={view} />;
 }
 
 function DealCase({ view }: { view: CaseView }) {

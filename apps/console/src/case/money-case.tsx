@@ -24,7 +24,7 @@ const subjects = {
 
 /** Whether a case is about money and not about a registration. */
 export function isMoneyCase(view: CaseView): view is MoneyCaseView {
-  return view.process !== 'deal-registration';
+  return view.process in subjects;
 }
 
 /** A closed period, a payout run or a correction before its approvers: what it is, what approving does, who decides. */

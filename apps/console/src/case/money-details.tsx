@@ -59,6 +59,9 @@ function SubjectFacts({ process, id }: { process: CaseView['process']; id: strin
     case 'adjustment':
       return <CorrectionFacts id={id} />;
     case 'deal-registration':
+    case 'application':
+    case 'vetting':
+    case 'blocking-report':
       return null;
     default:
       return process satisfies never;

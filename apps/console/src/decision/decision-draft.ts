@@ -1,14 +1,14 @@
 import type { Task } from '@countersign/contracts/task/task';
 import type { DecisionOutcome } from '@countersign/domain/approval/approval';
-import type { DealField, DealRejectionReason } from '@countersign/domain/deal-registration/deal';
+import { type RejectionReason, rejectionReasons } from '@countersign/domain/process/rejection-reasons';
 import type { Decision } from './use-decide.ts';
 
 /** What has been typed into a decision's dialog so far. */
 export interface DecisionDraft {
-  reason: DealRejectionReason | '';
+  reason: RejectionReason | '';
   text: string;
   internalNote: string;
-  fields: readonly DealField[];
+  fields: readonly string[];
   grantedDiscount: string;
 }
 
@@ -29,9 +29,13 @@ export function isTouched(draft: DecisionDraft, first: DecisionDraft = emptyDraf
   return isChosen || fields.length > 0 || [text, internalNote, grantedDiscount].some((typed) => typed.trim() !== '');
 }
 
-/** What a dialog begins with. The reasons to choose from are those of registrations; elsewhere the text says it. */
+/** Processes whose reasons people choose from; elsewhere the text says it. */
+export const choosesReason = (process: Task['process']): boolean =>
+  rejectionReasons[process] !== rejectionReasons['deal-registration'] || process === 'deal-registration';
+
+/** What a dialog begins with. */
 export function firstDraft(task: Task): DecisionDraft {
-  return task.process === 'deal-registration' ? emptyDraft : { ...emptyDraft, reason: 'other' };
+  return choosesReason(task.process) ? emptyDraft : { ...emptyDraft, reason: 'other' };
 }
 
 const percentPattern = /^\d{1,3}([.,]\d{1,2})?$/;

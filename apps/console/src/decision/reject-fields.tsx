@@ -1,24 +1,31 @@
-import { type DealRejectionReason, dealRejectionReasons } from '@countersign/domain/deal-registration/deal';
 import { Alert, MenuItem, Stack, TextField } from '@mui/material';
 import { useText } from '../text/use-text.ts';
-import type { DecisionFieldsProps } from './decision-draft.ts';
+import { choosesReason, type DecisionFieldsProps } from './decision-draft.ts';
 import { InternalNoteField } from './internal-note-field.tsx';
+import { useDecisionWords } from './use-decision-words.ts';
 
 const rejectTexts = {
   'period-close': 'moneyCase.rejectPeriod',
   'payout-run': 'moneyCase.rejectRun',
   adjustment: 'adjustment.rejectText',
+  vetting: 'vetting.rejectText',
+  'blocking-report': 'vetting.reportNotNeeded',
 } as const;
 
 export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
   const isReasonMissing = isTried && draft.reason === '';
   const isTextMissing = isTried && draft.text.trim() === '';
-  const isDeal = task.process === 'deal-registration';
+  const { reasons } = useDecisionWords(task.process);
+  // Whether the words go to the other side, rather than stay inside.
+  const isTold = task.process === 'deal-registration' || task.process === 'application';
+  const mustChoose = choosesReason(task.process);
   return (
     <Stack spacing={2}>
-      {task.process === 'deal-registration' ? null : <Alert severity="info">{t(rejectTexts[task.process])}</Alert>}
-      {isDeal ? (
+      {task.process === 'deal-registration' || task.process === 'application' ? null : (
+        <Alert severity="info">{t(rejectTexts[task.process])}</Alert>
+      )}
+      {mustChoose ? (
         <TextField
           select
           required
@@ -27,11 +34,11 @@ export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsP
           error={isReasonMissing}
           helperText={isReasonMissing ? t('decision.reasonMissing') : t('decision.reasonHelp')}
           value={draft.reason}
-          onChange={(event) => onChange({ reason: event.target.value as DealRejectionReason })}
+          onChange={(event) => onChange({ reason: reasons.find(({ id }) => id === event.target.value)?.id ?? '' })}
         >
-          {dealRejectionReasons.map((reason) => (
-            <MenuItem key={reason} value={reason}>
-              {t(`rejectionReason.${reason}`)}
+          {reasons.map(({ id, label }) => (
+            <MenuItem key={id} value={id}>
+              {label}
             </MenuItem>
           ))}
         </TextField>
@@ -40,11 +47,11 @@ export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsP
         required
         multiline
         minRows={3}
-        autoFocus={!isDeal}
-        label={t(isDeal ? 'decision.textForPartner' : 'money.reason')}
+        autoFocus={!mustChoose}
+        label={t(isTold ? 'decision.textForPartner' : 'money.reason')}
         error={isTextMissing}
         helperText={
-          isDeal
+          isTold
             ? t(isTextMissing ? 'decision.textMissing' : 'decision.textForPartnerHelp')
             : t(isTextMissing ? 'fieldProblem.missing' : 'moneyCase.reasonHelp')
         }

@@ -1,16 +1,17 @@
-import { type DealField, dealFields } from '@countersign/domain/deal-registration/deal';
 import { Box, Checkbox, FormControlLabel, FormHelperText, FormLabel, Stack, TextField } from '@mui/material';
 import { useId } from 'react';
 import { useText } from '../text/use-text.ts';
 import type { DecisionFieldsProps } from './decision-draft.ts';
 import { InternalNoteField } from './internal-note-field.tsx';
+import { useDecisionWords } from './use-decision-words.ts';
 
-export function RequestChangesFields({ draft, isTried, onChange }: DecisionFieldsProps) {
+export function RequestChangesFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
+  const { fields } = useDecisionWords(task.process, task.caseId);
   const legendId = useId();
   const isFieldMissing = isTried && draft.fields.length === 0;
   const isTextMissing = isTried && draft.text.trim() === '';
-  const toggle = (field: DealField) =>
+  const toggle = (field: string) =>
     onChange({
       fields: draft.fields.includes(field) ? draft.fields.filter((other) => other !== field) : [...draft.fields, field],
     });
@@ -21,7 +22,7 @@ export function RequestChangesFields({ draft, isTried, onChange }: DecisionField
           {t('decision.fields')}
         </FormLabel>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, mt: 0.5 }}>
-          {dealFields.map((field, index) => (
+          {fields.map(({ id: field, label }, index) => (
             <FormControlLabel
               key={field}
               control={
@@ -32,7 +33,7 @@ export function RequestChangesFields({ draft, isTried, onChange }: DecisionField
                   onChange={() => toggle(field)}
                 />
               }
-              label={t(`dealField.${field}`)}
+              label={label}
               slotProps={{ typography: { variant: 'body2' } }}
             />
           ))}

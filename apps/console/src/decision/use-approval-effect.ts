@@ -12,6 +12,12 @@ export function useApprovalEffect(): (task: Task) => string | null {
     switch (task.process) {
       case 'deal-registration':
         return null;
+      case 'application':
+        return t('application.approveEffect');
+      case 'vetting':
+        return t('vetting.approveEffect', { partner: String(facts['partner'] ?? '') });
+      case 'blocking-report':
+        return t('vetting.reportFiled', { partner: String(facts['partner'] ?? '') });
       case 'period-close': {
         const count = facts['statementCount'];
         return typeof count === 'number' ? t('moneyCase.publishes', { count }) : t('moneyCase.publishesBare');

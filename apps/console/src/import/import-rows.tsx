@@ -64,7 +64,7 @@ export function ImportRows({
   });
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = inFile.filter((name) => rows.some((row) => row.values[name] !== undefined)).slice(0, 5);
-  const base = kind === 'account' ? '/accounts' : '/deal-registrations';
+  const base = kind === 'account' ? '/accounts' : kind === 'prospect' ? '/prospects' : '/deal-registrations';
   return (
     <Section
       title={t('import.rowsTitle')}

@@ -8,6 +8,7 @@ import { useMay } from '../auth/session.tsx';
 import { caseQuery, dealQuery } from '../case/case-queries.ts';
 import { DealTerms } from '../case/deal-terms.tsx';
 import { MatchList } from '../case/match-list.tsx';
+import { ApplicationPreview } from '../application/application-preview.tsx';
 import { MoneyDetails } from '../case/money-details.tsx';
 import { DecisionButtons } from '../decision/decision-buttons.tsx';
 import { Due } from '../parts/due.tsx';
@@ -66,7 +67,9 @@ export function TaskPreview({
       >
         <WhyBlock task={task} />
         <Divider />
-        {task.process === 'deal-registration' ? <DealDetails task={task} /> : <MoneyDetails task={task} />}
+        {task.process === 'deal-registration' ? <DealDetails task={task} /> : null}
+        {task.process === 'application' ? <ApplicationPreview caseId={task.caseId} /> : null}
+        {task.process === 'deal-registration' || task.process === 'application' ? null : <MoneyDetails task={task} />}
       </Box>
     </Box>
   );

@@ -12,7 +12,9 @@ import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
@@ -21,7 +23,9 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import { useMay } from '../auth/session.tsx';
 import type { TextKey } from '../text/text-key.ts';
 
@@ -44,6 +48,29 @@ const destinations: readonly Destination[] = [
     group: 'work',
   },
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
+  { to: '/vettings', label: 'nav.vettings', icon: VerifiedUserOutlined, needs: 'vetting.list', group: 'partners' },
+  {
+    to: '/screening/matches',
+    label: 'nav.screeningMatches',
+    icon: PersonSearchOutlined,
+    needs: 'screening.matches',
+    group: 'partners',
+  },
+  {
+    to: '/screening/lists',
+    label: 'nav.screeningLists',
+    icon: ListAltOutlined,
+    needs: 'screening.lists',
+    group: 'partners',
+  },
+  { to: '/prospects', label: 'nav.prospects', icon: TravelExploreOutlined, needs: 'prospect.list', group: 'partners' },
+  {
+    to: '/applications',
+    label: 'nav.applications',
+    icon: HowToRegOutlined,
+    needs: 'application.list',
+    group: 'partners',
+  },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },
   {
     to: '/end-customers',

@@ -17,7 +17,7 @@ import { useText } from '../text/use-text.ts';
 
 type Enrollment = Reply<'enrollment.list'>['items'][number];
 
-const tones = { active: 'success', paused: 'warning', ended: 'neutral' } as const;
+const tones = { pending: 'warning', active: 'success', paused: 'warning', ended: 'neutral' } as const;
 
 /** The programs a partner takes part in, with tier, group and manager. */
 export function PartnerEnrollments({ partnerId }: { partnerId: string }) {

@@ -26,7 +26,7 @@ const places: readonly Place[] = [
   { to: '/links', icon: 'link', text: 'links', with: ['/clicks', '/conversions', '/customers'] },
   { to: '/earnings', icon: 'earnings', text: 'earnings', with: ['/statements', '/payouts', '/payment-methods'] },
   { to: '/company', icon: 'company', text: 'company', isMinor: true },
-  { to: '/people', icon: 'people', text: 'people', isMinor: true },
+  { to: '/people', icon: 'people', text: 'people', isMinor: true, with: ['/referrals'] },
 ];
 
 /** Bar at the side, or above and below on small screens; the page in the middle. */

@@ -3,7 +3,7 @@ import { client } from '../app/clients.ts';
 import { useMay, useSession } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, ButtonLink } from '../parts/button.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
@@ -31,11 +31,16 @@ export default function CompanyPage() {
       title={data.name}
       intro={texts.shared.partnerType[data.type]}
       actions={
-        may('partner.update') && (
-          <Button icon="pencil" onClick={() => setEditing(true)}>
-            {texts.states.edit}
-          </Button>
-        )
+        <>
+          <ButtonLink to="/company/details" icon="shield">
+            {texts.details.open}
+          </ButtonLink>
+          {may('partner.update') && (
+            <Button icon="pencil" onClick={() => setEditing(true)}>
+              {texts.states.edit}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="columns">

@@ -11,6 +11,7 @@ import { Page } from '../parts/page.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { JoinRequests } from './join-requests.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 type Contact = Reply<'contact.list'>['items'][number];
@@ -42,6 +43,7 @@ export default function PeoplePage() {
         )
       }
     >
+      <JoinRequests onDone={reload} />
       {data === undefined && (error === undefined ? <Loading /> : <Failure error={error} onRetry={reload} />)}
       {people.length > 0 && (
         <ul className="people">

@@ -6,6 +6,7 @@ import { deliverMail } from '@countersign/services/notification/deliver';
 import { firstKeyOf } from '@countersign/services/outbox/ask-again';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
 import { announceStatements } from '@countersign/services/period/announce-statements';
+import { runChecks } from '@countersign/services/vetting/run-checks';
 import { systemContext, type WorkerParts } from '../worker-context.ts';
 
 /** Does what one outbox row asks for; throws when it should be tried again. Each kind is safe to do twice. */
@@ -30,6 +31,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return announceStatements(ctx, { periodId: textOf(entry, 'periodId'), after: textOf(entry, 'after') });
     case 'release_run':
       return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
+    case 'run_checks':
+      return runChecks(ctx, { vettingId: textOf(entry, 'vettingId') });
     case 'rate_events':
       return parts.jobs.nudgeRating({ tenantId: entry.tenantId });
     default:

@@ -59,6 +59,7 @@ export async function runCases(at: {
     jobs: createJobRunner(client, queues),
     mailer: { send: async () => ({ status: 'kept' }) },
     exchangeRates: null,
+    screening: { sources: [], accepted: [] },
     urls: system.urls,
   };
   let workers: Workers | null = await startWorkers(settings, parts, log);

@@ -1,11 +1,14 @@
 import { accountOperations } from '../account/operations.ts';
 import { adjustmentOperations } from '../adjustment/operations.ts';
+import { applicationOperations } from '../application/operations.ts';
+import { applyOperations } from '../apply/operations.ts';
 import { apiKeyOperations } from '../api-key/operations.ts';
 import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { bankEntryOperations } from '../bank-entry/operations.ts';
 import { calendarOperations } from '../calendar/operations.ts';
 import { caseOperations } from '../case/operations.ts';
+import { checkOperations } from '../check/operations.ts';
 import { commandOperations } from '../command/operations.ts';
 import { contactOperations } from '../contact/operations.ts';
 import { couponOperations } from '../coupon/operations.ts';
@@ -15,10 +18,14 @@ import { enrollmentOperations } from '../enrollment/operations.ts';
 import { eventOperations } from '../event/operations.ts';
 import { eventSourceOperations } from '../event-source/operations.ts';
 import { fileOperations } from '../file/operations.ts';
+import { formOperations } from '../form/operations.ts';
+import { gateOperations } from '../gate/operations.ts';
+import { holdOperations } from '../hold/operations.ts';
 import { homeOperations } from '../home/operations.ts';
 import { importOperations } from '../import/operations.ts';
 import { ledgerOperations } from '../ledger/operations.ts';
 import { legalEntityOperations } from '../legal-entity/operations.ts';
+import { licenceOperations } from '../licence/operations.ts';
 import { lineOperations } from '../line/operations.ts';
 import { linkOperations } from '../link/operations.ts';
 import { memberOperations } from '../member/operations.ts';
@@ -32,6 +39,8 @@ import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
+import { screeningOperations } from '../screening/operations.ts';
+import { prospectOperations } from '../prospect/operations.ts';
 import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
 import { statementOperations } from '../statement/operations.ts';
@@ -39,6 +48,7 @@ import { taskOperations } from '../task/operations.ts';
 import { tenantOperations } from '../tenant/operations.ts';
 import { touchOperations } from '../touch/operations.ts';
 import { trackingOperations } from '../tracking/operations.ts';
+import { vettingOperations } from '../vetting/operations.ts';
 
 /** All operations by concept. `<concept>.<key>` is the operation's id and its permission. */
 export const allOperations = {
@@ -58,6 +68,10 @@ export const allOperations = {
   task: taskOperations,
   command: commandOperations,
   account: accountOperations,
+  apply: applyOperations,
+  application: applicationOperations,
+  form: formOperations,
+  prospect: prospectOperations,
   import: importOperations,
   audit: auditOperations,
   message: messageOperations,
@@ -83,6 +97,12 @@ export const allOperations = {
   'event-source': eventSourceOperations,
   attribution: attributionOperations,
   'end-customer': endCustomerOperations,
+  screening: screeningOperations,
+  vetting: vettingOperations,
+  check: checkOperations,
+  gate: gateOperations,
+  hold: holdOperations,
+  licence: licenceOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;

@@ -1,5 +1,5 @@
 import { decisionOutcomes } from '@countersign/domain/approval/approval';
-import { dealFields, dealRejectionReasons } from '@countersign/domain/deal-registration/deal';
+import { allRejectionReasons } from '@countersign/domain/process/rejection-reasons';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { basisPoints, commandResult, id, idempotent, idParams, page, pageQuery, paragraph } from '../shared/fields.ts';
@@ -8,13 +8,17 @@ import { task } from './task.ts';
 export const decision = z.object({
   outcome: z.enum(decisionOutcomes),
   /** Reject: shown to the partner. */
-  reason: z.enum(dealRejectionReasons).optional(),
+  reason: z.enum(allRejectionReasons).optional(),
   /** Reject and request changes: the text for the partner. */
   text: paragraph(2_000).optional(),
   /** Never leaves the tenant. */
   internalNote: paragraph(2_000).optional(),
   /** Request changes: only these open. */
-  fields: z.array(z.enum(dealFields)).min(1).max(dealFields.length).optional(),
+  fields: z
+    .array(z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/))
+    .min(1)
+    .max(60)
+    .optional(),
   /** Approve: the discount granted, where the step may set it. */
   grantedDiscountBp: basisPoints.optional(),
   /** Approve: go on even if the protection is taken by now, and wait in line. */

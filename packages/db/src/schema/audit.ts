@@ -10,7 +10,7 @@ export const auditLog = pgTable(
     id: code('id').notNull(),
     at: instant('at').notNull(),
     actorKind: text('actor_kind', {
-      enum: ['member', 'contact', 'key', 'rule', 'timer', 'system', 'nobody'],
+      enum: ['member', 'contact', 'applicant', 'key', 'rule', 'timer', 'system', 'nobody'],
     }).notNull(),
     actorId: code('actor_id'),
     actorName: text('actor_name').notNull(),

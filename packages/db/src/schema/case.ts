@@ -48,7 +48,7 @@ export const cases = pgTable(
     termsHash: code('terms_hash').notNull(),
     policyVersionId: code('policy_version_id'),
     /** What lists and inboxes show of it, where its process keeps it here; amounts in minor units, as digits. */
-    card: jsonb('card').$type<{ amountMinor: string; currency: string; facts: Record<string, unknown> }>(),
+    card: jsonb('card').$type<{ amountMinor?: string; currency?: string; facts: Record<string, unknown> }>(),
     /** The workflow's whole state after the last projected transition: what a restart begins from. */
     snapshot: jsonb('snapshot').$type<unknown>(),
     isBlocked: boolean('is_blocked').notNull(),
@@ -143,7 +143,7 @@ export const caseEvents = pgTable(
     at: instant('at').notNull(),
     kind: text('kind', { enum: timelineKinds }).notNull(),
     visibility: text('visibility', { enum: visibilities }).notNull(),
-    actorKind: text('actor_kind', { enum: ['member', 'contact', 'rule', 'timer', 'system'] }).notNull(),
+    actorKind: text('actor_kind', { enum: ['member', 'contact', 'applicant', 'rule', 'timer', 'system'] }).notNull(),
     actorId: code('actor_id'),
     actorName: text('actor_name').notNull(),
     text: text('text'),
@@ -192,6 +192,14 @@ export const projections = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.caseId, t.epoch, t.seq] })],
 );
 
+/** Who asked: `personId` is empty for an applicant whom nobody knows yet. */
+export interface CommandActor {
+  kind: 'member' | 'contact' | 'applicant';
+  id: string;
+  personId: string;
+  name: string;
+}
+
 /** What people asked running cases to do. Its id is the Update's id; free text stays here. */
 export const commands = pgTable(
   'commands',
@@ -204,7 +212,7 @@ export const commands = pgTable(
     caller: code('caller').notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
     payloadHash: code('payload_hash').notNull(),
-    actor: jsonb('actor').$type<{ kind: 'member' | 'contact'; id: string; personId: string; name: string }>().notNull(),
+    actor: jsonb('actor').$type<CommandActor>().notNull(),
     /** Ids and codes, as sent to the workflow. */
     message: jsonb('message').$type<Record<string, unknown>>().notNull(),
     /** Texts and terms, never sent. */
@@ -234,6 +242,7 @@ export const outboxKinds = [
   'close_period',
   'announce_statements',
   'release_run',
+  'run_checks',
 ] as const;
 /** What the relay still has to do outside the database. */
 export const outbox = pgTable(
@@ -298,6 +307,8 @@ export const files = pgTable(
     partnerId: code('partner_id'),
     caseId: code('case_id'),
     dealId: code('deal_id'),
+    /** Set for what an applicant sends: only that application shows it. */
+    applicationId: code('application_id'),
     visibility: text('visibility', { enum: visibilities }).notNull(),
     createdAt: instant('created_at').notNull(),
   },

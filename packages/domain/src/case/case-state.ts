@@ -24,8 +24,10 @@ export interface Approval {
   readonly policyVersionId: string;
   readonly engine: string;
   readonly ruleName: string;
-  /** Set where a rule approves: the case is released after this time. */
+  /** Set where a rule decides: it does so after this time. */
   readonly releaseAfter: string | null;
+  /** What the rule decides; approval where it is not said. `reason` is one of the process's codes for a rejection. */
+  readonly byRule?: { readonly outcome: 'approve' | 'reject'; readonly reason: string | null };
   readonly steps: readonly StepSnapshot[];
   readonly stepIndex: number;
   /** Every approval given on this route, for four eyes. */

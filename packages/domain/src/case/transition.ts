@@ -6,6 +6,8 @@ import { type CaseState, processedMax } from './case-state.ts';
 export type CaseActor =
   | { readonly kind: 'member'; readonly id: string; readonly personId: string }
   | { readonly kind: 'contact'; readonly id: string; readonly personId: string }
+  /** Somebody outside who acts by a signed link; a person only where one is known by the verified address. */
+  | { readonly kind: 'applicant'; readonly id: string; readonly personId: string | null }
   | { readonly kind: 'rule' | 'timer' | 'system'; readonly id: null; readonly personId: null };
 
 export const ruleActor: CaseActor = { kind: 'rule', id: null, personId: null };

@@ -58,6 +58,12 @@ export const errorCodes = {
   // members
   last_administrator: 409,
   already_member: 409,
+  // applications
+  not_eligible: 422,
+  // vetting
+  checks_not_finished: 409,
+  match_stands: 409,
+  rule_of_law: 422,
   // imports
   import_not_ready: 409,
   too_many_rows: 413,

@@ -1,4 +1,5 @@
 import { moneyFieldCodes } from './money-field-codes.ts';
+import { vettingFieldCodes } from './vetting-field-codes.ts';
 
 /**
  * Everything that can be wrong with one field of an input. Checks of our own are named here; a schema's own checks keep
@@ -92,6 +93,8 @@ export const fieldCodes = [
   'surplus_cells',
   // of money
   ...moneyFieldCodes,
+  // of vetting
+  ...vettingFieldCodes,
 ] as const;
 
 export type FieldCode = (typeof fieldCodes)[number];

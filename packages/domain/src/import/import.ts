@@ -1,4 +1,4 @@
-export const importKinds = ['deal-registration', 'account', 'event'] as const;
+export const importKinds = ['deal-registration', 'account', 'event', 'prospect'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const importStatuses = [

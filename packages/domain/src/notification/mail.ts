@@ -28,7 +28,28 @@ export const mailAudiences = {
   payout_paid: 'partner',
   payout_failed: 'partner',
   statement_published: 'partner',
+  details_asked: 'partner',
+  application_link: 'partner',
+  application_reminder: 'partner',
+  application_received: 'partner',
+  application_changes: 'partner',
+  application_approved: 'partner',
+  application_rejected: 'partner',
+  application_withdrawn: 'partner',
+  prospect_invitation: 'partner',
+  prospect_reminder: 'partner',
+  join_confirm: 'partner',
+  join_request: 'both',
+  screening_list_refused: 'staff',
+  screening_matches: 'staff',
 } as const satisfies Record<string, 'staff' | 'partner' | 'both'>;
+
+/** Written to people who have no login and may never have asked for it. */
+const strangers = /^(application_|prospect_|join_confirm$)/;
+
+export function isForStrangers(kind: MailKind): boolean {
+  return strangers.test(kind);
+}
 
 export type MailKind = keyof typeof mailAudiences;
 
@@ -43,6 +64,7 @@ export const mailFacts = [
   'number',
   'title',
   'partner',
+  'program',
   'step',
   'dueAt',
   'limitAt',
@@ -59,5 +81,8 @@ export const mailFacts = [
   'inviter',
   'account',
   'period',
+  'list',
+  'problem',
+  'count',
 ] as const;
 export type MailFact = (typeof mailFacts)[number];

@@ -12,7 +12,8 @@ export type PartnerType = (typeof partnerTypes)[number];
 export const partnerStatuses = ['active', 'suspended', 'ended'] as const;
 export type PartnerStatus = (typeof partnerStatuses)[number];
 
-export const enrollmentStatuses = ['active', 'paused', 'ended'] as const;
+/** `pending`: in the program, but not cleared yet; nothing of it counts or is shown to others. */
+export const enrollmentStatuses = ['pending', 'active', 'paused', 'ended'] as const;
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number];
 
 /** What a new tenant may start its first program from. */

@@ -38,6 +38,7 @@ export const payoutHoldReasons = [
   'payment_method_unusable',
   'balance_changed',
   'partner_not_active',
+  'partner_held',
   'held_by_person',
 ] as const;
 export type PayoutHoldReason = (typeof payoutHoldReasons)[number];

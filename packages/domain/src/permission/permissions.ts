@@ -26,6 +26,23 @@ import {
   readsPayouts,
   reconcilesBank,
 } from './payout-permissions.ts';
+import { decidesScreening, readsScreening } from './screening-permissions.ts';
+import {
+  admitsColleagues,
+  readsOwnReferrals,
+  readsRecruitment,
+  recruits,
+  refersPartners,
+  shapesRecruitment,
+} from './recruitment-permissions.ts';
+import {
+  answersVettings,
+  opensVettings,
+  readsOwnVettings,
+  readsVettings,
+  seesVettings,
+  vetsPartners,
+} from './vetting-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -63,6 +80,8 @@ const staffReads = [
   ...readsEarnings,
   ...readsPayouts,
   ...readsEvents,
+  ...seesVettings,
+  ...readsRecruitment,
   'tracking.get',
   'link.list',
   'link.get',
@@ -96,6 +115,9 @@ const registersForPartners = [
   'deal-registration.decline-offer',
 ] as const;
 const managesPartners = [
+  ...opensVettings,
+  ...answersVettings,
+  ...recruits,
   'partner.create',
   'partner.update',
   'enrollment.create',
@@ -131,6 +153,7 @@ const administers = [
   'member.join-person',
   'policy.review',
   'tracking.update',
+  ...shapesRecruitment,
 ] as const;
 
 const partnerReads = [
@@ -153,6 +176,8 @@ const partnerReads = [
   ...readsOwnEarnings,
   ...readsOwnPayouts,
   ...readsOwnEvents,
+  ...readsOwnVettings,
+  ...readsOwnReferrals,
   'tracking.get',
   'link.list',
   'link.get',
@@ -161,7 +186,13 @@ const partnerReads = [
   'touch.daily',
 ] as const;
 const partnerWorks = ['case.comment', 'file.upload'] as const;
-const managesOwnContacts = ['contact.invite', 'contact.update', 'contact.remove', 'partner.update'] as const;
+const managesOwnContacts = [
+  'contact.invite',
+  'contact.update',
+  'contact.remove',
+  'partner.update',
+  ...admitsColleagues,
+] as const;
 
 /** Every permission there is; each is the id of one API operation. */
 export const permissions = [
@@ -188,6 +219,13 @@ export const permissions = [
   ...managesEventSources,
   ...changesAttribution,
   ...choosesPayment,
+  ...readsScreening,
+  ...decidesScreening,
+  ...readsVettings,
+  ...vetsPartners,
+  ...readsOwnVettings,
+  ...refersPartners,
+  ...readsOwnReferrals,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -227,6 +265,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...imports,
     ...writesPlans,
     ...proposesAdjustments,
+    ...shapesRecruitment,
     'message.list',
     'message.get',
     ...recordsEvents,
@@ -248,6 +287,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...activatesPlans,
     ...readsBooks,
     'policy.review',
+    ...shapesRecruitment,
     ...recordsEvents,
     ...releasesEvents,
     ...managesEventSources,
@@ -277,8 +317,18 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...readsBank,
     'policy.review',
   ],
-  compliance_analyst: [...staffReads, ...works, ...audits],
-  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank],
+  compliance_analyst: [
+    ...staffReads,
+    ...works,
+    ...audits,
+    ...readsScreening,
+    ...decidesScreening,
+    ...opensVettings,
+    ...answersVettings,
+    ...readsVettings,
+    ...vetsPartners,
+  ],
+  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank, ...readsScreening, ...readsVettings],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
@@ -287,11 +337,13 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
     ...partnerWorks,
     ...registersForPartners,
     ...managesOwnContacts,
+    ...answersVettings,
+    ...refersPartners,
     ...makesLinks,
     ...choosesPayment,
   ],
-  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...makesLinks],
-  marketing: [...partnerReads, ...partnerWorks, ...makesLinks],
+  sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...refersPartners, ...makesLinks],
+  marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks],
   finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
 };
 

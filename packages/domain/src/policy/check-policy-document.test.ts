@@ -107,6 +107,12 @@ describe('policy document', () => {
     expect(checkPolicyDocument(document)).toMatchObject({ ok: false, refusal: { problems: [{ path, code }] } });
   });
 
+  it('takes a rejection by rule only where the process does', () => {
+    const document = (process: string, auto: object) => ({ process, rules: [{ name: 'a', then: { auto } }] });
+    const auto = { outcome: 'reject', reason: 'not_eligible', releaseAfter: '4BH' };
+    expect(checkPolicyDocument(document('period-close', auto)).ok).toBe(false);
+  });
+
   it.each([null, undefined, 'policy', [], 7])('refuses %j without a throw', (document) => {
     expect(checkPolicyDocument(document).ok).toBe(false);
   });

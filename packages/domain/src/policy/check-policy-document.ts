@@ -35,15 +35,22 @@ const rulesMax = 40;
 const stepsMax = 12;
 const candidatesMax = 30;
 
-/** Nobody's silence and no rule decides these, whatever a policy says: they let people in or let money out. */
-const peopleDecide: ReadonlySet<string> = new Set([
+/** Nobody's silence decides these, whatever a policy says: they let people in or let money out. */
+const noDeadlineDecides: ReadonlySet<string> = new Set([
   'vetting',
+  'blocking-report',
   'payment-method',
   'mdf-claim',
   'dispute',
   'payout-run',
   'adjustment',
 ]);
+
+/** Nor does a rule decide these; of a vetting it may let through what is plainly harmless. */
+const noRuleDecides: ReadonlySet<string> = new Set([...noDeadlineDecides].filter((process) => process !== 'vetting'));
+
+/** Where a rule may also turn somebody away. */
+const rulesReject: ReadonlySet<string> = new Set(['application']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -105,11 +112,8 @@ function checkThen(then: unknown, path: string, process: ProcessName | undefined
   if (fields === undefined) return;
   if ((fields.auto === undefined) === (fields.steps === undefined)) return report(path, 'outcome_missing');
   if (fields.auto !== undefined) {
-    if (process !== undefined && peopleDecide.has(process)) report(`${path}.auto`, 'automatic_decision_forbidden');
-    const auto = fieldsOf(fields.auto, `${path}.auto`, ['outcome', 'releaseAfter'], report);
-    if (auto === undefined) return;
-    if (auto.outcome !== 'approve') report(`${path}.auto.outcome`, 'outcome_missing');
-    checkDuration(auto.releaseAfter, `${path}.auto.releaseAfter`, report);
+    if (process !== undefined && noRuleDecides.has(process)) report(`${path}.auto`, 'automatic_decision_forbidden');
+    checkAutomatic(fields.auto, `${path}.auto`, process, report);
     return;
   }
   const steps = fields.steps;
@@ -119,6 +123,18 @@ function checkThen(then: unknown, path: string, process: ProcessName | undefined
   steps.forEach((step: unknown, index) => {
     checkStep(step, `${path}.steps[${index}]`, { process, names }, report);
   });
+}
+
+/** A rejection by rule names its reason, as a person's does, and only where the process takes rejections by rule. */
+function checkAutomatic(given: unknown, path: string, process: ProcessName | undefined, report: Report): void {
+  const isRejection =
+    isFields(given) && given.outcome === 'reject' && process !== undefined && rulesReject.has(process);
+  const auto = fieldsOf(given, path, ['outcome', 'releaseAfter', ...(isRejection ? ['reason'] : [])], report);
+  if (auto === undefined) return;
+  if (auto.outcome !== 'approve' && !isRejection) report(`${path}.outcome`, 'outcome_missing');
+  if (isRejection && (typeof auto.reason !== 'string' || !/^[a-z_]{1,40}$/.test(auto.reason)))
+    report(`${path}.reason`, 'outcome_missing');
+  checkDuration(auto.releaseAfter, `${path}.releaseAfter`, report);
 }
 
 const stepFields = [
@@ -155,7 +171,7 @@ function checkStep(
   const action = breachActions.find((known) => known === fields.onBreach);
   if (action === undefined) return report(`${path}.onBreach`, 'breach_action_unknown');
   const isDeemed = action === 'approve' || action === 'reject';
-  if (isDeemed && route.process !== undefined && peopleDecide.has(route.process)) {
+  if (isDeemed && route.process !== undefined && noDeadlineDecides.has(route.process)) {
     report(`${path}.onBreach`, 'automatic_decision_forbidden');
   }
 }

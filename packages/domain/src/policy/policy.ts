@@ -39,7 +39,10 @@ export type RouteStep = {
 };
 
 /** A decision by rule. It takes effect only after `releaseAfter`, so that its speed gives nothing away. */
-export type AutomaticDecision = { readonly outcome: 'approve'; readonly releaseAfter: string };
+export type AutomaticDecision =
+  | { readonly outcome: 'approve'; readonly releaseAfter: string }
+  /** `reason` is one of the process's reasons for a rejection. */
+  | { readonly outcome: 'reject'; readonly reason: string; readonly releaseAfter: string };
 
 export type PolicyRule = {
   readonly name: string;

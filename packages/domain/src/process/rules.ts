@@ -1,14 +1,18 @@
-import { reviewedCaseRules } from '../approval/reviewed-case.ts';
+import { reviewRules } from '../approval/review-rules.ts';
 import { anyCase } from '../case/any-case.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { ProcessRules } from '../case/transition.ts';
 import { dealRegistrationRules } from '../deal-registration/react.ts';
 import type { ProcessName } from './registry.ts';
+import { reviewOptions } from './review-options.ts';
 
 /** How each process reacts. A process that is missing here does not compile. */
 export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>> = {
   'deal-registration': anyCase<ProcessRules<CaseState>>(dealRegistrationRules),
-  'period-close': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
-  'payout-run': anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
-  adjustment: anyCase<ProcessRules<CaseState>>(reviewedCaseRules),
+  'period-close': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['period-close'])),
+  'payout-run': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['payout-run'])),
+  adjustment: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.adjustment)),
+  application: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.application)),
+  vetting: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.vetting)),
+  'blocking-report': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['blocking-report'])),
 };

@@ -1,7 +1,9 @@
 import type { Currency } from '../currency/currencies.ts';
 import type { PartnerType, ProgramPreset } from '../partner/partner.ts';
+import { defaultApplicationPolicy } from '../policy/default-application.ts';
 import { defaultDealRegistrationPolicy } from '../policy/default-deal-registration.ts';
 import { defaultAdjustmentPolicy, defaultPayoutRunPolicy, defaultPeriodClosePolicy } from '../policy/default-money.ts';
+import { defaultBlockingReportPolicy, defaultVettingPolicy } from '../policy/default-vetting.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import type { ProcessName } from '../process/registry.ts';
 
@@ -45,6 +47,9 @@ const policies = {
   'period-close': defaultPeriodClosePolicy,
   'payout-run': defaultPayoutRunPolicy,
   adjustment: defaultAdjustmentPolicy,
+  vetting: defaultVettingPolicy,
+  'blocking-report': defaultBlockingReportPolicy,
+  application: defaultApplicationPolicy,
 } as const;
 
 /** What a program begins with, so that a company can start in an afternoon and change it later. */

@@ -89,7 +89,7 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     add: 'In Programm aufnehmen',
     tier: 'Stufe',
     group: 'Gruppe',
-    status: { active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },
+    status: { pending: 'Noch nicht freigegeben', active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },
   },
   accountKind: { customer: 'Kunde', open_opportunity: 'Offene Verkaufschance', prospect: 'Interessent' },
   account: {
@@ -160,8 +160,11 @@ export const consoleCompanyTexts: Translation<typeof source> = {
   process: {
     'deal-registration': 'Deal-Registrierung',
     'period-close': 'Periodenabschluss',
+    application: 'Bewerbung',
     'payout-run': 'Auszahlungslauf',
     adjustment: 'Korrektur von Hand',
+    vetting: 'Prüfung',
+    'blocking-report': 'Meldung über gesperrtes Geld',
   },
   policy: {
     listLead: 'Wer was entscheidet. Laufende Fälle behalten die Fassung, mit der sie begannen.',

@@ -153,6 +153,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     payment_method_unusable: 'Der Zahlungsweg ist hierfür nicht brauchbar',
     balance_changed: 'Der Saldo hat sich nach dem Sammeln geändert',
     partner_not_active: 'Der Partner ist nicht aktiv',
+    partner_held: 'Der Partner ist angehalten: siehe seine Prüfung',
     held_by_person: 'Von einer Person zurückgehalten',
   },
   payoutAction: {
@@ -272,8 +273,11 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     reasonHelp: 'Wer es vorbereitet hat, liest das.',
     title: {
       'period-close': { approve: 'Diese Periode genehmigen?', reject: 'Diese Periode ablehnen' },
+      application: { approve: 'Diese Bewerbung annehmen?', reject: 'Diese Bewerbung ablehnen' },
       'payout-run': { approve: 'Diesen Zahllauf genehmigen?', reject: 'Diesen Zahllauf ablehnen' },
       adjustment: { approve: 'Diese Korrektur genehmigen?', reject: 'Diese Korrektur ablehnen' },
+      vetting: { approve: 'Diesen Partner freigeben?', reject: 'Diesen Partner nicht freigeben' },
+      'blocking-report': { approve: 'Ist die Meldung erstattet?', reject: 'Keine Meldung nötig' },
     },
     timeline: { submitted: 'Eingereicht', approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Aufgegeben' },
     status: {

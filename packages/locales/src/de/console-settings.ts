@@ -2,7 +2,12 @@ import type { consoleSettingsTexts as source } from '../en/console-settings.ts';
 import type { Translation } from '../format/text.ts';
 
 export const consoleSettingsTexts: Translation<typeof source> = {
-  importKind: { 'deal-registration': 'Deal-Registrierungen', account: 'Accounts', event: 'Ereignisse' },
+  importKind: {
+    'deal-registration': 'Deal-Registrierungen',
+    account: 'Accounts',
+    event: 'Ereignisse',
+    prospect: 'Interessenten',
+  },
   importStatus: {
     uploaded: 'Zuzuordnen',
     mapped: 'Zugeordnet',
@@ -21,6 +26,9 @@ export const consoleSettingsTexts: Translation<typeof source> = {
     skipped: 'schon vorhanden',
   },
   importField: {
+    partnerType: 'Partnertyp',
+    owner: 'Zuständig',
+    nextStep: 'Nächster Schritt',
     externalId: 'Externe Kennung',
     partner: 'Partner',
     customerName: 'Kunde',

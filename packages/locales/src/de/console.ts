@@ -6,8 +6,11 @@ import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consolePlanTexts } from './console-plan.ts';
+import { consoleRecruitmentTexts } from './console-recruitment.ts';
+import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
+import { consoleVettingTexts } from './console-vetting.ts';
 
 export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
@@ -17,7 +20,10 @@ export const consoleTexts: Translation<typeof source> = {
   ...consolePlanTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
+  ...consoleRecruitmentTexts,
+  ...consoleScreeningTexts,
   ...traceTexts,
+  ...consoleVettingTexts,
   nav: {
     main: 'Hauptmenü',
     skip: 'Zum Inhalt',
@@ -30,9 +36,15 @@ export const consoleTexts: Translation<typeof source> = {
     partners: 'Partner',
     accounts: 'Accounts',
     imports: 'Importe',
+    vettings: 'Prüfungen',
+    prospects: 'Interessenten',
+    applications: 'Bewerbungen',
+    forms: 'Bewerbungsformulare',
     periods: 'Perioden',
     payoutRuns: 'Zahlläufe',
     paymentMethods: 'Zahlungswege',
+    screeningMatches: 'Sanktionsprüfung',
+    screeningLists: 'Sanktionslisten',
     bankEntries: 'Bank',
     plans: 'Pläne',
     events: 'Ereignisse',

@@ -4,7 +4,90 @@ export const mail: MailTexts = {
   greeting: 'Guten Tag {name},',
   linkHint: 'Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   footer: 'Sie erhalten diese E-Mail, weil Sie mit {company} zusammenarbeiten.',
+  footerForStrangers:
+    'Sie erhalten diese E-Mail, weil {company} gebeten wurde, an diese Adresse zu schreiben. Waren Sie das nicht, müssen Sie nichts tun.',
   mails: {
+    application_link: {
+      subject: 'Ihre Bewerbung: {program}',
+      paragraphs: [
+        'Über den Link unten füllen Sie Ihre Bewerbung für {program} ({company}) aus; Sie können jederzeit zurückkommen.',
+        'Der Link gilt bis {expiresAt}. Vor dem Absenden wird nichts übermittelt. Haben Sie nicht darum gebeten, müssen Sie nichts tun.',
+      ],
+      action: 'Bewerbung fortsetzen',
+    },
+    application_reminder: {
+      subject: 'Ihre Bewerbung ist noch nicht fertig: {program}',
+      paragraphs: [
+        'Ihre Bewerbung für {program} liegt als Entwurf bereit.',
+        'Sie geht erst weiter, wenn Sie sie absenden; nach 30 Tagen verfällt sie.',
+      ],
+      action: 'Bewerbung fortsetzen',
+    },
+    application_received: {
+      subject: 'Eingegangen: Ihre Bewerbung {number}',
+      paragraphs: [
+        'Ihre Bewerbung für {program} ist eingegangen. Sie hat die Nummer {number}.',
+        'Wir prüfen Ihre Bewerbung. Der Link zeigt, wo sie steht.',
+      ],
+      action: 'Stand ansehen',
+    },
+    application_changes: {
+      subject: 'Eine Frage zu Ihrer Bewerbung: {program}',
+      paragraphs: [
+        'Bevor über Ihre Bewerbung für {program} entschieden werden kann, brauchen wir etwas von Ihnen.',
+        '{text}',
+        'Bitte antworten Sie bis {limitAt}. Ohne Antwort gilt die Bewerbung als zurückgezogen.',
+      ],
+      action: 'Antworten',
+    },
+    application_approved: {
+      subject: 'Willkommen bei {program}',
+      paragraphs: [
+        'Ihre Bewerbung für {program} ist angenommen.',
+        'Eine weitere E-Mail lädt Sie ins Portal ein; dort geht es gemeinsam weiter.',
+      ],
+      action: 'Bewerbung ansehen',
+    },
+    application_rejected: {
+      subject: 'Ihre Bewerbung für {program}',
+      paragraphs: ['Vielen Dank für Ihr Interesse an {program}. Wir können Ihre Bewerbung nicht annehmen.', '{text}'],
+      action: 'Bewerbung ansehen',
+    },
+    application_withdrawn: {
+      subject: 'Zurückgezogen: Ihre Bewerbung für {program}',
+      paragraphs: ['Ihre Bewerbung für {program} ist zurückgezogen.'],
+      action: 'Bewerbung ansehen',
+    },
+    prospect_invitation: {
+      subject: '{company} lädt Sie zu {program} ein',
+      paragraphs: [
+        '{inviter} hätte Sie gern als Partner bei {program}.',
+        '{text}',
+        'Die Einladung gilt bis {expiresAt}. Was wir schon wissen, ist ausgefüllt.',
+      ],
+      action: 'Bewerben',
+    },
+    prospect_reminder: {
+      subject: 'Ihre Einladung zu {program} gilt noch',
+      paragraphs: ['Sie sind eingeladen, Partner bei {program} zu werden.', 'Die Einladung gilt bis {expiresAt}.'],
+      action: 'Bewerben',
+    },
+    join_confirm: {
+      subject: 'Adresse bestätigen: {partner}',
+      paragraphs: [
+        'Sie möchten bei {company} für {partner} handeln.',
+        'Bestätigen Sie Ihre Adresse mit dem Link; danach entscheidet {partner} selbst.',
+      ],
+      action: 'Adresse bestätigen',
+    },
+    join_request: {
+      subject: '{inviter} möchte für {partner} handeln',
+      paragraphs: [
+        '{inviter} hat eine Adresse unter der Domain von {partner} und möchte für {partner} handeln.',
+        'Bitte lassen Sie sie oder ihn zu – oder nicht.',
+      ],
+      action: 'Entscheiden',
+    },
     invitation: {
       subject: '{inviter} lädt Sie zu {company} ein',
       paragraphs: [
@@ -206,6 +289,36 @@ export const mail: MailTexts = {
       ],
       action: 'Abrechnung öffnen',
     },
+    details_asked: {
+      subject: 'Wir brauchen etwas von Ihnen',
+      paragraphs: [
+        'Wir sehen uns die Angaben zu Ihrer Firma an und brauchen noch etwas von Ihnen, um weiterzumachen.',
+        '{text}',
+        'Bitte antworten Sie bis {limitAt}.',
+      ],
+      action: 'Angaben ergänzen',
+    },
+    screening_list_refused: {
+      subject: 'Eine Sanktionsliste wurde nicht übernommen: {list}',
+      paragraphs: [
+        'Was als {list} veröffentlicht wurde, wurde nicht übernommen: {problem}',
+        'Die Ausgabe davor gilt weiter, bis eine brauchbare kommt. Klärt es sich nicht von selbst, sagen Sie es denen, die die Anlage betreiben.',
+      ],
+      action: 'Listen öffnen',
+    },
+    screening_matches: {
+      subject: 'Treffer zu prüfen: {count}',
+      paragraphs: ['Die Prüfung hat etwas gefunden, das sich jemand aus der Compliance ansehen muss ({count}).'],
+      action: 'Treffer öffnen',
+    },
+  },
+  listProblems: {
+    unreachable: 'Ihr Herausgeber war nicht zu erreichen.',
+    malformed: 'Sie liest sich nicht so, wie ihr Herausgeber sie beschreibt.',
+    truncated: 'Sie ist abgeschnitten.',
+    empty: 'Sie ist leer.',
+    shrunk: 'Sie ist viel kürzer als die Ausgabe davor.',
+    older: 'Sie ist älter als die geltende Ausgabe.',
   },
   steps: {
     finance: 'Finanzen',

@@ -29,6 +29,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
       payment_method_unusable: 'Der Zahlungsweg passt nicht',
       balance_changed: 'Das Guthaben hat sich inzwischen geändert',
       partner_not_active: 'Die Mitgliedschaft ist nicht aktiv',
+      partner_held: 'Ihre Angaben werden geprüft',
       held_by_person: 'Für eine Prüfung zurückgehalten',
     },
     holdAdvice: {
@@ -42,6 +43,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
         'Schlagen Sie einen Zahlungsweg in dieser Währung vor, oder fragen Sie Ihr Partnermanagement.',
       balance_changed: 'Eine Erstattung oder Korrektur kam dazwischen. Es kommt mit der nächsten Auszahlung.',
       partner_not_active: 'Fragen Sie Ihr Partnermanagement nach dem Grund. Was Sie verdient haben, bleibt Ihres.',
+      partner_held: 'Sie brauchen nichts zu tun, solange wir Sie nicht fragen. Was Sie verdient haben, bleibt Ihres.',
       held_by_person: 'Fragen Sie Ihr Partnermanagement, wann es weitergeht. Was Sie verdient haben, bleibt Ihres.',
     },
     proposeMethod: 'Sagen, wie Sie bezahlt werden wollen',

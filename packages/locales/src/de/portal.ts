@@ -1,11 +1,14 @@
 import type { portalTexts as source } from '../en/portal.ts';
 import type { Translation } from '../format/text.ts';
+import { portalApplyTexts } from './portal-apply.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
+import { portalVettingTexts } from './portal-vetting.ts';
 
 export const portalTexts: Translation<typeof source> = {
+  ...portalVettingTexts,
   app: {
     skip: 'Zum Inhalt springen',
     navigation: 'Hauptnavigation',
@@ -163,6 +166,7 @@ export const portalTexts: Translation<typeof source> = {
     draftNumber: 'Entwurf',
   },
   ...portalDealTexts,
+  ...portalApplyTexts,
   ...portalMoneyTexts,
   ...portalLinkTexts,
   ...portalTraceTexts,

@@ -1,5 +1,6 @@
 import type { SharedTexts } from '../shared-texts.ts';
 import { moneyFieldProblems } from './money-field-problems.ts';
+import { vettingFieldProblems } from './vetting-field-problems.ts';
 
 export const sharedTexts = {
   dealStatus: {
@@ -183,6 +184,10 @@ export const sharedTexts = {
     period_out_of_order:
       'Zeiträume werden nacheinander abgeschlossen; ein früherer ist noch nicht veröffentlicht, oder ein späterer ist es schon.',
     period_closed_already: 'Dieser Zeitraum ist schon abgeschlossen oder wird es gerade.',
+    checks_not_finished: 'Einige Prüfungen haben noch kein Ergebnis.',
+    match_stands: 'Ein bestätigter Treffer auf einer Sanktionsliste besteht. Das kann nicht freigegeben werden.',
+    rule_of_law: 'Eine Rechtsvorschrift verbietet das; die Einzelheiten nennen sie und ihre Quelle.',
+    not_eligible: 'Dieses Programm kann Sie derzeit nicht aufnehmen.',
     import_not_ready: 'Der Import ist dafür noch nicht bereit.',
     too_many_rows: 'Die Datei hat zu viele Zeilen.',
     unreachable: 'Keine Verbindung zum Server. Prüfen Sie Ihr Netz; nichts geht verloren.',
@@ -190,6 +195,7 @@ export const sharedTexts = {
   },
   fieldProblem: {
     ...moneyFieldProblems,
+    ...vettingFieldProblems,
     invalid_type: 'Das wird benötigt.',
     invalid_value: 'Das ist keiner der möglichen Werte.',
     invalid_format: 'Das hat nicht die erwartete Form.',

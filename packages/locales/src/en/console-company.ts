@@ -90,7 +90,7 @@ export const consoleCompanyTexts = {
     add: 'Enrol in a program',
     tier: 'Tier',
     group: 'Group',
-    status: { active: 'Active', paused: 'Paused', ended: 'Ended' },
+    status: { pending: 'Not cleared yet', active: 'Active', paused: 'Paused', ended: 'Ended' },
   },
   accountKind: { customer: 'Customer', open_opportunity: 'Open opportunity', prospect: 'Prospect' },
   account: {
@@ -161,6 +161,9 @@ export const consoleCompanyTexts = {
     'period-close': 'Period close',
     'payout-run': 'Payout run',
     adjustment: 'Correction by hand',
+    application: 'Application',
+    vetting: 'Vetting',
+    'blocking-report': 'Report on blocked money',
   },
   policy: {
     listLead: 'Who decides what. Running cases keep the version they started with.',

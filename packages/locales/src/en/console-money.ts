@@ -146,6 +146,7 @@ export const consoleMoneyTexts = {
     payment_method_unusable: 'The payment method cannot be used for this',
     balance_changed: 'The balance changed after the run was gathered',
     partner_not_active: 'The partner is not active',
+    partner_held: 'The partner is held: see its vetting',
     held_by_person: 'Held by a person',
   },
   payoutAction: {
@@ -255,8 +256,11 @@ export const consoleMoneyTexts = {
     reasonHelp: 'Whoever prepared it reads this.',
     title: {
       'period-close': { approve: 'Approve this period?', reject: 'Refuse this period' },
+      application: { approve: 'Approve this application?', reject: 'Turn this application down' },
       'payout-run': { approve: 'Approve this payout run?', reject: 'Refuse this payout run' },
       adjustment: { approve: 'Approve this correction?', reject: 'Refuse this correction' },
+      vetting: { approve: 'Clear this partner?', reject: 'Do not clear this partner' },
+      'blocking-report': { approve: 'Has the report been made?', reject: 'No report is needed' },
     },
     timeline: { submitted: 'Submitted', approved: 'Approved', rejected: 'Refused', withdrawn: 'Given up' },
     status: {

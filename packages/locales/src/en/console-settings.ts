@@ -1,6 +1,11 @@
 /** Imports, records, settings and the own profile. */
 export const consoleSettingsTexts = {
-  importKind: { 'deal-registration': 'Deal registrations', account: 'Accounts', event: 'Events' },
+  importKind: {
+    'deal-registration': 'Deal registrations',
+    account: 'Accounts',
+    event: 'Events',
+    prospect: 'Prospects',
+  },
   importStatus: {
     uploaded: 'To be mapped',
     mapped: 'Mapped',
@@ -19,6 +24,9 @@ export const consoleSettingsTexts = {
     skipped: 'already there',
   },
   importField: {
+    partnerType: 'Partner type',
+    owner: 'Owner',
+    nextStep: 'Next step',
     externalId: 'External id',
     partner: 'Partner',
     customerName: 'Customer',

@@ -4,8 +4,11 @@ import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consolePlanTexts } from './console-plan.ts';
+import { consoleRecruitmentTexts } from './console-recruitment.ts';
+import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
+import { consoleVettingTexts } from './console-vetting.ts';
 
 /** Everything that only the console says. What both web apps say is in `shared.ts`; texts here come first. */
 export const consoleTexts = {
@@ -16,7 +19,10 @@ export const consoleTexts = {
   ...consolePlanTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
+  ...consoleRecruitmentTexts,
+  ...consoleScreeningTexts,
   ...traceTexts,
+  ...consoleVettingTexts,
   nav: {
     main: 'Main',
     skip: 'Skip to content',
@@ -29,9 +35,15 @@ export const consoleTexts = {
     partners: 'Partners',
     accounts: 'Accounts',
     imports: 'Imports',
+    vettings: 'Vettings',
+    prospects: 'Prospects',
+    applications: 'Applications',
+    forms: 'Application forms',
     periods: 'Periods',
     payoutRuns: 'Payout runs',
     paymentMethods: 'Payment methods',
+    screeningMatches: 'Screening',
+    screeningLists: 'Sanctions lists',
     bankEntries: 'Bank',
     plans: 'Plans',
     events: 'Events',

@@ -4,7 +4,90 @@ export const mail: MailTexts = {
   greeting: 'Hello {name},',
   linkHint: 'If the button does not work, open this address:',
   footer: 'You get this mail because you work with {company}.',
+  footerForStrangers:
+    'You get this mail because {company} was asked to write to this address. If it was not you, there is nothing to do.',
   mails: {
+    application_link: {
+      subject: 'Your application: {program}',
+      paragraphs: [
+        'You can fill in your application to {program} ({company}) with the link below, and come back to it at any time.',
+        'The link works until {expiresAt}. Nothing is sent before you submit it. If you did not ask for this, there is nothing to do.',
+      ],
+      action: 'Go on with the application',
+    },
+    application_reminder: {
+      subject: 'Your application is not finished: {program}',
+      paragraphs: [
+        'Your application to {program} is kept as a draft.',
+        'It goes no further until you submit it; after 30 days it lapses.',
+      ],
+      action: 'Go on with the application',
+    },
+    application_received: {
+      subject: 'Received: your application {number}',
+      paragraphs: [
+        'Your application to {program} has arrived. Its number is {number}.',
+        'We are reviewing your application. The link shows where it is.',
+      ],
+      action: 'See where it is',
+    },
+    application_changes: {
+      subject: 'A question about your application: {program}',
+      paragraphs: [
+        'Before your application to {program} can be decided, something is needed from you.',
+        '{text}',
+        'Please answer by {limitAt}. Without an answer the application is withdrawn.',
+      ],
+      action: 'Answer',
+    },
+    application_approved: {
+      subject: 'Welcome to {program}',
+      paragraphs: [
+        'Your application to {program} is approved.',
+        'Another mail invites you to the portal, where we go on together.',
+      ],
+      action: 'See your application',
+    },
+    application_rejected: {
+      subject: 'Your application to {program}',
+      paragraphs: ['Thank you for your interest in {program}. We cannot accept your application.', '{text}'],
+      action: 'See your application',
+    },
+    application_withdrawn: {
+      subject: 'Withdrawn: your application to {program}',
+      paragraphs: ['Your application to {program} is withdrawn.'],
+      action: 'See your application',
+    },
+    prospect_invitation: {
+      subject: '{company} invites you to {program}',
+      paragraphs: [
+        '{inviter} would like to have you as a partner in {program}.',
+        '{text}',
+        'Your invitation is good until {expiresAt}. What we know already is filled in.',
+      ],
+      action: 'Apply',
+    },
+    prospect_reminder: {
+      subject: 'Your invitation to {program} still stands',
+      paragraphs: ['You are invited to become a partner in {program}.', 'Your invitation is good until {expiresAt}.'],
+      action: 'Apply',
+    },
+    join_confirm: {
+      subject: 'Confirm your address: {partner}',
+      paragraphs: [
+        'You asked to act for {partner} with {company}.',
+        'Confirm your address with the link below; then {partner} itself decides.',
+      ],
+      action: 'Confirm the address',
+    },
+    join_request: {
+      subject: '{inviter} wants to act for {partner}',
+      paragraphs: [
+        '{inviter} has an address at the domain of {partner} and asks to act for it.',
+        'Please let them in, or do not.',
+      ],
+      action: 'Decide',
+    },
     invitation: {
       subject: '{inviter} invites you to {company}',
       paragraphs: [
@@ -200,6 +283,36 @@ export const mail: MailTexts = {
       ],
       action: 'Open the statement',
     },
+    details_asked: {
+      subject: 'We need something from you',
+      paragraphs: [
+        'We are reviewing the details of your company and need something from you before we can go on.',
+        '{text}',
+        'Please answer by {limitAt}.',
+      ],
+      action: 'Complete the details',
+    },
+    screening_list_refused: {
+      subject: 'A sanctions list was not taken: {list}',
+      paragraphs: [
+        'What was published as {list} was not taken: {problem}',
+        'The edition before stays in force until a good one comes. If it does not clear up by itself, tell whoever runs the installation.',
+      ],
+      action: 'Open the lists',
+    },
+    screening_matches: {
+      subject: 'Matches to review: {count}',
+      paragraphs: ['Screening found something that somebody from compliance has to look at ({count}).'],
+      action: 'Open the queue',
+    },
+  },
+  listProblems: {
+    unreachable: 'its publisher could not be reached.',
+    malformed: 'it does not read as its publisher declares it.',
+    truncated: 'it is cut off.',
+    empty: 'it is empty.',
+    shrunk: 'it is much shorter than the edition before.',
+    older: 'it is older than the edition in force.',
   },
   steps: {
     finance: 'Finance',

@@ -31,6 +31,7 @@ export const portalMoneyTexts = {
       payment_method_unusable: 'The payment method does not fit',
       balance_changed: 'The balance changed meanwhile',
       partner_not_active: 'The membership is not active',
+      partner_held: 'Your details are being reviewed',
       held_by_person: 'Held for a check',
     } satisfies Record<PayoutHoldReason, string>,
     holdAdvice: {
@@ -43,6 +44,7 @@ export const portalMoneyTexts = {
       payment_method_unusable: 'Propose a payment method in this currency, or ask your partner manager.',
       balance_changed: 'A refund or correction came in between. It is paid with the next payout.',
       partner_not_active: 'Ask your partner manager why. What you have earned stays yours.',
+      partner_held: 'You need not do anything unless we ask you. What you have earned stays yours.',
       held_by_person: 'Ask your partner manager when it goes on. What you have earned stays yours.',
     } satisfies Record<PayoutHoldReason, string>,
     proposeMethod: 'Say how you want to be paid',

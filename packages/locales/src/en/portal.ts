@@ -1,9 +1,12 @@
+import { portalApplyTexts } from './portal-apply.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
+import { portalVettingTexts } from './portal-vetting.ts';
 
 export const portalTexts = {
+  ...portalVettingTexts,
   app: {
     skip: 'Skip to the content',
     navigation: 'Main',
@@ -157,6 +160,7 @@ export const portalTexts = {
     draftNumber: 'Draft',
   },
   ...portalDealTexts,
+  ...portalApplyTexts,
   ...portalMoneyTexts,
   ...portalLinkTexts,
   ...portalTraceTexts,

@@ -1,5 +1,6 @@
 import type { SharedTexts } from '../shared-texts.ts';
 import { moneyFieldProblems } from './money-field-problems.ts';
+import { vettingFieldProblems } from './vetting-field-problems.ts';
 
 export const sharedTexts = {
   dealStatus: {
@@ -177,6 +178,10 @@ export const sharedTexts = {
     period_out_of_order:
       'Periods are closed one after the other; an earlier one is not published yet, or a later one is.',
     period_closed_already: 'This period is closed already or being closed.',
+    checks_not_finished: 'Some checks have no result yet.',
+    match_stands: 'A true match on a sanctions list stands. This cannot be cleared.',
+    rule_of_law: 'A rule of law forbids this; the details name it and its source.',
+    not_eligible: 'This program cannot take you at this moment.',
     import_not_ready: 'The import is not ready for this yet.',
     too_many_rows: 'The file has too many rows.',
     unreachable: 'No connection to the server. Check your network; nothing is lost.',
@@ -184,6 +189,7 @@ export const sharedTexts = {
   },
   fieldProblem: {
     ...moneyFieldProblems,
+    ...vettingFieldProblems,
     invalid_type: 'This is needed.',
     invalid_value: 'This is not among the possible values.',
     invalid_format: 'This does not have the expected form.',

@@ -207,6 +207,38 @@ export const configurationSchema = z.object({
     },
   ),
 
+  VAT_REGISTER: variable(z.union([z.literal('off'), z.url({ protocol: /^https?$/ })]).default('off'), {
+    section: 'Vetting',
+    description:
+      'Where VAT numbers of the European Union are asked about: VIES is https://ec.europa.eu/taxation_customs/vies/rest-api. While it is off, or away, a number counts as not checked, and a person looks it up.',
+    expected: 'off, or an http or https address',
+  }),
+
+  SCREENING_OFAC: variable(
+    z.union([z.literal('off'), z.url({ protocol: /^https$/ }), z.string().regex(/^\.{0,2}\//)]).default('off'),
+    {
+      section: 'Screening',
+      description:
+        "What the names of the files sdn.csv, alt.csv and add.csv of the US Treasury's list are added to, read twice a day: https://www.treasury.gov/ofac/downloads/ is theirs. While it is off, nobody counts as checked against it.",
+      expected: 'off, an https address, or the start of a path',
+    },
+  ),
+  SCREENING_UN: variable(
+    z.union([z.literal('off'), z.url({ protocol: /^https$/ }), z.string().regex(/^\.{0,2}\//)]).default('off'),
+    {
+      section: 'Screening',
+      description:
+        "Where the UN Security Council's consolidated list is read from, twice a day: https://scsanctions.un.org/resources/xml/en/consolidated.xml is theirs. While it is off, nobody counts as checked against it.",
+      expected: 'off, an https address, or the path of the XML file',
+    },
+  ),
+  SCREENING_ACCEPT: variable(commaList().default([]), {
+    section: 'Screening',
+    description:
+      'Editions that are taken although they are much shorter than the one before, by the hash that the alarm names.',
+    expected: 'hashes of 64 characters with commas between them',
+  }),
+
   BANK_URL: variable(httpUrl().optional(), {
     section: 'Payouts',
     description:

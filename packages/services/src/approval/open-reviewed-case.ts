@@ -18,8 +18,18 @@ export interface OpenReviewedCase {
   readonly hash: string;
   /** Humans who prepared it; none of them may approve it. */
   readonly makers: readonly string[];
-  /** For inboxes; amount in minor units. */
-  readonly card: { readonly amountMinor: bigint; readonly currency: string; readonly facts: Record<string, unknown> };
+  /** The partner it is about; null or left out where it is about none, or none yet. */
+  readonly partnerId?: string | null;
+  /** `portal` where the other side began it. */
+  readonly origin?: 'portal' | 'staff' | 'demo';
+  /** Of what is reviewed; 1 where it is not said. */
+  readonly revision?: number;
+  /** For inboxes; amount in minor units, which a case that is not about money leaves out. */
+  readonly card: {
+    readonly amountMinor?: bigint;
+    readonly currency?: string;
+    readonly facts: Record<string, unknown>;
+  };
 }
 
 /**
@@ -42,7 +52,7 @@ export async function openReviewedCase(ctx: ServiceContext, tx: Transaction, ope
     epoch: 1,
     seq: 0,
     status: 'submitted',
-    revision: 1,
+    revision: open.revision ?? 1,
     termsHash: open.hash,
     makers: [...new Set(open.makers)],
     approval: null,
@@ -57,19 +67,23 @@ export async function openReviewedCase(ctx: ServiceContext, tx: Transaction, ope
     id: caseId,
     process: open.process,
     programId: open.programId,
-    partnerId: null,
+    partnerId: open.partnerId ?? null,
     subjectId: open.subjectId,
     number: open.number,
     title: open.title,
     status: 'submitted',
     isOpen: true,
-    origin: 'staff',
+    origin: open.origin ?? 'staff',
     sendsMail: true,
     epoch: 1,
     seq: 0,
-    revision: 1,
+    revision: open.revision ?? 1,
     termsHash: open.hash,
-    card: { ...open.card, amountMinor: open.card.amountMinor.toString() },
+    card: {
+      facts: open.card.facts,
+      ...(open.card.amountMinor === undefined ? {} : { amountMinor: open.card.amountMinor.toString() }),
+      ...(open.card.currency === undefined ? {} : { currency: open.card.currency }),
+    },
     snapshot: state,
     isBlocked: false,
     openedAt: ctx.now(),

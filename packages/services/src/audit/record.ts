@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly facts?: Record<string, unknown>;
   /** For what a rule or a timer did rather than the context's actor. */
   readonly by?: {
-    kind: 'rule' | 'timer' | 'system' | 'member' | 'contact';
+    kind: 'rule' | 'timer' | 'system' | 'member' | 'contact' | 'applicant';
     id: string | null;
     name: string;
     personId?: string | null;
@@ -53,6 +53,8 @@ function actorColumns(ctx: ServiceContext, entry: AuditEntry) {
       };
     case 'contact':
       return { actorKind: 'contact' as const, actorId: actor.id, actorName: actor.name, personId: actor.personId };
+    case 'applicant':
+      return { actorKind: 'applicant' as const, actorId: actor.id, actorName: 'applicant', personId: actor.personId };
     case 'system':
       return { actorKind: 'system' as const, actorId: null, actorName: actor.name, personId: null };
     case 'nobody':

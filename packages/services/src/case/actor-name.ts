@@ -32,6 +32,9 @@ export async function nameActor(
         .where(and(eq(contacts.tenantId, ctx.tenantId), eq(contacts.id, actor.id)));
       return { ...actor, name: row?.name ?? actor.id };
     }
+    case 'applicant':
+      // Who it is stands on the application itself, where it can be erased.
+      return { ...actor, name: 'applicant' };
     case 'rule':
       return { ...actor, name: ruleName ?? 'rule' };
     case 'timer':

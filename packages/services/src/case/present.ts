@@ -118,13 +118,14 @@ function whereaboutsOf(at: {
   };
 }
 
-/** Where something is that staff prepared and others approve: with whoever its step asks. */
+/** Where something is that others approve: with whoever its step asks, or back with whom it came from. */
 function reviewWhereabouts(state: CaseState): CaseView['whereabouts'] {
-  const due = state.timers.find((timer) => timer.kind === 'due')?.at ?? null;
+  const isBack = state.status === 'changes_requested';
+  const due = state.timers.find((timer) => timer.kind === (isBack ? 'changes_limit' : 'due'))?.at ?? null;
   return {
     state: state.status,
     heldBy: state.task?.step ?? null,
-    side: state.task === null ? 'nobody' : 'tenant',
+    side: isBack ? 'partner' : state.task === null ? 'nobody' : 'tenant',
     dueAt: instantOrNull(due),
     isPaused: state.paused.length > 0,
   };

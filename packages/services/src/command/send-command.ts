@@ -192,6 +192,10 @@ function claimOf(ctx: ServiceContext): { caller: string; key: string } {
 
 function actorOf(ctx: ServiceContext): { caseActor: CaseActor; stored: CommandRow['actor'] } {
   const { actor } = ctx;
+  if (actor.kind === 'applicant') {
+    const { kind, id, personId, name } = actor;
+    return { caseActor: { kind, id, personId }, stored: { kind, id, personId: personId ?? '', name } };
+  }
   if (actor.kind !== 'member' && actor.kind !== 'contact')
     throw new AppError('forbidden', { detail: 'Only people act on cases.' });
   const { kind, id, personId, name } = actor;

@@ -43,7 +43,8 @@ export function inviteContact(ctx: ServiceContext, { body }: InputOf<Operation>)
   });
 }
 
-async function writeInvited(ctx: ServiceContext, tx: Transaction, body: Body & { readonly partnerId: string }) {
+/** The contact of an invitation, new or renewed; `already_member` for somebody who acts for the partner. */
+export async function writeInvited(ctx: ServiceContext, tx: Transaction, body: Body & { readonly partnerId: string }) {
   const invited = {
     name: body.name,
     roles: [...new Set(body.roles)],

@@ -197,7 +197,7 @@ const acts: readonly { action: DealAction; command: DealCommand; permission: Per
 function actionsOf(ctx: ServiceContext, deal: DealRow): DealAction[] {
   const { actor } = ctx;
   const may = (permission: Permission) =>
-    actor.kind === 'system' || (actor.kind !== 'nobody' && actor.permissions.has(permission));
+    actor.kind === 'system' || ('permissions' in actor && actor.permissions.has(permission));
   if (deal.status === 'draft') {
     const drafting: readonly { action: DealAction; permission: Permission }[] = [
       { action: 'edit', permission: 'deal-registration.update-draft' },

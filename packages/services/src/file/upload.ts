@@ -8,6 +8,7 @@ import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { byteStream } from './byte-stream.ts';
 import type { FilePurpose } from './check-file.internal.ts';
+import { plainName } from './plain-name.internal.ts';
 import { presentFile } from './present.internal.ts';
 import { storeUpload } from './store-upload.internal.ts';
 
@@ -45,6 +46,7 @@ export async function uploadFile(
       partnerId: actor.kind === 'contact' ? actor.partnerId : null,
       caseId: null,
       dealId: null,
+      applicationId: null,
       visibility: actor.kind === 'contact' ? ('shared' as const) : ('internal' as const),
       createdAt: ctx.now(),
     };
@@ -57,10 +59,4 @@ export async function uploadFile(
     });
     return presentFile(row);
   });
-}
-
-/** Without folders, and without the characters that make a name read as another one. */
-function plainName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  return base.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim() || 'file';
 }

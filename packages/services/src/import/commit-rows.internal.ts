@@ -6,11 +6,13 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { createAccounts } from './create-accounts.internal.ts';
 import { createDeals } from './create-deals.internal.ts';
-import { accountKey, dealKey } from './import-key.ts';
+import { createProspects } from './create-prospects.internal.ts';
+import { accountKey, dealKey, prospectKey } from './import-key.ts';
 import { type ImportRecord, loadImport, mappingOf, updateImport } from './load-import.internal.ts';
 import { type Known, loadKnown } from './mapping/known-values.ts';
 import { type AccountRow, readAccountRow } from './rows/account-row.ts';
 import { type DealRow, readDealRow } from './rows/deal-row.ts';
+import { type ProspectRow, readProspectRow } from './rows/prospect-row.ts';
 import type { RunOptions } from './run-options.ts';
 import { subjectsOf } from './validate-rows.internal.ts';
 import { type RowResult, writeRows } from './write-rows.internal.ts';
@@ -88,7 +90,9 @@ async function commitBatch(ctx: ServiceContext, tx: Transaction, batch: Batch): 
   const results =
     record.kind === 'account'
       ? await commitAccounts(ctx, tx, { ...batch, record, rows })
-      : await commitDeals(ctx, tx, { ...batch, record, rows });
+      : record.kind === 'prospect'
+        ? await commitProspects(ctx, tx, { ...batch, record, rows })
+        : await commitDeals(ctx, tx, { ...batch, record, rows });
   await writeRows(ctx, tx, { importId: record.id, rows: results });
   const left = await tx.$count(importRows, mine);
   const doneRows = record.totalRows - left;
@@ -149,6 +153,25 @@ async function commitAccounts(ctx: ServiceContext, tx: Transaction, at: Rows): P
     keyed,
     problems,
     create: (fresh: readonly Keyed<AccountRow>[]) => createAccounts(ctx, tx, fresh),
+  });
+}
+
+async function commitProspects(ctx: ServiceContext, tx: Transaction, at: Rows): Promise<RowResult[]> {
+  const mapping = mappingOf(at.record);
+  const { programId } = at.record;
+  if (!mapping || programId === null) throw new Error(`import ${at.record.id} has no mapping or program`);
+  const readings = at.rows.map((row) => ({ row, reading: readProspectRow(row.values, mapping, at.known) }));
+  const keyed = readings.flatMap(({ row, reading }) =>
+    reading.ok ? [{ line: row.line, key: prospectKey(programId, reading.row), row: reading.row }] : [],
+  );
+  const problems = new Map(
+    readings.flatMap(({ row, reading }) => (reading.ok ? [] : [[row.line, reading.problems] as const])),
+  );
+  return settle(ctx, tx, at, {
+    keyed,
+    problems,
+    create: (fresh: readonly Keyed<ProspectRow>[]) =>
+      createProspects(ctx, tx, { programId, rows: fresh, by: at.starter.name }),
   });
 }
 

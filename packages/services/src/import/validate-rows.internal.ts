@@ -1,15 +1,18 @@
 import { and, asc, eq, gt, inArray, notInArray } from '@countersign/db/query';
 import { accounts, dealRegistrations } from '@countersign/db/schema/deal-registration';
 import { importRows } from '@countersign/db/schema/import';
+import { prospects } from '@countersign/db/schema/prospect';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { type Duplicates, duplicateFlags, newDuplicates } from './duplicates.internal.ts';
-import { accountKey, dealKey } from './import-key.ts';
+import { accountKey, dealKey, prospectKey } from './import-key.ts';
 import { type ImportRecord, loadImport, mappingOf, updateImport } from './load-import.internal.ts';
 import { type Known, loadKnown } from './mapping/known-values.ts';
+import { prospectFlags } from './prospect-flags.internal.ts';
 import { readAccountRow } from './rows/account-row.ts';
 import { type DealRow, readDealRow } from './rows/deal-row.ts';
+import { type ProspectRow, readProspectRow } from './rows/prospect-row.ts';
 import type { RowProblem } from './rows/row-reader.ts';
 import type { RunOptions } from './run-options.ts';
 import { type RowResult, writeRows } from './write-rows.internal.ts';
@@ -21,6 +24,7 @@ interface Checked {
   /** Null for a row that cannot be imported. */
   readonly key: string | null;
   readonly deal: DealRow | null;
+  readonly prospect?: ProspectRow;
   readonly problems: readonly RowProblem[];
 }
 
@@ -106,6 +110,18 @@ function checkRow(
       ? { line, key: accountKey(account.row), deal: null, problems: [] }
       : { line, key: null, deal: null, problems: account.problems };
   }
+  if (record.kind === 'prospect') {
+    const prospect = readProspectRow(row.values, mapping, known);
+    return prospect.ok
+      ? {
+          line,
+          key: prospectKey(record.programId ?? '', prospect.row),
+          deal: null,
+          prospect: prospect.row,
+          problems: [],
+        }
+      : { line, key: null, deal: null, problems: prospect.problems };
+  }
   const deal = readDealRow(row.values, mapping, known);
   return deal.ok
     ? { line, key: dealKey(record.programId ?? '', deal.row), deal: deal.row, problems: [] }
@@ -129,6 +145,12 @@ async function judge(
     duplicates,
     rows: fresh.flatMap(({ line, deal }) => (deal ? [{ line, deal }] : [])),
   });
+  for (const [line, found] of await prospectFlags(
+    ctx,
+    tx,
+    fresh.flatMap(({ line, prospect }) => (prospect ? [{ line, prospect }] : [])),
+  ))
+    flags.set(line, found);
   return checked.map(({ line, key, problems }): RowResult => {
     const none = { line, problems: [], flags: [], subjectId: null };
     if (key === null) return { ...none, status: 'invalid', problems };
@@ -157,7 +179,11 @@ export async function subjectsOf(
 ): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const [table, column] =
-    record.kind === 'account' ? [accounts, accounts.externalId] : [dealRegistrations, dealRegistrations.importKey];
+    record.kind === 'account'
+      ? [accounts, accounts.externalId]
+      : record.kind === 'prospect'
+        ? [prospects, prospects.importKey]
+        : [dealRegistrations, dealRegistrations.importKey];
   const rows = await tx
     .select({ key: column, id: table.id })
     .from(table)

@@ -71,6 +71,10 @@ function wordFact(name: MailFact, value: FactValue, reader: Reader): string | un
       return value.map((field: string) => lookUp(labels.dealField, field) ?? field).join(', ');
     case 'reason':
       return typeof value === 'string' ? lookUp({ ...labels.lossReason, ...labels.rejectionReason }, value) : undefined;
+    case 'problem':
+      return typeof value === 'string' ? lookUp(texts.listProblems, value) : undefined;
+    case 'count':
+      return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : undefined;
     case 'step':
       return typeof value === 'string'
         ? (lookUp(texts.steps, value) ?? lookUp(labels.memberRole, value) ?? value)

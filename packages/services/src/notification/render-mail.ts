@@ -1,4 +1,4 @@
-import type { MailFact, MailKind } from '@countersign/domain/notification/mail';
+import { isForStrangers, type MailFact, type MailKind } from '@countersign/domain/notification/mail';
 import { mail as german } from '@countersign/locales/de/mail';
 import { sharedTexts as germanLabels } from '@countersign/locales/de/shared';
 import { mail as english } from '@countersign/locales/en/mail';
@@ -56,6 +56,10 @@ interface HtmlBody extends Body {
   readonly language: string;
 }
 
+function footerOf({ kind }: MailSource, texts: MailTexts): string {
+  return isForStrangers(kind) ? texts.footerForStrangers : texts.footer;
+}
+
 function plainBody({ source, texts, facts, paragraphs }: Body): string {
   const words = (text: string) => fill(text, facts, multiLine);
   const action = texts.mails[source.kind].action;
@@ -63,7 +67,7 @@ function plainBody({ source, texts, facts, paragraphs }: Body): string {
     words(texts.greeting),
     ...paragraphs.map(words),
     `${action}:\n${source.link}`,
-    `-- \n${words(texts.footer)}`,
+    `-- \n${words(footerOf(source, texts))}`,
   ].join('\n\n');
 }
 
@@ -84,7 +88,7 @@ ${[texts.greeting, ...paragraphs].map((text) => `<p style="margin:0 0 16px">${wo
 <p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#111827;color:#ffffff;text-decoration:none">${escapeHtml(texts.mails[source.kind].action)}</a></p>
 <p style="margin:0;color:#4b5563;font-size:14px">${escapeHtml(texts.linkHint)}<br><a href="${link}" style="color:#374151;word-break:break-all">${link}</a></p>
 </div>
-<p style="margin:0;padding:16px 24px;background:#f9fafb;color:#4b5563;font-size:13px">${words(texts.footer)}</p>
+<p style="margin:0;padding:16px 24px;background:#f9fafb;color:#4b5563;font-size:13px">${words(footerOf(source, texts))}</p>
 </div>
 </body>
 </html>

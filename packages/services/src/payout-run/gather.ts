@@ -4,6 +4,7 @@ import type { PayoutHoldReason, Rail } from '@countersign/domain/payout/payout';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { heldPartners } from '../hold/held-partners.ts';
 import { type PaymentMethodRow, standingOf } from '../payment-method/in-use.ts';
 import { orderOf, payerOf } from './batch-of.ts';
 
@@ -41,7 +42,9 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
       and a.currency = ${of.currency} and e.program_id = ${of.programId} and b.balance_minor < 0
     order by e.id`);
   const found = [...rows];
-  const methods = await methodsOf(ctx, tx, [...new Set(found.map(({ partner_id }) => partner_id))]);
+  const partnerIds = [...new Set(found.map(({ partner_id }) => partner_id))];
+  const methods = await methodsOf(ctx, tx, partnerIds);
+  const held = await heldPartners(ctx, tx, { partnerIds, held: 'payouts' });
   const gathered = found.flatMap((row): Gathered[] => {
     const standing = standingOf(methods.get(row.partner_id) ?? [], ctx.now());
     if (standing.method !== null && standing.method.rail !== of.rail) return [];
@@ -52,7 +55,7 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
         partnerId: row.partner_id,
         amountMinor,
         method: standing.method,
-        holdReason: holdReasonOf(of, { isActive: row.active, amountMinor, standing }),
+        holdReason: holdReasonOf(of, { isActive: row.active, isHeld: held.has(row.partner_id), amountMinor, standing }),
       },
     ];
   });
@@ -63,11 +66,13 @@ function holdReasonOf(
   of: GatherFor,
   at: {
     readonly isActive: boolean;
+    readonly isHeld: boolean;
     readonly amountMinor: bigint;
     readonly standing: ReturnType<typeof standingOf>;
   },
 ): PayoutHoldReason | null {
   if (!at.isActive) return 'partner_not_active';
+  if (at.isHeld) return 'partner_held';
   if (at.standing.holdReason !== null) return at.standing.holdReason;
   return at.amountMinor < of.minimumMinor ? 'below_minimum' : null;
 }

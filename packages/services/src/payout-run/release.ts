@@ -6,6 +6,7 @@ import type { PayoutHoldReason } from '@countersign/domain/payout/payout';
 import { payoutAfter } from '@countersign/domain/payout/payout-transition';
 import { AppError } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { heldPartners } from '../hold/held-partners.ts';
 import { type PaymentMethodRow, standingOf } from '../payment-method/in-use.ts';
 import { movePayout } from '../payout/move.ts';
 import { read } from '../transact.ts';
@@ -96,15 +97,19 @@ function intend(ctx: ServiceContext, run: PayoutRunRow, after: string): Promise<
       .orderBy(asc(payouts.id))
       .limit(chunkSize)
       .for('update', { of: payouts });
-    const methods = await methodsOf(ctx, tx, [...new Set(chunk.map(({ payout }) => payout.partnerId))]);
+    const partnerIds = [...new Set(chunk.map(({ payout }) => payout.partnerId))];
+    const methods = await methodsOf(ctx, tx, partnerIds);
+    const held = await heldPartners(ctx, tx, { partnerIds, held: 'payouts' });
     const inactive = await inactiveEnrollments(ctx, tx, chunk);
     const refused = await refusedByRail(ctx, tx, run, chunk);
     const event = ctx.ports.payoutRails[run.rail].delivery === 'call' ? 'call' : 'hand_over';
     for (const row of chunk) {
-      const reason = inactive.has(row.payout.enrollmentId)
+      const standing: PayoutHoldReason | null = inactive.has(row.payout.enrollmentId)
         ? 'partner_not_active'
-        : (changedMethod(ctx, methods.get(row.payout.partnerId) ?? [], row.method) ??
-          (refused.has(row.payout.id) ? 'payment_method_unusable' : null));
+        : held.has(row.payout.partnerId)
+          ? 'partner_held'
+          : changedMethod(ctx, methods.get(row.payout.partnerId) ?? [], row.method);
+      const reason = standing ?? (refused.has(row.payout.id) ? 'payment_method_unusable' : null);
       if (reason !== null) await hold(ctx, tx, row, reason);
       else await take(ctx, tx, row, event);
     }

@@ -3,6 +3,7 @@ import type { payoutOperations } from '@countersign/contracts/payout/operations'
 import { and, eq, sql } from '@countersign/db/query';
 import { enrollments, partners, programs } from '@countersign/db/schema/tenant';
 import type { ServiceContext } from '../context.ts';
+import { heldPartners } from '../hold/held-partners.ts';
 import { standingOf } from '../payment-method/in-use.ts';
 import { methodsOf } from '../payout-run/gather.ts';
 import { minimumOf } from '../payout-run/minimum-of.ts';
@@ -34,6 +35,8 @@ export function balancesOf(ctx: ServiceContext, { query }: InputOf<Operation>): 
       where tenant_id = ${ctx.tenantId} and partner_id = ${partnerId ?? ''} and status in ('sent', 'unknown') group by 1`);
     const methods = (await methodsOf(ctx, tx, partnerId === undefined ? [] : [partnerId])).get(partnerId ?? '') ?? [];
     const standing = standingOf(methods, ctx.now());
+    const partnerIds = partnerId === undefined ? [] : [partnerId];
+    const held = await heldPartners(ctx, tx, { partnerIds, held: 'payouts' });
     return {
       items: rows.map(({ enrollment, program, partnerStatus }) => {
         const of = (kind: string) =>
@@ -53,7 +56,9 @@ export function balancesOf(ctx: ServiceContext, { query }: InputOf<Operation>): 
           minimum: money(minimum),
           holdReason: !isActive
             ? 'partner_not_active'
-            : (standing.holdReason ?? (available < minimum ? 'below_minimum' : null)),
+            : held.size > 0
+              ? 'partner_held'
+              : (standing.holdReason ?? (available < minimum ? 'below_minimum' : null)),
         };
       }),
     };

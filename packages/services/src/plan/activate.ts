@@ -5,6 +5,7 @@ import { plans, planVersions } from '@countersign/db/schema/plan';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { refusePlanByLaw } from '../gate/refuse-models.ts';
 import { isSamePerson } from '../member/person-joins.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { requireRevision } from '../require-revision.ts';
@@ -24,7 +25,8 @@ type Operation = (typeof planOperations)['activate'];
 
 /**
  * Puts the draft into force from a day on, today at the earliest, in the program's zone. Whoever had a hand in it may not
- * (`same_person`). Versions before it stay as they are: events earn by the terms of the day on which they happened.
+ * (`same_person`). A plan that a rule of law forbids is refused
+ * (`rule_of_law`). Versions before it stay as they are: events earn by the terms of the day on which they happened.
  */
 export function activatePlan(
   ctx: ServiceContext,
@@ -43,6 +45,7 @@ export function activatePlan(
         throw new AppError('same_person', { detail: 'Somebody else than its writers has to put a plan into force.' });
     const effectiveFrom = startOfDayAhead('effectiveFrom', body.effectiveFrom, { zone: program.zone, now: ctx.now() });
     await refuseTakenNames(ctx, tx, plan, draft);
+    await refusePlanByLaw(ctx, tx, { programId: plan.programId, document: storedDocument(draft.document) });
     await tx
       .update(planVersions)
       .set({

@@ -1,5 +1,5 @@
 import type { Approval, CaseState, StepSnapshot } from '@countersign/domain/case/case-state';
-import type { Facts, RouteStep } from '@countersign/domain/policy/policy';
+import type { Facts, ResolvedRoute, RouteStep } from '@countersign/domain/policy/policy';
 import { resolveRoute } from '@countersign/policy/route';
 import type { EffectInput } from '../case/effect.ts';
 import type { ActivePolicy } from './active-policy.ts';
@@ -16,11 +16,19 @@ export function routeOf({ ctx, row }: EffectInput<CaseState>, version: ActivePol
     policyVersionId: version.id,
     engine: route.engine,
     ruleName: route.ruleName ?? 'policy error',
-    releaseAfter: route.result.kind === 'auto' ? route.result.auto.releaseAfter : null,
+    ...ruleOf(route.result),
     steps: route.result.kind === 'route' ? route.result.steps.map(snapshotOf) : [],
     stepIndex: 0,
     approvals: [],
   };
+}
+
+function ruleOf(result: ResolvedRoute['result']): Pick<Approval, 'releaseAfter' | 'byRule'> {
+  if (result.kind !== 'auto') return { releaseAfter: null };
+  const { auto } = result;
+  // Approval is what a rule without further words gives, and histories of old cases hold nothing else.
+  if (auto.outcome === 'approve') return { releaseAfter: auto.releaseAfter };
+  return { releaseAfter: auto.releaseAfter, byRule: { outcome: 'reject', reason: auto.reason } };
 }
 
 function snapshotOf(step: RouteStep): StepSnapshot {

@@ -2,6 +2,9 @@ import type { InputOf } from '@countersign/contracts/operation/operation';
 import type { taskOperations } from '@countersign/contracts/task/operations';
 import { and, desc, eq } from '@countersign/db/query';
 import { decisions } from '@countersign/db/schema/case';
+import { dealFields } from '@countersign/domain/deal-registration/deal';
+import type { ProcessName } from '@countersign/domain/process/registry';
+import { rejectionReasons } from '@countersign/domain/process/rejection-reasons';
 import { invalidInput } from '../app-error.ts';
 import { findReplay } from '../command/find-replay.ts';
 import { type CommandResult, sendCommand } from '../command/send-command.ts';
@@ -9,6 +12,8 @@ import type { ServiceContext } from '../context.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { checkCandidate, standingOf } from './check-candidate.ts';
+
+type DecisionBody = InputOf<(typeof taskOperations)['decide']>['body'];
 
 /**
  * Decides on a task. The right to decide is read from the database first and again where the decision is written; the
@@ -29,6 +34,7 @@ export async function decideTask(
     const known = await findReplay(ctx, tx);
     if (known) return { caseId: known.caseId, authority: String(known.payload['authority'] ?? '') };
     const candidacy = await checkCandidate(tx, { tenantId: ctx.tenantId, taskId, memberId: member.id });
+    checkWords(body, candidacy.caseRow.process);
     return { caseId: candidacy.caseRow.id, authority: candidacy.authority };
   });
   return sendCommand(ctx, {
@@ -62,8 +68,19 @@ export async function decideTask(
   });
 }
 
+/** Reasons and fields are the process's own; which fields a case has is the case's own to refuse. */
+function checkWords(body: DecisionBody, process: ProcessName): void {
+  const reasons: readonly string[] = rejectionReasons[process];
+  if (body.reason !== undefined && !reasons.includes(body.reason))
+    throw invalidInput({ field: 'reason', code: 'unsupported', message: `one of ${reasons.join(', ')}` });
+  if (process !== 'deal-registration') return;
+  const unknown = (body.fields ?? []).findIndex((field) => !dealFields.some((known) => known === field));
+  if (unknown >= 0)
+    throw invalidInput({ field: `fields.${unknown}`, code: 'unsupported', message: `one of ${dealFields.join(', ')}` });
+}
+
 /** A rejection says why, and a request for changes says which and why: the partner is owed both. */
-function checkDecision(body: InputOf<(typeof taskOperations)['decide']>['body']): void {
+function checkDecision(body: DecisionBody): void {
   if (body.outcome === 'reject') {
     if (!body.reason) throw invalidInput({ field: 'reason', code: 'required', message: 'a rejection needs a reason' });
     if (!body.text)

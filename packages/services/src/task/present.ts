@@ -5,6 +5,7 @@ import { dealRegistrations } from '@countersign/db/schema/deal-registration';
 import { members } from '@countersign/db/schema/people';
 import { partners, programs } from '@countersign/db/schema/tenant';
 import { decisionOutcomes } from '@countersign/domain/approval/approval';
+import { reviewOptions } from '@countersign/domain/process/review-options';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { AppError } from '../app-error.ts';
 import { stateOf } from '../case/state-of.ts';
@@ -93,7 +94,10 @@ export async function presentTasks(ctx: ServiceContext, tx: Transaction, rows: r
       whyRouted: whyRouted(about.case, about.deal?.facts ?? about.case.card?.facts ?? null),
       canDecide: refusal === null,
       cannotBecause: refusal,
-      outcomes: row.kind === 'review' && about.deal ? [...decisionOutcomes] : ['approve', 'reject'],
+      outcomes:
+        row.kind === 'review' && reviewOptions[about.case.process].allowsChanges
+          ? [...decisionOutcomes]
+          : ['approve', 'reject'],
       approvalGives: about.deal ? await approvalGives(tx, about.case, row) : null,
       isLastApproval: isLastApproval(about.case, row),
       revision: about.case.revision,
@@ -108,7 +112,8 @@ function amountOf(about: {
 }): Task['amount'] {
   if (about.deal) return presentMoney(about.deal.amountMinor, about.deal.amountCurrency);
   const { card } = about.case;
-  return card === null ? null : presentMoney(BigInt(card.amountMinor), card.currency);
+  if (card?.amountMinor === undefined || card.currency === undefined) return null;
+  return presentMoney(BigInt(card.amountMinor), card.currency);
 }
 
 function refusalOf(member: MemberView, row: TaskRow, hasDecided: boolean, makers: readonly string[]): string | null {

@@ -12,6 +12,7 @@ import { releaseRun } from '../payout-run/release.ts';
 import { announceStatements } from '../period/announce-statements.ts';
 import { runClose } from '../period/run-close.ts';
 import { read } from '../transact.ts';
+import { runChecks } from '../vetting/run-checks.ts';
 import type { TestClock } from './world.ts';
 
 export interface InProcessCaseRunner extends CaseRunner {
@@ -82,14 +83,15 @@ export function createInProcessCaseRunner(
             .limit(1),
         );
         if (!entry) return;
-        const { caseId, workflowId, signal, facts, periodId, after, runId } = entry.payload as Record<
+        const { caseId, workflowId, signal, facts, periodId, after, runId, vettingId } = entry.payload as Record<
           string,
           string
         > & {
           facts: Record<string, unknown>;
         };
-        if (entry.kind === 'start_case' && caseId)
-          await startCase({ ...ctx, ports: { ...ctx.ports, caseRunner: runner } }, caseId);
+        const here = { ...ctx, ports: { ...ctx.ports, caseRunner: runner } };
+        if (entry.kind === 'start_case' && caseId) await startCase(here, caseId);
+        if (entry.kind === 'run_checks' && vettingId) await runChecks(here, { vettingId });
         if (entry.kind === 'close_period' && periodId) await runClose(ctx, periodId, () => {});
         if (entry.kind === 'announce_statements' && periodId)
           await announceStatements(ctx, { periodId, after: after ?? '' });

@@ -3,6 +3,7 @@ import { createFakeCaseRunner, type FakeCaseRunner } from '@countersign/ports/ca
 import { createFakeFileStore, type FakeFileStore } from '@countersign/ports/file-store/fake';
 import { createFakePayoutRail, type FakePayoutRail } from '@countersign/ports/payout-rail/fake';
 import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import { createFakeVatRegister, type FakeVatRegister } from '@countersign/ports/vat-register/fake';
 import { createFakeVault } from '@countersign/ports/vault/fake';
 import type { Vault } from '@countersign/ports/vault/port';
 import { civilDateIn } from '../calendar/zone.ts';
@@ -79,6 +80,7 @@ export interface FakePorts {
   /** Both rails lead to it. */
   readonly bank: FakePayoutRail;
   readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
+  readonly vatRegister: FakeVatRegister;
 }
 
 export function createFakePorts(now: () => number = () => Date.now()): FakePorts {
@@ -89,5 +91,6 @@ export function createFakePorts(now: () => number = () => Date.now()): FakePorts
     vault: createFakeVault(),
     bank,
     payoutRails: { sepa: bank, manual: bank },
+    vatRegister: createFakeVatRegister(),
   };
 }

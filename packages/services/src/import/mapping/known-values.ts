@@ -1,6 +1,6 @@
 import { and, eq } from '@countersign/db/query';
 import { members } from '@countersign/db/schema/people';
-import { enrollments, partners, products } from '@countersign/db/schema/tenant';
+import { enrollments, partners, products, programs } from '@countersign/db/schema/tenant';
 import { accountKinds } from '@countersign/domain/account/account';
 import { countries } from '@countersign/domain/country/countries';
 import { closedDealStatuses } from '@countersign/domain/deal-registration/deal';
@@ -93,6 +93,22 @@ export async function loadKnown(
     const owners = known(staff.map(({ id, name, email }) => ({ value: id, names: [name, email, id] })));
     return {
       fields: { kind: kinds, country: countryValues, salesOwner: owners },
+      products: new Map(),
+      enrolled: new Set(),
+    };
+  }
+  if (at.kind === 'prospect') {
+    const staff = await tx
+      .select({ id: members.id, name: members.name, email: members.email })
+      .from(members)
+      .where(and(eq(members.tenantId, ctx.tenantId), eq(members.status, 'active')));
+    const owners = known(staff.map(({ id, name, email }) => ({ value: id, names: [name, email, id] })));
+    const [program] = await tx
+      .select({ types: programs.partnerTypes })
+      .from(programs)
+      .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, at.programId ?? '')));
+    return {
+      fields: { partnerType: knownCodes(program?.types ?? [], {}), country: countryValues, owner: owners },
       products: new Map(),
       enrolled: new Set(),
     };

@@ -23,6 +23,7 @@ export function suggestDefaults(
   program: { readonly currency: string } | null,
 ): ImportMapping['defaults'] {
   if (kind === 'account') return { kind: 'customer' };
+  if (kind === 'prospect') return { partnerType: 'reseller' };
   if (kind === 'event') return program ? { currency: program.currency } : {};
   return { customerWebsite: 'none', quantity: '1', ...(program ? { currency: program.currency } : {}) };
 }

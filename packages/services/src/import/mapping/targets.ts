@@ -88,6 +88,18 @@ export const importTargets: Record<ImportKind, readonly ImportTarget[]> = {
     /** Under which source they are recorded; the program's own source of imports where nothing is said. */
     target('source', ''),
   ],
+  prospect: [
+    target('externalId', 'external id, prospect id, lead id, crm id, record id, id'),
+    target('name', 'name, prospect, company, company name, account, account name, lead, partner', { isRequired: true }),
+    target('partnerType', 'partner type, type, kind, category', { hasValues: true }),
+    target('country', 'country, country code, location, billing country', { hasValues: true }),
+    target('website', 'website, web site, url, domain, homepage'),
+    target('registrationNumber', 'registration number, company number, register number, duns, vat id'),
+    target('contactName', 'contact, contact name, contact person, full name'),
+    target('contactEmail', 'contact email, contact e mail, email, e mail'),
+    target('owner', 'owner, lead owner, account manager, partner manager', { hasValues: true }),
+    target('nextStep', 'next step, next steps, follow up, task'),
+  ],
   account: [
     target('externalId', 'external id, account id, crm id, record id, id'),
     target('name', 'name, account, account name, company, company name, customer', { isRequired: true }),

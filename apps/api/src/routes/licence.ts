@@ -1,0 +1,7 @@
+import { licenceOperations } from '@countersign/contracts/licence/operations';
+import { listLicences } from '@countersign/services/licence/list';
+import { bind } from '../routing/bind.ts';
+
+export const licenceRoutes = bind('licence', licenceOperations, {
+  list: listLicences,
+});

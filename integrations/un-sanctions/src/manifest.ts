@@ -1,0 +1,8 @@
+import { unSanctionsConfig } from './config.ts';
+
+export const manifest = {
+  name: 'un-sanctions',
+  title: 'UN Security Council Consolidated List',
+  ports: ['ScreeningListSource'],
+  settings: unSanctionsConfig,
+} as const;

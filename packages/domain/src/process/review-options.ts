@@ -1,0 +1,13 @@
+import { onlyPeople, type ReviewOptions } from '../approval/reviewed-case.ts';
+import type { ProcessName } from './registry.ts';
+
+/** What deciding on a case of each process may lead to besides yes and no; said once for rules, effects and screens. */
+export const reviewOptions = {
+  'deal-registration': { allowsChanges: true, allowsRules: true },
+  'period-close': onlyPeople,
+  'payout-run': onlyPeople,
+  adjustment: onlyPeople,
+  application: { allowsChanges: true, allowsRules: true },
+  vetting: { allowsChanges: true, allowsRules: true, isAskedAnew: true },
+  'blocking-report': onlyPeople,
+} as const satisfies Record<ProcessName, ReviewOptions>;

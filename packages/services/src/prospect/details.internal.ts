@@ -1,0 +1,34 @@
+import type { prospectOperations } from '@countersign/contracts/prospect/operations';
+import type { InputOf } from '@countersign/contracts/operation/operation';
+import { and, eq } from '@countersign/db/query';
+import { members } from '@countersign/db/schema/people';
+import type { prospects } from '@countersign/db/schema/prospect';
+import { isCountry } from '@countersign/domain/country/countries';
+import { invalidInput } from '../app-error.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { registrableDomain } from '../matching/registrable-domain.ts';
+
+export type ProspectDetails = InputOf<(typeof prospectOperations)['update']>['body'];
+
+/** What is known of a prospect, as columns; what was not sent stays. Refuses an unknown country and an owner who is none of the staff. */
+export async function detailColumns(
+  ctx: ServiceContext,
+  tx: Transaction,
+  details: ProspectDetails,
+): Promise<Partial<typeof prospects.$inferInsert>> {
+  const { country, ownerMemberId, website } = details;
+  if (country !== undefined && country !== null && !isCountry(country))
+    throw invalidInput({ field: 'country', code: 'country_unknown' });
+  if (ownerMemberId !== undefined && ownerMemberId !== null) {
+    const [owner] = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.tenantId, ctx.tenantId), eq(members.id, ownerMemberId), eq(members.status, 'active')));
+    if (!owner) throw invalidInput({ field: 'ownerMemberId', code: 'member_unknown' });
+  }
+  const sent = Object.entries(details).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(sent),
+    ...(website === undefined ? {} : { domain: website === null ? null : (registrableDomain(website) ?? null) }),
+  };
+}

@@ -1,0 +1,53 @@
+import { and, desc, eq, ne } from '@countersign/db/query';
+import { checks, vettingStatements, vettings } from '@countersign/db/schema/vetting';
+import type { CheckRow, VettingRow } from '../check/run-check.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { notFound } from '../not-found.ts';
+
+export type StatementRow = typeof vettingStatements.$inferSelect;
+
+/** One vetting of the tenant, locked, or `not_found`. */
+export async function lockVetting(ctx: ServiceContext, tx: Transaction, id: string): Promise<VettingRow> {
+  const [row] = await tx
+    .select()
+    .from(vettings)
+    .where(and(eq(vettings.tenantId, ctx.tenantId), eq(vettings.id, id)))
+    .for('update');
+  if (!row) throw notFound('vetting');
+  return row;
+}
+
+export async function lastStatement(
+  ctx: ServiceContext,
+  tx: Transaction,
+  vettingId: string,
+): Promise<StatementRow | null> {
+  const [row] = await tx
+    .select()
+    .from(vettingStatements)
+    .where(and(eq(vettingStatements.tenantId, ctx.tenantId), eq(vettingStatements.vettingId, vettingId)))
+    .orderBy(desc(vettingStatements.revision))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The result that counts of each kind; those that were replaced are left out. */
+export function currentChecks(ctx: ServiceContext, tx: Transaction, vettingId: string): Promise<CheckRow[]> {
+  return tx
+    .select()
+    .from(checks)
+    .where(and(eq(checks.tenantId, ctx.tenantId), eq(checks.vettingId, vettingId), ne(checks.status, 'replaced')))
+    .orderBy(checks.kind);
+}
+
+export async function updateVetting(
+  ctx: ServiceContext,
+  tx: Transaction,
+  id: string,
+  change: Partial<typeof vettings.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(vettings)
+    .set({ ...change, changedAt: ctx.now() })
+    .where(and(eq(vettings.tenantId, ctx.tenantId), eq(vettings.id, id)));
+}
