@@ -13,4 +13,4 @@ export const ofacConfig = z.object({
 });
 export type OfacConfig = z.output<typeof ofacConfig>;
 
-export const ofacAddress = 'https://www.treasury.gov/ofac/downloads/';
+const ofacAddress = 'https://www.treasury.gov/ofac/downloads/';

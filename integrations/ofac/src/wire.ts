@@ -44,8 +44,9 @@ export const readAdd = (content: Uint8Array): readonly AddRow[] => readRows('add
 /** Rows without a header, each with every cell. Throws `OfacError`; a part of a file is never given. */
 function readRows<S extends z.ZodObject>(file: string, content: Uint8Array, row: S): readonly z.output<S>[] {
   // The file may end in the mark by which DOS ended files.
-  const text = decode(content).replace(/\r?\n?\x1a\s*$/, '');
+  const [text = '', ...after] = decode(content).split('\u001a');
   if (text.trim() === '') throw new OfacError('empty', file);
+  if (after.join('').trim() !== '') throw new OfacError('malformed', file);
   const names = Object.keys(row.shape);
   const parsed = Papa.parse<string[]>(text, { header: false, skipEmptyLines: true });
   const last = parsed.data.length - 1;

@@ -13,4 +13,4 @@ export const unSanctionsConfig = z.object({
 });
 export type UnSanctionsConfig = z.output<typeof unSanctionsConfig>;
 
-export const unSanctionsAddress = 'https://scsanctions.un.org/resources/xml/en/consolidated.xml';
+const unSanctionsAddress = 'https://scsanctions.un.org/resources/xml/en/consolidated.xml';

@@ -7,4 +7,4 @@ export const viesConfig = z.object({
 });
 export type ViesConfig = z.output<typeof viesConfig>;
 
-export const viesAddress = 'https://ec.europa.eu/taxation_customs/vies/rest-api';
+const viesAddress = 'https://ec.europa.eu/taxation_customs/vies/rest-api';

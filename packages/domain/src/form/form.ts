@@ -56,7 +56,7 @@ export type FormConsent = {
   readonly isRequired: boolean;
 };
 
-export const gateKinds = ['country', 'site_age', 'licence'] as const;
+const gateKinds = ['country', 'site_age', 'licence'] as const;
 
 /** What has to hold before anybody sees the form. */
 export type FormGate =

@@ -51,12 +51,11 @@ export function describeScreeningList(name: string, list: ListUnderTest): void {
     ] as const)('says that it is %s, and where, and gives no part of it', async (state, problem) => {
       const source = await { 'cut off': list.cutOff, garbled: list.garbled, empty: list.empty }[state]();
       const reading = await source.read();
-      expect(reading).toMatchObject({ ok: false, problem });
-      if (!reading.ok) expect(reading.place.length).toBeGreaterThan(0);
+      expect(reading).toMatchObject({ ok: false, problem, place: expect.stringMatching(/./) });
     });
 
     it('throws when the publisher cannot be reached', async () => {
-      await expect((await list.unreachable()).read()).rejects.toThrow();
+      await expect((await list.unreachable()).read()).rejects.toThrow(/./);
     });
   });
 }
