@@ -84,7 +84,7 @@ describe('the files of OFAC', () => {
   });
 
   it.skipIf(!existsSync(`${published}sdn.csv`))(
-    'read as published (skipped: conformance data not present)',
+    'read as published',
     async () => {
       const reading = await ofacList({ location: published }).read();
       if (!reading.ok) throw new Error(`${reading.problem} at ${reading.place}`);

@@ -96,7 +96,7 @@ describe('the XML of the United Nations', () => {
     for (const each of contents) expect(await (await from(each)).read()).toMatchObject({ ok: false, problem });
   });
 
-  it.skipIf(!existsSync(published))('reads as published (skipped: conformance data not present)', async () => {
+  it.skipIf(!existsSync(published))('reads as published', async () => {
     const reading = await unSanctionsList({ location: published }).read();
     if (!reading.ok) throw new Error(`${reading.problem} at ${reading.place}`);
     const persons = reading.entries.filter(({ kind }) => kind === 'person');
