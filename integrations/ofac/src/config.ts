@@ -12,5 +12,3 @@ export const ofacConfig = z.object({
   ]),
 });
 export type OfacConfig = z.output<typeof ofacConfig>;
-
-const ofacAddress = 'https://www.treasury.gov/ofac/downloads/';

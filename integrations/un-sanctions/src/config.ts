@@ -12,5 +12,3 @@ export const unSanctionsConfig = z.object({
   ]),
 });
 export type UnSanctionsConfig = z.output<typeof unSanctionsConfig>;
-
-const unSanctionsAddress = 'https://scsanctions.un.org/resources/xml/en/consolidated.xml';
