@@ -1,7 +1,7 @@
 import { accountOperations } from '../account/operations.ts';
+import { apiKeyOperations } from '../api-key/operations.ts';
 import { applicationOperations } from '../application/operations.ts';
 import { applyOperations } from '../apply/operations.ts';
-import { apiKeyOperations } from '../api-key/operations.ts';
 import { attributionOperations } from '../attribution/operations.ts';
 import { auditOperations } from '../audit/operations.ts';
 import { bankEntryOperations } from '../bank-entry/operations.ts';
@@ -38,8 +38,8 @@ import { planOperations } from '../plan/operations.ts';
 import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
-import { screeningOperations } from '../screening/operations.ts';
 import { prospectOperations } from '../prospect/operations.ts';
+import { screeningOperations } from '../screening/operations.ts';
 import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
 import { statementOperations } from '../statement/operations.ts';

@@ -25,7 +25,6 @@ import {
   readsPayouts,
   reconcilesBank,
 } from './payout-permissions.ts';
-import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   admitsColleagues,
   readsOwnReferrals,
@@ -34,6 +33,7 @@ import {
   refersPartners,
   shapesRecruitment,
 } from './recruitment-permissions.ts';
+import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   answersVettings,
   opensVettings,

@@ -6,8 +6,7 @@ import { openApplicationStatuses } from '@countersign/domain/application/applica
 import { isTooSoon } from '@countersign/domain/application/reapply';
 import { type RiskFactor, riskOf } from '@countersign/domain/application/risk';
 import type { Answers } from '@countersign/domain/form/form';
-import type { FactsOf } from '@countersign/policy/facts';
-import type { applicationFacts } from '@countersign/policy/facts';
+import type { applicationFacts, FactsOf } from '@countersign/policy/facts';
 import { type ApplicationRow, loadApplication } from '../apply/applicant-context.internal.ts';
 import { countFunnel } from '../apply/count-funnel.ts';
 import { keepIdentities } from '../apply/identities.ts';
