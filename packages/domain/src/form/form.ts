@@ -56,8 +56,6 @@ export type FormConsent = {
   readonly isRequired: boolean;
 };
 
-export const gateKinds = ['country', 'site_age', 'licence'] as const;
-
 /** What has to hold before anybody sees the form. */
 export type FormGate =
   | { readonly kind: 'country'; readonly mode: 'only' | 'except'; readonly countries: readonly string[] }

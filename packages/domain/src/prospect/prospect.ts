@@ -20,9 +20,6 @@ export const prospectEventKinds = [
 ] as const;
 export type ProspectEventKind = (typeof prospectEventKinds)[number];
 
-/** Columns that people move cards between; the others are set by what happens. */
-export const movableStatuses = ['identified', 'dismissed'] as const satisfies readonly ProspectStatus[];
-
 /** Days after an invitation on which it is sent again, and after which it expires. */
 export const invitationReminderDays = [7, 21] as const;
 export const invitationLifeDays = 30;
