@@ -6,5 +6,3 @@ export const viesConfig = z.object({
   timeoutMs: z.int().min(100).max(60_000).default(20_000),
 });
 export type ViesConfig = z.output<typeof viesConfig>;
-
-export const viesAddress = 'https://ec.europa.eu/taxation_customs/vies/rest-api';

@@ -23,9 +23,6 @@ export interface Licence {
   readonly expiresOn: CivilDate | null;
 }
 
-/** A country, or a part of one: `GB`, `US-NJ`, `CA-ON`. */
-export const jurisdictionShape = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
-
 export const licenceStandings = ['in_force', 'not_yet', 'expired'] as const;
 export type LicenceStanding = (typeof licenceStandings)[number];
 
