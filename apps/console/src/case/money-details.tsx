@@ -43,7 +43,8 @@ export function MoneySubject({
           <strong>{effect}</strong>
         </Alert>
       )}
-      {process === 'period-close' ? <PeriodFacts id={subjectId} /> : <RunFacts id={subjectId} />}
+      {process === 'period-close' ? <PeriodFacts id={subjectId} /> : null}
+      {process === 'payout-run' ? <RunFacts id={subjectId} /> : null}
     </Box>
   );
 }
