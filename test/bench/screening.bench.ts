@@ -3,7 +3,7 @@ import { createTestDatabase } from '@countersign/db/testing/database';
 import { defaultThresholds, type ListIndex, listIndex } from '@countersign/domain/screening/list-index';
 import type { ListedEntry } from '@countersign/domain/screening/listed-entry';
 import { matchNames } from '@countersign/domain/screening/name-match';
-import { type NameKind, readScreeningName } from '@countersign/domain/screening/screening-name';
+import { readScreeningName } from '@countersign/domain/screening/screening-name';
 import { importList } from '@countersign/services/screening/import-list';
 import { rescreen } from '@countersign/services/screening/rescreen';
 import { spellLatin } from '@countersign/services/screening/spell-latin';
@@ -17,7 +17,6 @@ const cpuMs = () => {
   return (user + system) / 1000;
 };
 const share = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`);
-const kindOf = (entry: ListedEntry): NameKind => (entry.kind === 'person' ? 'person' : 'entity');
 
 function throughput(index: ListIndex, entries: readonly ListedEntry[]): void {
   const surnames = frequentNames();
@@ -50,7 +49,7 @@ function throughput(index: ListIndex, entries: readonly ListedEntry[]): void {
 
 function recall(index: ListIndex, entries: readonly ListedEntry[]): void {
   const rows = (['person', 'entity'] as const).map((kind) => {
-    const of = entries.filter((entry) => kindOf(entry) === kind);
+    const of = entries.filter((entry) => entry.kind === kind);
     const listed = of.flatMap(({ id, names }) =>
       names.map(({ text }) => ({ id, read: readScreeningName(text, kind, spellLatin) })),
     );

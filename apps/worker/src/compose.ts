@@ -2,8 +2,8 @@ import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rate
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
-import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
 import { screeningListsOf } from '@countersign/integration-registry/screening-lists';
+import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';

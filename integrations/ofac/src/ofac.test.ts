@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describeScreeningList } from '@countersign/ports/screening-list/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ofacList } from './adapter.ts';
+import { ofacAddress, ofacConfig } from './config.ts';
 import { birthOf, readRemarks } from './remarks.ts';
 
 const published = fileURLToPath(new URL('../../../../shared/conformance/sanctions/ofac-', import.meta.url));
@@ -142,4 +143,10 @@ describe('remarks', () => {
   ])('%s', (text, kind, value) => {
     expect(readRemarks(`${text}.`).identifiers).toEqual([{ kind, value }]);
   });
+});
+
+it('is read from its publisher or a path, and from nowhere that could be changed on the way', () => {
+  for (const location of [ofacAddress, '/srv/lists/a']) expect(ofacConfig.safeParse({ location }).success).toBe(true);
+  for (const location of ['', 'http://example.com/list', 'ftp://x'])
+    expect(ofacConfig.safeParse({ location }).success).toBe(false);
 });

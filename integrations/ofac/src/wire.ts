@@ -41,10 +41,12 @@ export const readSdn = (content: Uint8Array): readonly SdnRow[] => readRows('sdn
 export const readAlt = (content: Uint8Array): readonly AltRow[] => readRows('alt.csv', content, altRow);
 export const readAdd = (content: Uint8Array): readonly AddRow[] => readRows('add.csv', content, addRow);
 
+/** The character by which DOS ended files. */
+const endOfFile = String.fromCharCode(26);
+
 /** Rows without a header, each with every cell. Throws `OfacError`; a part of a file is never given. */
 function readRows<S extends z.ZodObject>(file: string, content: Uint8Array, row: S): readonly z.output<S>[] {
-  // The file may end in the mark by which DOS ended files.
-  const [text = '', ...after] = decode(content).split('\u001a');
+  const [text = '', ...after] = decode(content).split(endOfFile);
   if (text.trim() === '') throw new OfacError('empty', file);
   if (after.join('').trim() !== '') throw new OfacError('malformed', file);
   const names = Object.keys(row.shape);

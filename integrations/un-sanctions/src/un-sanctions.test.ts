@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describeScreeningList } from '@countersign/ports/screening-list/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unSanctionsList } from './adapter.ts';
+import { unSanctionsAddress, unSanctionsConfig } from './config.ts';
 
 const published = fileURLToPath(
   new URL('../../../../shared/conformance/sanctions/un-consolidated.xml', import.meta.url),
@@ -108,4 +109,11 @@ describe('the XML of the United Nations', () => {
     const countries = persons.filter((entry) => entry.countries.length > 0);
     expect(countries.length).toBeGreaterThan(600);
   });
+});
+
+it('is read from its publisher or a path, and from nowhere that could be changed on the way', () => {
+  for (const location of [unSanctionsAddress, '/srv/lists/a'])
+    expect(unSanctionsConfig.safeParse({ location }).success).toBe(true);
+  for (const location of ['', 'http://example.com/list', 'ftp://x'])
+    expect(unSanctionsConfig.safeParse({ location }).success).toBe(false);
 });

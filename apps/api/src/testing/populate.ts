@@ -25,6 +25,7 @@ export const telltales = [
   'Kowarisub',
   'Marmosetplan',
   'Hyraxsource',
+  'Tapirprospect',
 ] as const;
 
 export interface Populated {
@@ -139,6 +140,17 @@ export async function populate(api: TestApi): Promise<Populated> {
   if (event.json.status !== 'kept') throw new Error(`could not populate: ${event.text}`);
   const money = await populateMoney(tenant, link);
   const vetting = await populateVetting(tenant);
+  const prospect = await post(admin, '/prospects', {
+    programId: tenant.programId,
+    source: 'research',
+    partnerType: 'reseller',
+    name: 'Tapirprospect',
+    country: 'DE',
+    contactEmail: 'tapir@halden.example',
+  });
+  const { applicationId } = (
+    await admin(`/api/v1/prospects/${prospect}/application`, { method: 'POST', headers: idempotencyKey() })
+  ).json;
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -178,6 +190,9 @@ export async function populate(api: TestApi): Promise<Populated> {
       'end-customer': await first('/end-customers'),
       ...money,
       ...vetting,
+      prospect,
+      application: String(applicationId),
+      form: await first('/forms'),
     },
   };
 }
@@ -215,6 +230,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   subjectId: 'deal-registration',
   payoutId: 'held-payout',
   runId: 'payout-run',
+  ownerMemberId: 'member',
 };
 
 /** The id for a field by its name; `id` is the concept's own. */

@@ -23,6 +23,8 @@ const fitting: readonly string[] = [
   'https://sample.example/',
   'sample@sample.example',
   '2BD',
+  'sample',
+  'sample/1',
 ];
 const byName: Readonly<Record<string, unknown>> = {
   duration: '2BD',

@@ -19,6 +19,7 @@ export function ApplicationDetails({ application }: { application: Application }
   const formText = useFormText();
   const answerText = useAnswerText(application.files);
   const { changes, rejection, answers, form } = application;
+  const answered = form.sections.filter(({ fields }) => fields.some(({ key }) => answers[key] !== undefined));
   return (
     <>
       {changes === null ? null : (
@@ -39,7 +40,7 @@ export function ApplicationDetails({ application }: { application: Application }
           {t('application.answersLead', { version: application.formVersion, revision: application.revision })}
         </Typography>
         <Stack spacing={2}>
-          {form.sections.map((section) => (
+          {answered.map((section) => (
             <Box key={section.key}>
               <Typography variant="subtitle2" sx={{ mb: 0.5 }}>
                 {formText(section.title)}
@@ -78,7 +79,9 @@ export function ApplicationDetails({ application }: { application: Application }
           ]}
         />
         <Box component="ul" sx={{ pl: 2, mb: 0 }}>
-          {application.riskFactors.length === 0 ? <li>{t('application.screeningNone')}</li> : null}
+          {application.riskFactors.length === 0 ? (
+            <li>{t(application.risk === null ? 'application.notScreened' : 'application.screeningNone')}</li>
+          ) : null}
           {application.riskFactors.map(({ factor, weight }) => (
             <li key={factor}>
               {factorText(factor, t)} <Tag>{t('application.weight', { weight })}</Tag>
@@ -103,13 +106,15 @@ export function ApplicationDetails({ application }: { application: Application }
           ))}
         </Section>
       )}
-      <Section title={t('application.consents')}>
-        {application.consents.map(({ key, version, at }) => (
-          <Typography key={key} variant="body2">
-            {t('application.consentGiven', { key, version, at: format.dateTime(at) })}
-          </Typography>
-        ))}
-      </Section>
+      {application.consents.length === 0 ? null : (
+        <Section title={t('application.consents')}>
+          {application.consents.map(({ key, version, at }) => (
+            <Typography key={key} variant="body2">
+              {t('application.consentGiven', { key, version, at: format.dateTime(at) })}
+            </Typography>
+          ))}
+        </Section>
+      )}
     </>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '@mui/material';
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { Page } from '../parts/page.tsx';
@@ -16,7 +15,8 @@ export default function ApplicationPage() {
   const { data, error, isPending, refetch } = useQuery(applicationQuery(applicationId));
   if (isPending) return <LoadingLines lines={8} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const title = data.companyName ?? data.email;
+  const typed = data.answers['companyName'];
+  const title = data.companyName ?? (typeof typed === 'string' ? typed : data.email);
   return (
     <Page
       title={title}

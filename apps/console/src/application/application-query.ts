@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { Reply } from '@countersign/ui/client/operation-types';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../data/api.ts';
 
 export type Application = Reply<'application.get'>;

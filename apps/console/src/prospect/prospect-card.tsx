@@ -1,5 +1,5 @@
 import { mayMove, type ProspectStatus, prospectStatuses } from '@countersign/domain/prospect/prospect';
-import { Link as MuiLink, MenuItem, Paper, TextField, Typography } from '@mui/material';
+import { MenuItem, Link as MuiLink, Paper, TextField, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { useFormat } from '../text/use-format.ts';

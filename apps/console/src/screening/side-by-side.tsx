@@ -19,7 +19,11 @@ export function SideBySide({ match }: { match: Match }) {
       facts.aliases,
       others.map(({ text, quality }) => (quality === 'weak' ? `${text} (${t('screening.weak')})` : text)),
     ],
-    [t('screening.kind'), [], [t(`listedKind.${entry.kind}`)]],
+    [
+      t('screening.kind'),
+      [t(`listedKind.${facts.kind === 'person' ? 'person' : 'entity'}`)],
+      [t(`listedKind.${entry.kind}`)],
+    ],
     [t('screening.born'), facts.bornOn === null ? [] : [facts.bornOn], entry.births.map(birthText)],
     [t('screening.countries'), facts.countries.map(format.country), entry.countries.map(format.country)],
     [t('screening.identifiers'), numbers(facts.identifiers), numbers(entry.identifiers)],

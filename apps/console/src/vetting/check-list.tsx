@@ -8,6 +8,7 @@ import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { RecordCheckDialog } from './record-check-dialog.tsx';
 import { OutcomeTag } from './vetting-tags.tsx';
@@ -71,6 +72,7 @@ export function CheckList({ vetting }: { vetting: Vetting }) {
 function Found({ check }: { check: Check }) {
   const t = useText();
   const format = useFormat();
+  const lookUp = useLookedUpText();
   const origin = [
     check.source === null ? null : t(`checkSource.${check.source}`),
     check.provider,
@@ -78,7 +80,9 @@ function Found({ check }: { check: Check }) {
     check.listVersion === null ? null : t('check.version', { version: check.listVersion }),
     check.at === null ? null : format.dateTime(check.at),
   ].filter((part) => part !== null);
-  const results = Object.entries(check.result).filter(([, value]) => value !== null && String(value) !== '');
+  const results = Object.entries(check.result).filter(
+    ([name, value]) => value !== null && String(value) !== '' && name !== 'warnDays',
+  );
   return (
     <Box sx={{ minWidth: 0, display: 'grid', gap: 0.5 }}>
       {check.factors.map((factor) => (
@@ -89,7 +93,7 @@ function Found({ check }: { check: Check }) {
       {check.note === null ? null : <Typography variant="body2">{check.note}</Typography>}
       {results.map(([name, value]) => (
         <Typography key={name} variant="caption" component="div" sx={{ overflowWrap: 'anywhere' }}>
-          <code>{name}</code> {Array.isArray(value) ? value.join(' · ') : String(value)}
+          <strong>{lookUp('checkFact', name)}</strong> {Array.isArray(value) ? value.join(' · ') : String(value)}
         </Typography>
       ))}
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>

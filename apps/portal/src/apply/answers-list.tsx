@@ -1,5 +1,5 @@
-import type { FormField } from '@countersign/domain/form/form';
 import { askedFields } from '@countersign/domain/form/check-answers';
+import type { FormField } from '@countersign/domain/form/form';
 import { useWords } from '../app/texts.tsx';
 import type { ApplicationView } from './application-page.tsx';
 import { inLanguage } from './form-text.ts';

@@ -1,6 +1,6 @@
 import { partnerTypes } from '@countersign/domain/partner/partner';
-import { isProblem } from '@countersign/ui/client/problem';
 import type { Reply } from '@countersign/ui/client/operation-types';
+import { isProblem } from '@countersign/ui/client/problem';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { client } from '../app/clients.ts';

@@ -1,8 +1,8 @@
+import { isProblem } from '@countersign/ui/client/problem';
 import { useLocation } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { isProblem } from '@countersign/ui/client/problem';
 import { Failure, Loading } from '../parts/states.tsx';
 import { ApplyFrame } from './apply-frame.tsx';
 

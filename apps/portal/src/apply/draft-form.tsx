@@ -1,4 +1,4 @@
-import type { AnswerValue, Answers } from '@countersign/domain/form/form';
+import type { Answers, AnswerValue } from '@countersign/domain/form/form';
 import { isProblem } from '@countersign/ui/client/problem';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { client } from '../app/clients.ts';

@@ -1,5 +1,5 @@
 import { askedFields, holds } from '@countersign/domain/form/check-answers';
-import type { AnswerValue, Answers, FormDefinition, FormField } from '@countersign/domain/form/form';
+import type { Answers, AnswerValue, FormDefinition, FormField } from '@countersign/domain/form/form';
 import type { ReactNode } from 'react';
 import { useWords } from '../app/texts.tsx';
 import { Check, SelectField, TextArea, TextField } from '../parts/field.tsx';

@@ -1,13 +1,13 @@
+import { useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useMay } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/page.tsx';
-import { useToast } from '../parts/toasts.tsx';
-import { useState } from 'react';
-import { Notice } from '../parts/states.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
+import { Notice } from '../parts/states.tsx';
+import { useToast } from '../parts/toasts.tsx';
 
 /** People with an address at the company's own domain who ask to be let in; nothing where nobody asks. */
 export function JoinRequests({ onDone }: { readonly onDone: () => void }) {

@@ -62,7 +62,7 @@ function FilledForm({ vetting, onSent, first }: DetailsFormProps & { readonly fi
   };
 
   return (
-    <form onSubmit={(event) => void send(event)}>
+    <form className="details-form" onSubmit={(event) => void send(event)}>
       <CompanyFields draft={draft} asksNumbers={asks('identifiers') && isCompany} onChange={change} />
       {asks('owners') && isCompany && (
         <>
@@ -74,20 +74,22 @@ function FilledForm({ vetting, onSent, first }: DetailsFormProps & { readonly fi
       {asks('traffic') && (
         <fieldset>
           <legend>{texts.details.traffic}</legend>
-          {trafficSources.map((source) => (
-            <Check
-              key={source}
-              label={texts.trafficSource[source]}
-              checked={draft.trafficSources.includes(source)}
-              onValue={(isChecked) =>
-                change({
-                  trafficSources: trafficSources.filter((each) =>
-                    each === source ? isChecked : draft.trafficSources.includes(each),
-                  ),
-                })
-              }
-            />
-          ))}
+          <div className="details-checks">
+            {trafficSources.map((source) => (
+              <Check
+                key={source}
+                label={texts.trafficSource[source]}
+                checked={draft.trafficSources.includes(source)}
+                onValue={(isChecked) =>
+                  change({
+                    trafficSources: trafficSources.filter((each) =>
+                      each === source ? isChecked : draft.trafficSources.includes(each),
+                    ),
+                  })
+                }
+              />
+            ))}
+          </div>
           <Check
             label={texts.details.banned}
             checked={draft.isBannedElsewhere}

@@ -5,6 +5,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, Notice } from '../parts/states.tsx';
+import '../styles/vetting.css';
 import { DetailsForm } from './details-form.tsx';
 import type { OwnVetting } from './draft.ts';
 

@@ -26,7 +26,7 @@ export function ShareFields({ draft, onChange }: ShareFieldsProps) {
       <p className="soft">{words.sharesText}</p>
       {holdings.map((holding, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone while it is typed
-        <div className="row-item" key={at}>
+        <div className="details-share" key={at}>
           <SelectField label={words.holder} value={holding.holderId} onValue={(holderId) => set(at, { holderId })}>
             {named.map(({ id, name }) => (
               <option key={id} value={id}>

@@ -4,7 +4,7 @@ import {
   funnelSteps,
   identityKinds,
 } from '@countersign/domain/application/application';
-import { riskLevels, type RiskFactor } from '@countersign/domain/application/risk';
+import { type RiskFactor, riskLevels } from '@countersign/domain/application/risk';
 import type { Answers } from '@countersign/domain/form/form';
 import { partnerTypes } from '@countersign/domain/partner/partner';
 import {

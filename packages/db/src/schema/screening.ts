@@ -1,6 +1,6 @@
+import { listProblems } from '@countersign/domain/screening/list-edition';
 import type { ListedEntry, ScreeningList } from '@countersign/domain/screening/listed-entry';
 import { screeningLists } from '@countersign/domain/screening/listed-entry';
-import { listProblems } from '@countersign/domain/screening/list-edition';
 import {
   matchStatuses,
   screeningOccasions,

@@ -1,6 +1,6 @@
 import { isCountry } from '../country/countries.ts';
 import { parseCivilDate } from '../time/civil-date.ts';
-import type { AnswerValue, Answers, FormCondition, FormDefinition, FormField } from './form.ts';
+import type { Answers, AnswerValue, FormCondition, FormDefinition, FormField } from './form.ts';
 
 export const answerProblemCodes = [
   'required',

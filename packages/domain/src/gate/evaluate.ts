@@ -1,6 +1,6 @@
 import type { CivilDate } from '../time/civil-date.ts';
-import { memberStates } from './member-states.internal.ts';
 import type { Gate, GateCondition, GateFacts } from './gate.ts';
+import { memberStates } from './member-states.internal.ts';
 
 /** A rule that acts, and in which of the jurisdictions; empty where it acts everywhere. */
 export interface ActingGate {

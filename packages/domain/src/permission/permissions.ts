@@ -26,7 +26,6 @@ import {
   readsPayouts,
   reconcilesBank,
 } from './payout-permissions.ts';
-import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   admitsColleagues,
   readsOwnReferrals,
@@ -35,6 +34,7 @@ import {
   refersPartners,
   shapesRecruitment,
 } from './recruitment-permissions.ts';
+import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   answersVettings,
   opensVettings,

@@ -51,6 +51,7 @@ export const consoleRecruitmentTexts: Translation<typeof source> = {
     source: 'Herkunft',
     risk: 'Risiko',
     screening: 'Vorprüfung',
+    notScreened: 'Geprüft wird, wenn sie eingereicht ist.',
     screeningNone: 'Nichts spricht dagegen.',
     weight: '{weight} Punkte',
     known: 'Schon bekannt',
@@ -164,7 +165,7 @@ export const consoleRecruitmentTexts: Translation<typeof source> = {
     gateLicence: 'Hat eine Lizenz: {question}',
     consents: 'Einwilligungen',
     consentRequired: 'Pflicht',
-    known: 'Nötig: daraus entsteht der Partner',
+    known: 'Fest',
   },
   prospectStatus: {
     identified: 'Erkannt',

@@ -58,6 +58,7 @@ export const consoleRecruitmentTexts = {
     source: 'Source',
     risk: 'Risk',
     screening: 'Screening',
+    notScreened: 'It is screened when it is submitted.',
     screeningNone: 'Nothing was found that speaks against it.',
     weight: '{weight} points',
     known: 'Already known',
@@ -175,7 +176,7 @@ export const consoleRecruitmentTexts = {
     gateLicence: 'Holds a licence: {question}',
     consents: 'Consents',
     consentRequired: 'required',
-    known: 'Needed: the partner is made from it',
+    known: 'Built in',
   },
   prospectStatus: {
     identified: 'Identified',

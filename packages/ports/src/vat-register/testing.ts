@@ -36,7 +36,7 @@ export function describeVatRegister(
       for (const { label, cause, repair } of known.breakdowns) {
         cause();
         const answers = [await register.ask(known.valid, null), await register.ask(known.invalid, known.requester)];
-        expect([label, ...answers.map(({ status }) => status)]).toEqual([label, 'unavailable', 'unavailable']);
+        expect({ [label]: answers.map(({ status }) => status) }).toEqual({ [label]: ['unavailable', 'unavailable'] });
         repair();
       }
       expect((await register.ask(known.valid, null)).status).toBe('valid');

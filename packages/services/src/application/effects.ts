@@ -6,8 +6,7 @@ import { openApplicationStatuses } from '@countersign/domain/application/applica
 import { isTooSoon } from '@countersign/domain/application/reapply';
 import { type RiskFactor, riskOf } from '@countersign/domain/application/risk';
 import type { Answers } from '@countersign/domain/form/form';
-import type { FactsOf } from '@countersign/policy/facts';
-import type { applicationFacts } from '@countersign/policy/facts';
+import type { applicationFacts, FactsOf } from '@countersign/policy/facts';
 import { type ApplicationRow, loadApplication } from '../apply/applicant-context.internal.ts';
 import { countFunnel } from '../apply/count-funnel.ts';
 import { keepIdentities } from '../apply/identities.ts';
@@ -16,6 +15,7 @@ import { columnsOf, hashOfAnswers } from '../apply/submit.ts';
 import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effects.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
 import { moveByApplication } from '../prospect/move-by-application.ts';
+import { openVetting } from '../vetting/open-vetting.ts';
 import { admitPartner } from './admit-partner.ts';
 import { findKnownPartners } from './find-known.ts';
 
@@ -118,6 +118,12 @@ export const applicationEffects = reviewedEffects({
   onApproved: async (input) => {
     const row = await applicationOf(input);
     const partnerId = await admitPartner(input, row);
+    await openVetting(input.ctx, input.tx, {
+      partnerId,
+      programId: row.programId,
+      occasion: 'application',
+      openedByPersonId: null,
+    });
     await change(input, { status: 'approved', partnerId, decidedAt: input.at, changes: null, dueAt: null });
     await count(input, row, 'approved');
     await moveByApplication(input.ctx, input.tx, { application: { ...row, partnerId }, to: 'joined' });
@@ -179,7 +185,8 @@ async function othersLike({ ctx, tx }: ReviewedInput, row: ApplicationRow): Prom
 function mailDomainOf(row: ApplicationRow): 'company' | 'free' | 'other' {
   const own = registrableDomain(row.email);
   if (own === undefined) return 'free';
-  return row.website !== null && registrableDomain(row.website) === own ? 'company' : 'other';
+  if (row.website === null) return 'company';
+  return registrableDomain(row.website) === own ? 'company' : 'other';
 }
 
 async function count({ ctx, tx }: ReviewedInput, row: ApplicationRow, step: 'approved' | 'rejected'): Promise<void> {

@@ -1,8 +1,8 @@
 import type { applyOperations } from '@countersign/contracts/apply/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { AppError, invalidInput } from '../app-error.ts';
-import { sendCommand } from '../command/send-command.ts';
 import { findReplay } from '../command/find-replay.ts';
+import { sendCommand } from '../command/send-command.ts';
 import type { ServiceContext } from '../context.ts';
 import { read } from '../transact.ts';
 import { applicantContext, loadApplication } from './applicant-context.internal.ts';

@@ -1,7 +1,7 @@
 import { applications } from '@countersign/db/schema/application';
+import type { programs } from '@countersign/db/schema/tenant';
 import type { ApplicationSource } from '@countersign/domain/application/application';
 import type { Answers } from '@countersign/domain/form/form';
-import type { programs } from '@countersign/db/schema/tenant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
 import { countFunnel } from './count-funnel.ts';

@@ -4,8 +4,8 @@ import type { AnswerProblem } from '@countersign/domain/form/check-answers';
 import type { Answers, FormDefinition } from '@countersign/domain/form/form';
 import { type AppError, type FieldProblem, invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { filesOf } from './present.internal.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
+import { filesOf } from './present.internal.ts';
 
 /** The version of the form that the application was begun with; later versions never touch it. */
 export async function formOf(ctx: ServiceContext, tx: Transaction, row: ApplicationRow): Promise<FormDefinition> {

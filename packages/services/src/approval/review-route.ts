@@ -51,12 +51,15 @@ export async function followRoute(
   }
   const [step] = approval.steps;
   if (!step) throw new Error(`policy version ${version.id} lets a ${row.process} go without a person`);
-  const opened = await openTask({ ...input, state: { ...state, approval } }, {
-    kind: 'review',
-    step,
-    stepIndex: 0,
-    ...(resumed && resumed.length > 0 ? { timers: resumed } : {}),
-  });
+  const opened = await openTask(
+    { ...input, state: { ...state, approval } },
+    {
+      kind: 'review',
+      step,
+      stepIndex: 0,
+      ...(resumed && resumed.length > 0 ? { timers: resumed } : {}),
+    },
+  );
   await process.onWaiting?.(input, { dueAt: dueOf(opened.timers) });
   return {
     kind: 'applied',

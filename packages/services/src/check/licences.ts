@@ -1,5 +1,5 @@
-import { parseCivilDate } from '@countersign/domain/time/civil-date';
 import { licenceStanding } from '@countersign/domain/licence/licence';
+import { parseCivilDate } from '@countersign/domain/time/civil-date';
 import { actingOnStatement } from '../gate/acting-on-statement.ts';
 import { byRule, type RunCheck } from './run-check.ts';
 

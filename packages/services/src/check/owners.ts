@@ -4,7 +4,7 @@ import { countryRisk, countryRiskSource } from '@countersign/domain/risk/country
 import type { RiskFactor } from '@countersign/domain/risk/risk';
 import type { VettingStatement } from '@countersign/domain/vetting/statement';
 import { ownershipOf, partyNames } from '../vetting/ownership-of.ts';
-import { byRule, outcomeOf, type CheckResult, type RunCheck } from './run-check.ts';
+import { byRule, type CheckResult, outcomeOf, type RunCheck } from './run-check.ts';
 
 /** From so many layers between an owner and the partner on, the structure itself is looked at. */
 const manyLayers = 3;

@@ -1,7 +1,7 @@
 import { readCompanyName } from '@countersign/domain/matching/company-name';
 import { compareNames } from '@countersign/domain/matching/name-likeness';
-import { methodsOf } from '../payout-run/gather.ts';
 import { standingOf } from '../payment-method/in-use.ts';
+import { methodsOf } from '../payout-run/gather.ts';
 import { read } from '../transact.ts';
 import { byRule, type CheckResult, type RunCheck } from './run-check.ts';
 

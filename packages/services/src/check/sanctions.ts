@@ -1,7 +1,7 @@
-import { ownParty, type VettingStatement } from '@countersign/domain/vetting/statement';
-import type { RiskFactor } from '@countersign/domain/risk/risk';
 import { isAtLeast, sum } from '@countersign/domain/ownership/fraction';
 import { sanctionsOwnedMin, sanctionsShareOf } from '@countersign/domain/ownership/sanctions-share';
+import type { RiskFactor } from '@countersign/domain/risk/risk';
+import { ownParty, type VettingStatement } from '@countersign/domain/vetting/statement';
 import { ownershipOf, partyNames } from '../vetting/ownership-of.ts';
 import type { CheckResult, RunCheck } from './run-check.ts';
 import { type Screened, screenParties } from './screen-parties.ts';

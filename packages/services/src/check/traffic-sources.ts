@@ -1,5 +1,5 @@
-import { riskyTraffic } from '@countersign/domain/vetting/vetting';
 import type { RiskFactor } from '@countersign/domain/risk/risk';
+import { riskyTraffic } from '@countersign/domain/vetting/vetting';
 import { byRule, outcomeOf, type RunCheck } from './run-check.ts';
 
 /** How visitors come to the partner, and whether others have turned it away. */

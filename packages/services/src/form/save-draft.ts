@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, desc, eq, sql } from '@countersign/db/query';
 import { forms } from '@countersign/db/schema/form';
 import { formProblems } from '@countersign/domain/form/check-definition';
+import type { FormDefinition } from '@countersign/domain/form/form';
 import { invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
@@ -20,13 +21,6 @@ type Operation = (typeof formOperations)['save-draft'];
 export function saveFormDraft(ctx: ServiceContext, { params, body }: InputOf<Operation>): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'form.save-draft');
   const member = requireMember(ctx);
-  const problems = formProblems(body.definition);
-  if (problems.length > 0)
-    throw invalidInput(
-      ...problems
-        .slice(0, 30)
-        .map(({ path, code }) => ({ field: `definition.${path}`, code: 'invalid' as const, message: code })),
-    );
   return transact(ctx, async (tx) => {
     const mine = eq(forms.tenantId, ctx.tenantId);
     const [base] = await tx
@@ -34,6 +28,7 @@ export function saveFormDraft(ctx: ServiceContext, { params, body }: InputOf<Ope
       .from(forms)
       .where(and(mine, eq(forms.id, params.id)));
     if (!base) throw notFound('form');
+    requireUsable(body.definition);
     const same = and(mine, eq(forms.programId, base.programId), eq(forms.partnerType, base.partnerType));
     const [latest] = await tx.select().from(forms).where(same).orderBy(desc(forms.version)).limit(1).for('update');
     const written = {
@@ -68,4 +63,16 @@ export function saveFormDraft(ctx: ServiceContext, { params, body }: InputOf<Ope
     });
     return loadForm(ctx, tx, id);
   });
+}
+
+function requireUsable(definition: FormDefinition): void {
+  const problems = formProblems(definition);
+  if (problems.length === 0) return;
+  throw invalidInput(
+    ...problems.slice(0, 30).map(({ path, code }) => ({
+      field: `definition.${path}`,
+      code: 'invalid' as const,
+      message: code,
+    })),
+  );
 }

@@ -5,6 +5,7 @@ import { paymentMethods, payouts } from '@countersign/db/schema/payout';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
+import { placeHolds } from '../hold/place-holds.ts';
 import { balances } from '../rating/testing/sales.ts';
 import { decideTask } from '../task/decide.ts';
 import { listTask } from '../task/list.ts';
@@ -290,4 +291,26 @@ describe('a payout run under review', () => {
     for (let turn = 0; turn < 2; turn += 1) await releaseRun(tenant.system, next.id, () => {});
     expect(bank.book.map(({ amountMinor }) => amountMinor)).toEqual([-20_000n, -20_000n]);
   });
+});
+
+it('pays nothing to a partner that is held, before the run is made and after it was approved', async () => {
+  const paying = await letPayTwo(await createTestTenant(database(), beforeApril));
+  const { tenant, money, operator } = paying;
+  const holdOf = (partnerId: string) =>
+    tenant.inTenant((tx) =>
+      placeHolds(tenant.system, tx, { partnerId, held: ['payouts'], reason: 'true_match', sourceId: partnerId }),
+    );
+  await holdOf(tenant.partnerA.id);
+  const run = await money.prepareRun(operator, payOn);
+  expect((await reasonsOf(tenant, run.id)).toSorted()).toEqual([
+    ['held', 'partner_held'],
+    ['ready', null],
+  ]);
+  await money.decide(tenant.finance, run.number);
+  await holdOf(tenant.partnerB.id);
+  await money.decide(paying.finance2, run.number);
+  expect(await reasonsOf(tenant, run.id)).toEqual([
+    ['held', 'partner_held'],
+    ['held', 'partner_held'],
+  ]);
 });

@@ -1,5 +1,5 @@
-import type { prospectOperations } from '@countersign/contracts/prospect/operations';
 import type { InputOf } from '@countersign/contracts/operation/operation';
+import type { prospectOperations } from '@countersign/contracts/prospect/operations';
 import { and, eq } from '@countersign/db/query';
 import { members } from '@countersign/db/schema/people';
 import type { prospects } from '@countersign/db/schema/prospect';

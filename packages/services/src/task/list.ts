@@ -101,5 +101,5 @@ function filters(ctx: ServiceContext, query: InputOf<Operation>['query']): (SQL 
 
 /** Only who searches pays for looking at the case behind every task. */
 function caseHas(condition: SQL | undefined): SQL {
-  return sql`exists (select 1 from ${cases} inner join ${partners} on ${partners.tenantId} = ${cases.tenantId} and ${partners.id} = ${cases.partnerId} where ${cases.tenantId} = ${tasks.tenantId} and ${cases.id} = ${tasks.caseId} and ${condition})`;
+  return sql`exists (select 1 from ${cases} left join ${partners} on ${partners.tenantId} = ${cases.tenantId} and ${partners.id} = ${cases.partnerId} where ${cases.tenantId} = ${tasks.tenantId} and ${cases.id} = ${tasks.caseId} and ${condition})`;
 }

@@ -13,8 +13,8 @@ import { requireRevision } from '../require-revision.ts';
 import { transact } from '../transact.ts';
 import { lockVetting, type StatementRow } from './load.internal.ts';
 import { ownershipOf } from './ownership-of.ts';
-import { presentOwn } from './present-own.internal.ts';
 import { selectVettings } from './present.internal.ts';
+import { presentOwn } from './present-own.internal.ts';
 import { stateVetting } from './state.internal.ts';
 
 type Operation = (typeof vettingOperations)['answer'];

@@ -8,6 +8,7 @@ import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effect
 import { civilDateIn } from '../calendar/zone.ts';
 import { liftHolds } from '../hold/lift-holds.ts';
 import { keepLicences } from '../licence/keep-licences.ts';
+import { activateEnrollment } from './activate-enrollment.ts';
 import { currentChecks, lastStatement, lockVetting, updateVetting } from './load.internal.ts';
 import { managersOf } from './managers-of.ts';
 import { askOwners } from './open-vetting.ts';
@@ -93,5 +94,6 @@ async function clear(input: ReviewedInput): Promise<void> {
     decidedAt: at,
   });
   if (stated) await keepLicences(ctx, tx, vetting, stated.statement.licences);
+  await activateEnrollment(ctx, tx, vetting);
   await liftHolds(ctx, tx, { partnerId: vetting.partnerId, reasons: ['not_cleared', 'review_overdue'] });
 }

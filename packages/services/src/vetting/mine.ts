@@ -5,8 +5,8 @@ import { vettings } from '@countersign/db/schema/vetting';
 import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
-import { presentOwn } from './present-own.internal.ts';
 import { selectVettings } from './present.internal.ts';
+import { presentOwn } from './present-own.internal.ts';
 
 type Operation = (typeof vettingOperations)['mine'];
 
