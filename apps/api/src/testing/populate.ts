@@ -212,6 +212,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   subjectId: 'deal-registration',
   payoutId: 'held-payout',
   runId: 'payout-run',
+  endCustomerId: 'end-customer',
 };
 
 /** The id for a field by its name; `id` is the concept's own. */
