@@ -31,6 +31,8 @@ export function openDatabase(url: string, options: OpenOptions = {}): OpenDataba
       statement_timeout: options.statementTimeoutMs ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
       TimeZone: 'UTC',
+      // A plan made once would stay as it was when the tables were small.
+      plan_cache_mode: 'force_custom_plan',
     },
   });
   return { db: drizzle(withPreparedStatements(client)), close: () => client.end({ timeout: 5 }) };

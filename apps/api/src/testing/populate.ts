@@ -231,6 +231,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   payoutId: 'held-payout',
   runId: 'payout-run',
   ownerMemberId: 'member',
+  endCustomerId: 'end-customer',
 };
 
 /** The id for a field by its name; `id` is the concept's own. */

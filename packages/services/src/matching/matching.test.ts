@@ -179,7 +179,7 @@ describe('finding matches', () => {
     expect(await find(tenant, company('Borealis Foods'))).toEqual([]);
   });
 
-  it('stays fast among 10,000 accounts of which many share words', async () => {
+  it('among ten times the accounts, of which many share words, takes far less than ten times as long', async () => {
     const tenant = await createTestTenant(database());
     const first = [
       'Nord',
@@ -220,41 +220,45 @@ describe('finding matches', () => {
       const name = `${first[index % 20]}${second[Math.floor(index / 20) % 10]} ${third[Math.floor(index / 200) % 10]} ${index >= 2_000 ? `${first[(index * 7) % 20]}${index}` : ''} GmbH`;
       return { id: tenant.ids.next('acc'), customer: company(name) };
     });
-    await tenant.inTenant(async (tx) => {
-      for (let start = 0; start < customersMade.length; start += 1_000) {
-        const part = customersMade.slice(start, start + 1_000);
-        await tx.insert(accounts).values(
-          part.map(({ id, customer }) => ({
-            tenantId: tenant.id,
-            id,
-            kind: 'customer' as const,
-            isNamed: false,
-            website: null,
-            salesOwnerId: null,
-            externalId: null,
-            revision: 1,
-            changedAt: tenant.clock.now,
-            ...customer,
-          })),
-        );
-        await addSubjects(
-          tenant.system,
-          tx,
-          part.map(({ id, customer }) => ({ kind: 'account' as const, id, customer })),
-        );
+    const add = (made: typeof customersMade) =>
+      tenant.inTenant(async (tx) => {
+        for (let start = 0; start < made.length; start += 1_000) {
+          const part = made.slice(start, start + 1_000);
+          await tx.insert(accounts).values(
+            part.map(({ id, customer }) => ({
+              tenantId: tenant.id,
+              id,
+              kind: 'customer' as const,
+              isNamed: false,
+              website: null,
+              salesOwnerId: null,
+              externalId: null,
+              revision: 1,
+              changedAt: tenant.clock.now,
+              ...customer,
+            })),
+          );
+          await addSubjects(
+            tenant.system,
+            tx,
+            part.map(({ id, customer }) => ({ kind: 'account' as const, id, customer })),
+          );
+        }
+      });
+    const medianTime = async (): Promise<number> => {
+      const times: number[] = [];
+      for (const asked of customersMade.slice(0, 1_000).filter((_, index) => index % 33 === 0)) {
+        const startedAt = performance.now();
+        const found = await find(tenant, { ...asked.customer, name: asked.customer.name.replace(' GmbH', ' AG') });
+        times.push(performance.now() - startedAt);
+        expect(found.some((match) => match.subjectId === asked.id)).toBe(true);
       }
-    });
-    const times: number[] = [];
-    for (let index = 0; index < 30; index += 1) {
-      const asked = customersMade[index * 61];
-      if (!asked) continue;
-      const startedAt = performance.now();
-      const found = await find(tenant, { ...asked.customer, name: asked.customer.name.replace(' GmbH', ' AG') });
-      times.push(performance.now() - startedAt);
-      expect(found.some((match) => match.subjectId === asked.id)).toBe(true);
-    }
-    times.sort((one, other) => one - other);
-    expect(times[15]).toBeLessThan(150);
+      return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+    };
+    await add(customersMade.slice(0, 1_000));
+    const amongFew = await medianTime();
+    await add(customersMade.slice(1_000));
+    expect((await medianTime()) / amongFew).toBeLessThan(5);
   });
 });
 
