@@ -10,9 +10,9 @@ import { createPayoutReleaseActivities } from './activities/payout-release.ts';
 import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
-import { bundleWorkflows } from './bundle-workflows.ts';
 import { createRecruitmentActivities } from './activities/recruitment.ts';
 import { createScreeningActivities } from './activities/screening.ts';
+import { bundleWorkflows } from './bundle-workflows.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
 

@@ -1,14 +1,14 @@
 import { matchPairing, type NameMatch, pairMin, screeningRules, togetherMin, togetherRatioMin } from './name-match.ts';
+import { type Postings, postingsOf } from './postings.internal.ts';
 import type { ScreeningName } from './screening-name.ts';
 import { pairByLikeness, soundGroup, type WeighedWords, wordsMax } from './token-pairs.ts';
-import { type Postings, postingsOf } from './postings.internal.ts';
 import {
   beginningOf,
   commonMax,
   firstOfLength,
   type LetterSets,
-  letterSets,
   type LikeWords,
+  letterSets,
   likenessMax,
   wordLookup,
 } from './word-lookup.internal.ts';

@@ -6,7 +6,7 @@ import { changeBetween, judgeEdition, type ListProblem, sizeOf } from '@counters
 import type { ListedEntry, ScreeningList } from '@countersign/domain/screening/listed-entry';
 import type { ScreeningListSource } from '@countersign/ports/screening-list/port';
 import type { Ids, Log } from '../context.ts';
-import { type Edition, currentEdition } from './current-edition.internal.ts';
+import { currentEdition, type Edition } from './current-edition.internal.ts';
 import { hashOf } from './hash.internal.ts';
 
 export interface ImportWorld {

@@ -1,8 +1,8 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { screeningOperations } from '@countersign/contracts/screening/operations';
 import { and, eq } from '@countersign/db/query';
-import { partners } from '@countersign/db/schema/tenant';
 import { screeningSubjects } from '@countersign/db/schema/screening';
+import { partners } from '@countersign/db/schema/tenant';
 import { isCountry } from '@countersign/domain/country/countries';
 import { scorerVersion } from '@countersign/domain/screening/score-entry';
 import type { ScreeningSubject } from '@countersign/domain/screening/screening-subject';

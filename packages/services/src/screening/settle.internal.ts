@@ -8,8 +8,8 @@ import {
 import type { ScreeningOccasion, SubjectOutcome } from '@countersign/domain/screening/review';
 import { scorerVersion } from '@countersign/domain/screening/score-entry';
 import type { ServiceContext, Transaction } from '../context.ts';
-import type { HeldList } from './held-list.internal.ts';
 import { finalVerdicts } from './final-verdicts.internal.ts';
+import type { HeldList } from './held-list.internal.ts';
 import { keepOutcome } from './keep-outcome.internal.ts';
 import { type Found, openNew, replaceUnfit } from './match-rows.internal.ts';
 import type { Thresholds } from './thresholds.internal.ts';

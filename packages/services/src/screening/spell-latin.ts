@@ -1,5 +1,5 @@
-import anyAscii from 'any-ascii';
 import type { SpellInLatin } from '@countersign/domain/screening/screening-name';
+import anyAscii from 'any-ascii';
 
 /**
  * Latin letters for scripts that the domain has no table of: Chinese as pinyin, Hangul, kana, Indic scripts and others.
