@@ -75,7 +75,7 @@ function badBodies(operation: Operation, sample: SampleRequest, seen: SeenSchema
     label: 'the body holds __proto__',
     request: sample,
     field: '__proto__',
-    raw: `{"__proto__":{"x":1},${JSON.stringify(body).slice(1)}`,
+    raw: JSON.stringify(body).replace(/^\{(?=(\})?)/, (_, empty) => `{"__proto__":{"x":1}${empty ? '' : ','}`),
   };
   const unknown = {
     label: 'there is an unknown field',
