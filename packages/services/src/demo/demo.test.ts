@@ -115,7 +115,7 @@ describe('the demo tenant', () => {
     expect(inbox['later']).toBeGreaterThanOrEqual(3);
 
     const money = await tally(`
-      select 'clicks' as name, count(*)::int from touches union all select 'statements', count(*)::int from statements
+      select 'clicks' as name, count(*)::int from touches where kind = 'click' union all select 'statements', count(*)::int from statements
       union all select 'settled runs', count(*)::int from payout_runs where status = 'settled'`);
     expect(money).toMatchObject({ clicks: 2_500, 'settled runs': 1 });
     expect(money['statements']).toBeGreaterThan(40);

@@ -83,7 +83,7 @@ it('tells four months of money whose books hold, with one of everything that peo
   await seedMoney(cast);
 
   const counted = await tally(`
-    select 'clicks' as name, count(*)::int from touches union all select 'events', count(*)::int from events where kind <> 'deal_won'
+    select 'clicks' as name, count(*)::int from touches where kind = 'click' union all select 'events', count(*)::int from events where kind <> 'deal_won'
     union all select 'links', count(distinct enrollment_id)::int from links
     union all select 'coupons', count(distinct enrollment_id)::int from coupon_codes
     union all select 'plans', count(distinct plan_id)::int from plan_versions where status = 'active' and version = 2
