@@ -7,7 +7,8 @@ const testFiles = '**/*.test.{ts,tsx}';
 const fileTests = ['test/architecture', 'test/deploy'];
 /** Tests in a browser; those under `test` bring a stack of their own. */
 const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/*.test.ts'];
-const filesAtOnce = 2;
+/** One more than a small machine has cores: most of these wait for a server half of the time. */
+const filesAtOnce = 3;
 const servers = './scripts/testing/global-setup.ts';
 const builtPages = './scripts/testing/built-pages.ts';
 const unpackedBrowser = './test/stack/browser-setup.ts';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonSchemaOf, parametersOf } from './openapi/schemas.ts';
 import { routes } from './routes.ts';
 import { apiOfSuite, type Caller, type Reply } from './testing/api-of-suite.ts';
-import { badInputs, extremes, leavesOf, withValue } from './testing/bad-input.ts';
+import { badInputs, extremes, inTurn, leavesOf, withValue } from './testing/bad-input.ts';
 import { idsOf, type Populated, populate } from './testing/populate.ts';
 import { type SampleRequest, sampleRequest } from './testing/sample.ts';
 
@@ -44,6 +44,7 @@ describe('bad input', () => {
   });
 
   it('at the edge of what is taken is taken or refused, and never a defect', { timeout: 300_000 }, async () => {
+    const seen = new Map<string, number>();
     const broken: string[] = [];
     for (const { id, operation } of routes) {
       const sample = sampleRequest(operation, idsOf(populated, id.split('.')[0] ?? ''));
@@ -51,10 +52,16 @@ describe('bad input', () => {
       const queries = parametersOf(operation.query);
       const requests = [
         ...bodies.flatMap(({ path, schema }) =>
-          extremes(schema).map((value) => ({ ...sample, body: withValue(sample.body, path, value) })),
+          inTurn(seen, schema, extremes(schema)).map((value) => ({
+            ...sample,
+            body: withValue(sample.body, path, value),
+          })),
         ),
         ...queries.flatMap(({ name, schema }) =>
-          extremes(schema).map((value) => ({ ...sample, query: { ...sample.query, [name]: String(value) } })),
+          inTurn(seen, ['query', schema], extremes(schema)).map((value) => ({
+            ...sample,
+            query: { ...sample.query, [name]: String(value) },
+          })),
         ),
       ];
       await inSlices(requests, async (request) => {
@@ -91,7 +98,7 @@ describe('bad input', () => {
           ({ schema }) => schema['type'] === 'string',
         );
         const inputs = texts.flatMap(({ path }) =>
-          Array.from({ length: 6 }, () => {
+          Array.from({ length: 2 }, () => {
             turn += 1;
             const text = naughty[turn % naughty.length] ?? '';
             return {

@@ -49,7 +49,7 @@ export function badInputs(operation: Operation, sample: SampleRequest, seen: See
 export type SeenSchemas = Map<string, number>;
 
 /** All of them when this schema is met for the first time, else the next one in turn. */
-function inTurn<T>(seen: SeenSchemas, schema: unknown, ways: readonly T[]): readonly T[] {
+export function inTurn<T>(seen: SeenSchemas, schema: unknown, ways: readonly T[]): readonly T[] {
   const key = JSON.stringify(schema);
   const times = seen.get(key) ?? 0;
   seen.set(key, times + 1);

@@ -221,7 +221,7 @@ describe('whatever is sold, refunded, closed, paid and returned', { timeout: 90_
       fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 16 }), async (acts) => {
         await holdsThroughout(acts);
       }),
-      { numRuns: 20, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
+      { numRuns: 10, interruptAfterTimeLimit: 8_000, markInterruptAsFailure: false },
     );
   });
 });
