@@ -45,6 +45,16 @@ describe('adding a process', () => {
       "'deal-registration': dealRegistrationFacts,",
       '\n  greeting: {},',
     );
+    workbench.insert(
+      'packages/domain/src/process/review-options.ts',
+      "'period-close': onlyPeople,",
+      '\n  greeting: onlyPeople,',
+    );
+    workbench.insert(
+      'packages/domain/src/process/rejection-reasons.ts',
+      "'period-close': dealRejectionReasons,",
+      '\n  greeting: dealRejectionReasons,',
+    );
     const effects = 'packages/services/src/process/registry.ts';
     workbench.insert(
       effects,

@@ -97,10 +97,11 @@ export async function examplesOf(
       '/payouts/:id': [`/payouts/${money.payoutId}`],
       ...plain('/referrals'),
       '/apply/:slug/join': ['/apply/example/join'],
-      '/apply/:slug/:type': ['/apply/example/reseller', '/apply/nowhere/reseller'],
-      '/application/application': [recruited.link, `/application/application#${token}`],
-      '/application/prospect': [`/application/prospect#${token}`],
-      '/application/join': [`/application/join#${token}`],
+      '/apply/:slug/:type': ['/apply/example/reseller'],
+      '/application/application': [recruited.link],
+      // A link that leads nowhere is answered as such, and the browser notes it as an error.
+      '/application/prospect': [],
+      '/application/join': [],
       '/reset-password': [`/reset-password?token=${token}`],
       '/invitation': [`/invitation?token=${token}`],
       '/accept-invitation': [`/accept-invitation?token=${token}`],
@@ -146,7 +147,10 @@ export async function examplesOf(
       '/prospects/:prospectId': [`/prospects/${recruited.prospectId}`],
       '/applications/:applicationId': [`/applications/${recruited.applicationId}`],
       '/application-forms/:formId': [`/application-forms/${recruited.formId}`],
-      ...plain('/screening/matches', '/screening/lists', '/vettings'),
+      ...plain('/vettings'),
+      // Compliance alone reads these; the visitor is the administrator.
+      '/screening/matches': [],
+      '/screening/lists': [],
       // Compliance alone reads one, and an administrator, who looks here, does not.
       '/vettings/:vettingId': [],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),

@@ -42,7 +42,7 @@ export function ApplicationDetails({ application }: { application: Application }
         <Stack spacing={2}>
           {answered.map((section) => (
             <Box key={section.key}>
-              <Typography variant="subtitle2" sx={{ mb: 0.5 }}>
+              <Typography variant="subtitle2" component="h3" sx={{ mb: 0.5 }}>
                 {formText(section.title)}
               </Typography>
               <Facts
