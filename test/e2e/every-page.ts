@@ -51,7 +51,9 @@ export function describeEveryPage(site: Site): void {
     }
 
     async function open({ page, settled }: Visitor, path: string, locale: string): Promise<void> {
-      await page.goto(`${path}${path.includes('?') ? '&' : '?'}locale=${locale}`);
+      const [address = '', fragment] = path.split('#');
+      const query = `${address.includes('?') ? '&' : '?'}locale=${locale}`;
+      await page.goto(`${address}${query}${fragment === undefined ? '' : `#${fragment}`}`);
       await settled();
     }
 

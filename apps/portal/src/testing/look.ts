@@ -48,8 +48,13 @@ export function visibleTexts(page: Page): Promise<string[]> {
 /** Waits for the next frame and for whatever moves or changes its colour. */
 export async function standsStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
+    const isEnding = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+    // What inherits a colour begins to change when that colour does: so until nothing moves any more.
+    for (let turns = 0; turns < 20; turns += 1) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const ending = document.getAnimations().filter(isEnding);
+      if (ending.length === 0) return;
+      await Promise.allSettled(ending.map((one) => one.finished));
+    }
   });
 }

@@ -86,7 +86,7 @@ describe('an event', () => {
         received_at: expect.any(String),
       },
     ]);
-    const state = (await statesOf(tenant)).find(({ externalId }) => externalId === 'with');
+    const state = (await statesOf(tenant)).find(({ id }) => id === outcome?.eventId);
     expect(state?.attribution).toMatchObject({ path: [{ kind: 'click' }, { kind: 'coupon', ref: 'B10' }] });
     // Its id leads to nobody: what was bought later was not bought by this coupon.
     await record(tenant, shop, [invoice('later', { clickId: outcome?.eventId ?? '' })]);
