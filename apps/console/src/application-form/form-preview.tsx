@@ -21,7 +21,9 @@ export function FormPreview({ definition }: { definition: FormDefinition }) {
       <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'pre-line', mb: 1.5 }}>
         {formText(definition.intro)}
       </Typography>
-      <Typography variant="subtitle2" component="h3">{t('form.gates')}</Typography>
+      <Typography variant="subtitle2" component="h3">
+        {t('form.gates')}
+      </Typography>
       <Box component="ul" sx={list}>
         {definition.gates.length === 0 ? <li>{t('form.noGates')}</li> : null}
         {definition.gates.map((gate) => (
@@ -30,7 +32,9 @@ export function FormPreview({ definition }: { definition: FormDefinition }) {
       </Box>
       {definition.sections.map((section) => (
         <Box key={section.key}>
-          <Typography variant="subtitle2" component="h3">{formText(section.title)}</Typography>
+          <Typography variant="subtitle2" component="h3">
+            {formText(section.title)}
+          </Typography>
           <Box component="ul" sx={list}>
             {section.fields.map((field) => (
               <li key={field.key}>
@@ -41,7 +45,9 @@ export function FormPreview({ definition }: { definition: FormDefinition }) {
           </Box>
         </Box>
       ))}
-      <Typography variant="subtitle2" component="h3">{t('form.consents')}</Typography>
+      <Typography variant="subtitle2" component="h3">
+        {t('form.consents')}
+      </Typography>
       <Box component="ul" sx={list}>
         {definition.consents.map((consent) => (
           <li key={consent.key}>
