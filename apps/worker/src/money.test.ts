@@ -92,7 +92,7 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
     expect(await balances(tenant)).toEqual({ program_expense: 40_000n, bank: -40_000n });
     expect(closeCase).toBeTruthy();
     for (const workflowId of [`close/${tenant.id}/${periodId}`, `release/${tenant.id}/${run.id}`])
-      expect(await statusOf(workflowId), workflowId).toBe('COMPLETED');
+      await until(async () => (await statusOf(workflowId)) === 'COMPLETED', `${workflowId} to end`);
   });
 
   it('goes on when a closing or an import is gone from Temporal before it was carried out', async () => {
@@ -125,7 +125,8 @@ describe('a month of money on a Temporal server', { timeout: slow }, () => {
     await money.periodBecomes(periodId, 'in_review');
     await until(async () => (await importNow(tenant, customers.id)).status === 'validated', 'the import');
     expect(await countStatements(tenant, periodId)).toBe(2);
-    for (const workflowId of lost) expect(await statusOf(workflowId), workflowId).toBe('COMPLETED');
+    for (const workflowId of lost)
+      await until(async () => (await statusOf(workflowId)) === 'COMPLETED', `${workflowId} to end`);
   });
 
   it('goes on when the store of Temporal is lost under each review, and when the release itself is', async () => {
