@@ -118,14 +118,19 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
   it('every page passes axe and fits, wide and light, narrow and dark, says nothing that is not in the catalogue, and is quiet', async () => {
     await open({ reducedMotion: 'reduce' });
     const data: string[] = [];
+    const reading: Promise<unknown>[] = [];
     page.on('response', (response) => {
       if (response.url().includes('/api/v1/'))
-        void response.text().then(
-          (text) => data.push(text),
-          () => undefined,
+        reading.push(
+          response.text().then(
+            (text) => data.push(text),
+            () => undefined,
+          ),
         );
     });
     const hardCoded = async () => {
+      // The page may show a reply before this test has read it.
+      await Promise.all(reading);
       const known = data.join('\n').replaceAll('\\n', ' ');
       const isData = (text: string) => text.split(' · ').every((part) => known.includes(part.replaceAll('\n', ' ')));
       const texts = await visibleTexts(page);
