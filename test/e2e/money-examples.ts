@@ -1,6 +1,7 @@
 import { until } from '../deals/until.ts';
 import type { Company } from '../stack/company.ts';
 import type { Stack } from '../stack/start-stack.ts';
+import { twentyPercent } from './example-plan.ts';
 
 export interface MoneyExamples {
   readonly planId: string;
@@ -15,27 +16,9 @@ export interface MoneyExamples {
 }
 
 const document = {
-  currency: 'EUR',
-  rounding: 'half_up',
-  roundAt: 'line',
-  base: 'net_of_tax',
-  boundary: 'inclusive',
-  refundMode: 'proportional',
-  fxAt: 'event',
-  dayCount: 'elapsed_24h',
-  monthEnd: 'clamp',
-  holdDays: 0,
-  rules: [
-    {
-      name: 'standard',
-      leg: 'main',
-      kind: 'percentage',
-      when: { kinds: ['order', 'invoice_paid'] },
-      params: { percent: '20' },
-      tiers: [{ tier: 'Gold', params: { percent: '25' } }],
-    },
-  ],
-} as const;
+  ...twentyPercent,
+  rules: twentyPercent.rules.map((rule) => ({ ...rule, tiers: [{ tier: 'Gold', params: { percent: '25' } }] })),
+};
 
 const iso = (at: Date) => at.toISOString().slice(0, 10);
 

@@ -10,32 +10,12 @@ import { hasBrowser, openBrowser, signInBy, startBrowser, type Visitor } from '.
 import { type Company, foundCompany } from '../stack/company.ts';
 import { type DueWork, dueWorkOf } from '../stack/schedules.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
+import { twentyPercent } from './example-plan.ts';
 
 const dayMs = 86_400_000;
 const bankRoundMs = 60_000;
 const askAgain = { timeoutMs: 60_000, pollMs: 500 };
 const chapterMs = 180_000;
-const plan = {
-  currency: 'EUR',
-  rounding: 'half_up',
-  roundAt: 'line',
-  base: 'net_of_tax',
-  boundary: 'inclusive',
-  refundMode: 'proportional',
-  fxAt: 'event',
-  dayCount: 'elapsed_24h',
-  monthEnd: 'clamp',
-  holdDays: 0,
-  rules: [
-    {
-      name: 'standard',
-      leg: 'sale',
-      kind: 'percentage',
-      when: { kinds: ['order', 'invoice_paid'] },
-      params: { percent: '20' },
-    },
-  ],
-} as const;
 
 // One story in chapters: each begins where the one before ended, so a broken chapter breaks those after it.
 describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
@@ -121,7 +101,7 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
     const { programId } = company;
     const admin = as(company.admin);
     const { id, revision } = await admin.call('plan.create', {
-      body: { programId, name: 'Standard', document: JSON.parse(JSON.stringify(plan)) },
+      body: { programId, name: 'Standard', document: JSON.parse(JSON.stringify(twentyPercent)) },
     });
     await as(company.director).call('plan.activate', {
       params: { id },

@@ -8,11 +8,10 @@ import { insertPaymentMethod } from '@countersign/services/testing/paying-tenant
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../deals/until.ts';
-import { openPayoutDesk, type PayoutDesk, type PayoutRow } from './payout-desk.ts';
+import { openPayoutDesk, type PayoutDesk, statusesOf } from './payout-desk.ts';
 
 const database = useTestDatabase();
 const silent = () => {};
-const statusesOf = (rows: readonly PayoutRow[]) => rows.map(({ status }) => status);
 
 let desk: PayoutDesk;
 const open = async () => {
@@ -22,11 +21,7 @@ const close = () => desk?.close();
 const release = (runId: string) => releaseRun(desk.system(), runId, silent);
 const reconcile = () => reconcilePayouts(desk.system());
 
-/** How often the bank moved each payout of a run. */
-async function movementsOf(runId: string): Promise<number[]> {
-  const moved = await desk.movedOut();
-  return (await desk.payoutsOf(runId)).map(({ endToEndId }) => moved[endToEndId ?? ''] ?? 0);
-}
+const movementsOf = (runId: string) => desk.movementsOf(runId);
 
 describe('before money leaves', () => {
   beforeEach(open);

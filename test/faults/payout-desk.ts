@@ -21,6 +21,7 @@ import { createTestTenant, type TestTenant } from '@countersign/services/testing
 
 export type BankRail = Extract<ReturnType<typeof sepaRail>, { delivery: 'call' }>;
 export type PayoutRow = typeof payouts.$inferSelect;
+export const statusesOf = (rows: readonly PayoutRow[]) => rows.map(({ status }) => status);
 
 /** How long the desk waits for the bank: shorter than any fault that keeps it waiting. */
 const deadlineMs = 400;
@@ -42,6 +43,8 @@ export interface PayoutDesk {
   exceptions(): Promise<(typeof bankEntries.$inferSelect)[]>;
   /** What the bank moved out, by end-to-end id. */
   movedOut(): Promise<Record<string, number>>;
+  /** How often it moved each payout of a run. */
+  movementsOf(runId: string): Promise<number[]>;
   /** What the separate checker says of the database and the bank's own book. */
   findings(): ReturnType<typeof checkBooks>;
   /** On the desk's clock and the bank's. */
@@ -78,6 +81,13 @@ export async function openPayoutDesk(
   const acting = (ctx: ServiceContext) => ({ ...ctx, ports: system().ports });
   const ofRun = (runId: string) => and(eq(payouts.tenantId, tenant.id), eq(payouts.runId, runId));
 
+  const payoutsOf: PayoutDesk['payoutsOf'] = (runId) =>
+    tenant.inTenant((tx) => tx.select().from(payouts).where(ofRun(runId)).orderBy(payouts.id));
+  const movedOut: PayoutDesk['movedOut'] = async () => {
+    const { records } = await bank.book();
+    const paid = records.flatMap((record) => (record.type === 'payment' ? [record.endToEndId] : []));
+    return Object.fromEntries([...Map.groupBy(paid, (key) => key)].map(([key, all]) => [key, all.length]));
+  };
   return {
     tenant,
     bank,
@@ -102,7 +112,7 @@ export async function openPayoutDesk(
       if (!run) throw new Error(`there is no run ${runId}`);
       return run;
     },
-    payoutsOf: (runId) => tenant.inTenant((tx) => tx.select().from(payouts).where(ofRun(runId)).orderBy(payouts.id)),
+    payoutsOf,
     retry: async ({ id, revision }) => {
       await call(payoutOperations.retry, retryPayout, acting(operator.ctx), {
         params: { id },
@@ -111,10 +121,10 @@ export async function openPayoutDesk(
       });
     },
     exceptions: () => tenant.inTenant((tx) => tx.select().from(bankEntries).where(eq(bankEntries.status, 'exception'))),
-    movedOut: async () => {
-      const { records } = await bank.book();
-      const paid = records.flatMap((record) => (record.type === 'payment' ? [record.endToEndId] : []));
-      return Object.fromEntries([...Map.groupBy(paid, (key) => key)].map(([key, all]) => [key, all.length]));
+    movedOut,
+    movementsOf: async (runId) => {
+      const moved = await movedOut();
+      return (await payoutsOf(runId)).map(({ endToEndId }) => moved[endToEndId ?? ''] ?? 0);
     },
     findings: async () => {
       const movements = readBankBook(readFileSync(bank.bookFile, 'utf8'));

@@ -5,11 +5,10 @@ import { balances } from '@countersign/services/rating/testing/sales';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dyingAt, ProcessDied } from './dying-process.ts';
-import { openPayoutDesk, type PayoutDesk, type PayoutRow } from './payout-desk.ts';
+import { openPayoutDesk, type PayoutDesk, statusesOf } from './payout-desk.ts';
 
 const database = useTestDatabase();
 const silent = () => {};
-const statusesOf = (rows: readonly PayoutRow[]) => rows.map(({ status }) => status);
 
 /** How long points are tried; `PAYOUT_PATIENCE_MS` tries more of them, the same seed the same ones. */
 const patienceMs = Number(process.env['PAYOUT_PATIENCE_MS'] ?? 15_000);
@@ -36,11 +35,7 @@ const close = () => desk?.close();
 const release = (runId: string) => releaseRun(desk.system(), runId, silent);
 const reconcile = () => reconcilePayouts(desk.system());
 
-/** How often the bank moved each payout of a run. */
-async function movementsOf(runId: string): Promise<number[]> {
-  const moved = await desk.movedOut();
-  return (await desk.payoutsOf(runId)).map(({ endToEndId }) => moved[endToEndId ?? ''] ?? 0);
-}
+const movementsOf = (runId: string) => desk.movementsOf(runId);
 
 describe('a bank that fails', () => {
   beforeEach(open);

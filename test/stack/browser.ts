@@ -1,3 +1,4 @@
+import { untilNothingMoves } from '@countersign/ui/testing/still';
 import chromium from '@sparticuz/chromium';
 import {
   type Browser,
@@ -104,19 +105,7 @@ export async function signInBy(
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-/** Waits for the next frame and for whatever moves or changes its colour. */
-export async function standsStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const isEnding = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
-    // What inherits a colour begins to change when that colour does: so until nothing moves any more.
-    for (let turns = 0; turns < 20; turns += 1) {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const ending = document.getAnimations().filter(isEnding);
-      if (ending.length === 0) return;
-      await Promise.allSettled(ending.map((one) => one.finished));
-    }
-  });
-}
+export const standsStill = (page: Page): Promise<void> => page.evaluate(untilNothingMoves);
 
 const tabsMax = 80;
 

@@ -9,20 +9,16 @@ import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
 import { ApplicationCase } from './application-case.tsx';
-import { caseQuery, dealQuery, isBeingRouted } from './case-queries.ts';
+import { CaseColumns, History } from './case-columns.tsx';
+import { caseQuery, dealQuery } from './case-queries.ts';
 import { Comments } from './comments.tsx';
 import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
 import { DealTerms } from './deal-terms.tsx';
-import { DecisionPanel } from './decision-panel.tsx';
 import { MatchList } from './match-list.tsx';
 import { isMoneyCase, MoneyCase } from './money-case.tsx';
-import { PolicyFacts } from './policy-facts.tsx';
 import { PromiseBlock } from './promise-block.tsx';
 import { Revisions } from './revisions.tsx';
-import { RouteSteps } from './route-steps.tsx';
-import { Timeline } from './timeline.tsx';
 import { VettingCase } from './vetting-case.tsx';
-import { Whereabouts } from './whereabouts.tsx';
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
 export default function CasePage() {
@@ -75,58 +71,35 @@ function DealCase({ view }: { view: CaseView }) {
         </>
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
-        }}
-      >
-        <Box sx={{ display: 'grid', gap: 2, order: { lg: 2 }, minWidth: 0 }}>
-          <Section title={t('case.whereabouts')}>
-            <Whereabouts view={view} />
-          </Section>
-          {view.task === null ? null : (
-            <Section title={t('case.decision')}>
-              <DecisionPanel key={view.task.id} task={view.task} />
-            </Section>
-          )}
-          <Section title={t('case.route')}>
-            {isBeingRouted(view) ? t('route.pending') : <RouteSteps route={view.route} />}
-            <PolicyFacts view={view} />
-          </Section>
+      <CaseColumns
+        view={view}
+        aside={
           <Box sx={{ display: { xs: 'none', lg: 'block' } }}>
-            <Section title={t('history.title')}>
-              <Timeline caseId={view.id} version={`${view.status} ${view.revision} ${view.task?.id ?? ''}`} />
-            </Section>
+            <History view={view} />
           </Box>
+        }
+      >
+        <Section title={t('case.asked')}>
+          {deal === undefined ? <LoadingLines lines={5} /> : <DealTerms deal={deal} />}
+        </Section>
+        <Section title={t('case.promised')}>
+          {deal === undefined ? <LoadingLines lines={2} /> : <PromiseBlock deal={deal} />}
+        </Section>
+        {may('deal-registration.matches') ? (
+          <Section title={t('matches.title')}>
+            <MatchList dealId={view.subjectId} />
+          </Section>
+        ) : null}
+        <Section title={t('revisions.heading')}>
+          <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
+        </Section>
+        <Section title={t('comment.title')}>
+          <Comments caseId={view.id} partnerName={view.partner?.name ?? null} />
+        </Section>
+        <Box sx={{ display: { lg: 'none' } }}>
+          <History view={view} />
         </Box>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('case.asked')}>
-            {deal === undefined ? <LoadingLines lines={5} /> : <DealTerms deal={deal} />}
-          </Section>
-          <Section title={t('case.promised')}>
-            {deal === undefined ? <LoadingLines lines={2} /> : <PromiseBlock deal={deal} />}
-          </Section>
-          {may('deal-registration.matches') ? (
-            <Section title={t('matches.title')}>
-              <MatchList dealId={view.subjectId} />
-            </Section>
-          ) : null}
-          <Section title={t('revisions.heading')}>
-            <Revisions caseId={view.id} productNames={deal?.productNames ?? {}} />
-          </Section>
-          <Section title={t('comment.title')}>
-            <Comments caseId={view.id} partnerName={view.partner?.name ?? null} />
-          </Section>
-          <Box sx={{ display: { lg: 'none' } }}>
-            <Section title={t('history.title')}>
-              <Timeline caseId={view.id} version={`${view.status} ${view.revision} ${view.task?.id ?? ''}`} />
-            </Section>
-          </Box>
-        </Box>
-      </Box>
+      </CaseColumns>
       {action === undefined || deal === undefined ? null : (
         <DealActionDialog deal={deal} action={action} onClose={() => setAction(undefined)} />
       )}

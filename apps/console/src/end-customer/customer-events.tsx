@@ -1,17 +1,14 @@
-import type { Reply } from '@countersign/ui/client/operation-types';
-import { Typography } from '@mui/material';
 import { call } from '../data/api.ts';
-import { EventStatusTag } from '../event/event-status-tag.tsx';
+import { type EventRow, useEventColumns } from '../event/use-event-columns.tsx';
 import { RecordSection } from '../list/record-section.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-
-type EventRow = Reply<'event.list'>['items'][number];
 
 /** What a customer did, newest first, and whom each was credited to. */
 export function CustomerEvents({ endCustomerId }: { endCustomerId: string }) {
   const t = useText();
   const format = useFormat();
+  const whatAndWhere = useEventColumns();
   return (
     <RecordSection<EventRow>
       title={t('endCustomer.events')}
@@ -20,36 +17,7 @@ export function CustomerEvents({ endCustomerId }: { endCustomerId: string }) {
       linkTo={(event) => `/events/${event.id}`}
       empty={t('endCustomer.noEvents')}
       columns={[
-        {
-          name: 'kind',
-          label: t('event.kind'),
-          render: (event) => (
-            <>
-              {t(`eventKind.${event.kind}`)}
-              <Typography
-                variant="caption"
-                component="span"
-                sx={{ display: 'block', color: 'text.secondary', overflowWrap: 'anywhere' }}
-              >
-                {event.externalId}
-              </Typography>
-            </>
-          ),
-        },
-        {
-          name: 'status',
-          label: t('field.status'),
-          render: (event) => (
-            <>
-              <EventStatusTag status={event.status} />
-              {event.reason === null ? null : (
-                <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                  {t(`keptReason.${event.reason}`)}
-                </Typography>
-              )}
-            </>
-          ),
-        },
+        ...whatAndWhere,
         {
           name: 'partner',
           label: t('field.partner'),

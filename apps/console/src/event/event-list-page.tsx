@@ -1,19 +1,16 @@
 import { eventKinds, eventStatuses, keptReasons } from '@countersign/domain/event/event';
-import type { Reply } from '@countersign/ui/client/operation-types';
-import { Typography } from '@mui/material';
 import { RecordList } from '../list/record-list.tsx';
 import { When } from '../parts/due.tsx';
 import { usePrograms } from '../parts/use-company-lists.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
-import { EventStatusTag } from './event-status-tag.tsx';
-
-type EventRow = Reply<'event.list'>['items'][number];
+import { type EventRow, useEventColumns } from './use-event-columns.tsx';
 
 /** What customers did, and what became of it. */
 export default function EventListPage() {
   const t = useText();
   const format = useFormat();
+  const whatAndWhere = useEventColumns();
   const programs = usePrograms();
   return (
     <RecordList<EventRow>
@@ -47,36 +44,7 @@ export default function EventListPage() {
       ]}
       linkTo={(event) => `/events/${event.id}`}
       columns={[
-        {
-          name: 'kind',
-          label: t('event.kind'),
-          render: (event) => (
-            <>
-              {t(`eventKind.${event.kind}`)}
-              <Typography
-                variant="caption"
-                component="span"
-                sx={{ display: 'block', color: 'text.secondary', overflowWrap: 'anywhere' }}
-              >
-                {event.externalId}
-              </Typography>
-            </>
-          ),
-        },
-        {
-          name: 'status',
-          label: t('field.status'),
-          render: (event) => (
-            <>
-              <EventStatusTag status={event.status} />
-              {event.reason === null ? null : (
-                <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                  {t(`keptReason.${event.reason}`)}
-                </Typography>
-              )}
-            </>
-          ),
-        },
+        ...whatAndWhere,
         { name: 'partner', label: t('field.partner'), render: (event) => event.enrollment?.partnerName ?? '–' },
         { name: 'customer', label: t('event.customer'), render: (event) => event.customer ?? '–' },
         { name: 'source', label: t('event.source'), render: (event) => event.source.name },

@@ -5,11 +5,11 @@ import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextArea } from '../parts/field.tsx';
+import type { KeptFile } from '../parts/file-rows.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
 import { Notice } from '../parts/states.tsx';
 import type { ApplicationView } from './application-page.tsx';
 import { FormFields } from './form-fields.tsx';
-import type { SentFile } from './public-files.tsx';
 import { useFieldErrors } from './use-field-errors.ts';
 
 interface AnswerProps {
@@ -23,7 +23,7 @@ export function AnswerForm({ application, token, onDone }: AnswerProps) {
   const { texts } = useWords();
   const errors = useFieldErrors(application.form);
   const [answers, setAnswers] = useState<Answers>(application.answers);
-  const [files, setFiles] = useState<readonly SentFile[]>(application.files);
+  const [files, setFiles] = useState<readonly KeptFile[]>(application.files);
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);

@@ -5,12 +5,12 @@ import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { Button } from '../parts/button.tsx';
 import { Check } from '../parts/field.tsx';
+import type { KeptFile } from '../parts/file-rows.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
 import { Notice } from '../parts/states.tsx';
 import type { ApplicationView } from './application-page.tsx';
 import { FormFields } from './form-fields.tsx';
 import { inLanguage } from './form-text.ts';
-import type { SentFile } from './public-files.tsx';
 import { useFieldErrors } from './use-field-errors.ts';
 
 interface DraftProps {
@@ -29,7 +29,7 @@ export function DraftForm({ application, token, onSubmitted, onReload }: DraftPr
   const errors = useFieldErrors(application.form);
   const [answers, setAnswers] = useState<Answers>(application.answers);
   const [consents, setConsents] = useState<readonly string[]>(application.consents);
-  const [files, setFiles] = useState<readonly SentFile[]>(application.files);
+  const [files, setFiles] = useState<readonly KeptFile[]>(application.files);
   const saving = useSaving(token, application.revision, answers);
   const [refusal, setRefusal] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);

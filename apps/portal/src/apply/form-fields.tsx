@@ -3,20 +3,21 @@ import type { Answers, AnswerValue, FormDefinition, FormField } from '@countersi
 import type { ReactNode } from 'react';
 import { useWords } from '../app/texts.tsx';
 import { Check, SelectField, TextArea, TextField } from '../parts/field.tsx';
+import type { KeptFile } from '../parts/file-rows.tsx';
 import { CountrySelect, useCountries } from './country-select.tsx';
 import { inLanguage } from './form-text.ts';
-import { PublicFiles, type SentFile } from './public-files.tsx';
+import { PublicFiles } from './public-files.tsx';
 
 export interface FormFieldsProps {
   readonly form: Pick<FormDefinition, 'sections'>;
   readonly answers: Answers;
   readonly token: string;
-  readonly files: readonly SentFile[];
+  readonly files: readonly KeptFile[];
   /** Only these are shown; all that are asked where it is not said. */
   readonly only?: ReadonlySet<string>;
   readonly errorOf: (key: string) => string | undefined;
   readonly onAnswer: (key: string, value: AnswerValue | undefined) => void;
-  readonly onFile: (file: SentFile) => void;
+  readonly onFile: (file: KeptFile) => void;
 }
 
 /** A form as its definition says, in the reader's language; what a condition hides is not asked. */

@@ -1,30 +1,21 @@
 import { useRef, useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Button } from '../parts/button.tsx';
+import { FileRows, fileSizeMax, type KeptFile, offeredTypes } from '../parts/file-rows.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
-
-export interface SentFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-}
 
 interface Props {
   readonly token: string;
   readonly filesMax: number;
-  readonly files: readonly SentFile[];
-  readonly onAdded: (file: SentFile) => void;
+  readonly files: readonly KeptFile[];
+  readonly onAdded: (file: KeptFile) => void;
   readonly onRemoved: (id: string) => void;
 }
 
-const sizeMax = 20_000_000;
-const offeredTypes = '.pdf,.png,.jpg,.jpeg,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.eml';
-
 /** Files of an application, by the link of its mail; the server looks at the content and has the last word. */
 export function PublicFiles({ token, filesMax, files, onAdded, onRemoved }: Props) {
-  const { texts, fill, format } = useWords();
+  const { texts, fill } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -33,7 +24,7 @@ export function PublicFiles({ token, filesMax, files, onAdded, onRemoved }: Prop
     setError(undefined);
     setBusy(true);
     try {
-      if (file.size > sizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
+      if (file.size > fileSizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
       onAdded(await client.call('apply.upload', { query: { token, name: file.name.slice(-200) }, body: file }));
     } catch (problem) {
       const reason = problem instanceof RangeError ? problem.message : plainProblemText(problem, texts.shared);
@@ -45,25 +36,7 @@ export function PublicFiles({ token, filesMax, files, onAdded, onRemoved }: Prop
   };
   return (
     <div className="files">
-      <ul>
-        {files.map((file) => (
-          <li key={file.id}>
-            <Icon name="file" />
-            <span className="file-name">{file.name}</span>
-            <small>{format.bytes(file.size)}</small>
-            <IconButton
-              icon="cross"
-              label={fill(texts.register.removeFile, { name: file.name })}
-              onClick={() => onRemoved(file.id)}
-            />
-          </li>
-        ))}
-      </ul>
-      {error !== undefined && (
-        <p className="field-error" role="alert">
-          <Icon name="warning" size={15} /> {error}
-        </p>
-      )}
+      <FileRows files={files} errors={error === undefined ? [] : [error]} onRemoved={onRemoved} />
       <input
         ref={input}
         type="file"

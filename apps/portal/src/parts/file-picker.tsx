@@ -1,32 +1,21 @@
 import { useRef, useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
-import { Button, IconButton } from './button.tsx';
-import { Icon } from './icon.tsx';
+import { Button } from './button.tsx';
+import { FileRows, fileSizeMax, type KeptFile, offeredTypes } from './file-rows.tsx';
 import { plainProblemText } from './problem-text.ts';
-
-export interface PickedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-}
 
 interface FilePickerProps {
   readonly purpose: 'evidence' | 'attachment';
   readonly filesMax: number;
-  readonly files: readonly PickedFile[];
-  readonly onAdded: (file: PickedFile) => void;
+  readonly files: readonly KeptFile[];
+  readonly onAdded: (file: KeptFile) => void;
   readonly onRemoved: (id: string) => void;
 }
 
-const sizeMax = 20_000_000;
-
-/** What the file dialog offers first; the server looks at the content and has the last word. */
-const offeredTypes = '.pdf,.png,.jpg,.jpeg,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.eml';
-
 /** Uploads one after the other; each that fails is named with the reason. */
 export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: FilePickerProps) {
-  const { texts, fill, format } = useWords();
+  const { texts, fill } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [uploading, setUploading] = useState<string>();
   const [errors, setErrors] = useState<readonly string[]>([]);
@@ -40,7 +29,7 @@ export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: Fil
       }
       setUploading(file.name);
       try {
-        if (file.size > sizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
+        if (file.size > fileSizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
         const query = { name: file.name.slice(-200), purpose };
         onAdded(await client.call('file.upload', { query, body: file }));
       } catch (problem) {
@@ -54,25 +43,7 @@ export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: Fil
 
   return (
     <div className="files">
-      <ul>
-        {files.map((file) => (
-          <li key={file.id}>
-            <Icon name="file" />
-            <span className="file-name">{file.name}</span>
-            <small>{format.bytes(file.size)}</small>
-            <IconButton
-              icon="cross"
-              label={fill(texts.register.removeFile, { name: file.name })}
-              onClick={() => onRemoved(file.id)}
-            />
-          </li>
-        ))}
-      </ul>
-      {errors.map((error) => (
-        <p className="field-error" key={error} role="alert">
-          <Icon name="warning" size={15} /> {error}
-        </p>
-      ))}
+      <FileRows files={files} errors={errors} onRemoved={onRemoved} />
       <input
         ref={input}
         type="file"

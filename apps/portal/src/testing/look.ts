@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { untilNothingMoves } from '@countersign/ui/testing/still';
 import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,16 +46,4 @@ export function visibleTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** Waits for the next frame and for whatever moves or changes its colour. */
-export async function standsStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const isEnding = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
-    // What inherits a colour begins to change when that colour does: so until nothing moves any more.
-    for (let turns = 0; turns < 20; turns += 1) {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const ending = document.getAnimations().filter(isEnding);
-      if (ending.length === 0) return;
-      await Promise.allSettled(ending.map((one) => one.finished));
-    }
-  });
-}
+export const standsStill = (page: Page): Promise<void> => page.evaluate(untilNothingMoves);

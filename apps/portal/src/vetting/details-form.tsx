@@ -7,7 +7,8 @@ import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../parts/button.tsx';
 import { Check, TextArea } from '../parts/field.tsx';
-import { FilePicker, type PickedFile } from '../parts/file-picker.tsx';
+import { FilePicker } from '../parts/file-picker.tsx';
+import type { KeptFile } from '../parts/file-rows.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
 import { Failure, Loading, Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toasts.tsx';
@@ -38,7 +39,7 @@ function FilledForm({ vetting, onSent, first }: DetailsFormProps & { readonly fi
   const { texts } = useWords();
   const say = useToast();
   const [draft, setDraft] = useState(first);
-  const [files, setFiles] = useState<readonly PickedFile[]>([]);
+  const [files, setFiles] = useState<readonly KeptFile[]>([]);
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
   const change = (part: Partial<Statement>) => setDraft((before) => ({ ...before, ...part }));

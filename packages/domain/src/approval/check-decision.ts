@@ -1,7 +1,7 @@
 import type { CaseState, OpenTask, StepSnapshot } from '../case/case-state.ts';
-import type { CaseActor } from '../case/transition.ts';
+import { type CaseActor, type CaseMessage, type DecisionFacts, type Refusal, refuse } from '../case/transition.ts';
 import type { ErrorCode } from '../error/codes.ts';
-import type { DecisionOutcome } from './approval.ts';
+import { type DecisionOutcome, decisionOutcomes } from './approval.ts';
 
 export interface DecisionRequest {
   readonly taskId: string;
@@ -24,6 +24,25 @@ export function decisionRefusal(state: CaseState, actor: CaseActor, request: Dec
   if (decidedEarlier(state, task, actor.personId)) return 'same_person';
   if (request.revision !== state.revision) return 'stale_revision';
   return null;
+}
+
+export interface AskedDecision {
+  readonly task: OpenTask;
+  readonly outcome: DecisionOutcome;
+  readonly decision: DecisionFacts;
+}
+
+/** The decision that a message asks for on the open task, or why it may not be taken. */
+export function askedDecision(state: CaseState, message: CaseMessage): AskedDecision | Refusal {
+  const outcome = decisionOutcomes.find((known) => known === message.facts['outcome']);
+  const { taskId, revision } = message.facts;
+  if (outcome === undefined || typeof taskId !== 'string' || typeof revision !== 'number')
+    return refuse('invalid_input');
+  const refusal = decisionRefusal(state, message.actor, { taskId, outcome, revision });
+  if (refusal !== null) return refuse(refusal);
+  const { task } = state;
+  if (task === null) return refuse('not_open');
+  return { task, outcome, decision: { taskId, step: task.step, outcome, source: 'person' } };
 }
 
 /** Whether a person wrote the terms, has decided on the task, or approved a step that this one is to be distinct from. */

@@ -1,7 +1,13 @@
 import type { OpenTask } from '../case/case-state.ts';
-import { type CaseMessage, type DecisionFacts, type Refusal, refuse, type Transition } from '../case/transition.ts';
-import { decisionOutcomes } from './approval.ts';
-import { decisionRefusal, mayNotDecide } from './check-decision.ts';
+import {
+  type CaseMessage,
+  type DecisionFacts,
+  isRefusal,
+  type Refusal,
+  refuse,
+  type Transition,
+} from '../case/transition.ts';
+import { askedDecision, mayNotDecide } from './check-decision.ts';
 import { type ReviewedCase, type ReviewOptions, reviewStep } from './reviewed-case.ts';
 
 type Reaction = Transition<ReviewedCase> | Refusal;
@@ -11,15 +17,9 @@ const fieldsMax = 60;
 
 /** Approve, reject or, where the process allows it, ask for changes. */
 export function decideReview(state: ReviewedCase, message: CaseMessage, options: ReviewOptions): Reaction {
-  const outcome = decisionOutcomes.find((known) => known === message.facts['outcome']);
-  const { taskId, revision } = message.facts;
-  if (outcome === undefined || typeof taskId !== 'string' || typeof revision !== 'number')
-    return refuse('invalid_input');
-  const refusal = decisionRefusal(state, message.actor, { taskId, outcome, revision });
-  if (refusal !== null) return refuse(refusal);
-  const { task } = state;
-  if (task === null) return refuse('not_open');
-  const decision = { taskId, step: task.step, outcome, source: 'person' } as const;
+  const asked = askedDecision(state, message);
+  if (isRefusal(asked)) return asked;
+  const { task, outcome, decision } = asked;
   switch (outcome) {
     case 'approve':
       return approve(state, task, message, decision);

@@ -38,19 +38,7 @@ export interface Finding {
 }
 
 /** Kinds that the product can run by itself; the others wait for a person. */
-export const automaticChecks: readonly CheckKind[] = [
-  'sanctions',
-  'identifiers',
-  'vat',
-  'owners',
-  'licences',
-  'payment_method',
-  'mail_domain',
-  'web_presence',
-  'traffic_sources',
-  'conflict_of_interest',
-  'documents',
-];
+export const automaticChecks: readonly CheckKind[] = checkKinds.filter((kind) => kind !== 'registry');
 
 /** Factors that a person may find by a check of each kind, besides what the product finds itself. */
 export const factorsOfKind: Readonly<Record<CheckKind, readonly RiskFactor[]>> = {

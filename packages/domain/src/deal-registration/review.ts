@@ -1,7 +1,6 @@
-import { decisionOutcomes } from '../approval/approval.ts';
-import { decisionRefusal, mayNotDecide } from '../approval/check-decision.ts';
+import { askedDecision, mayNotDecide } from '../approval/check-decision.ts';
 import type { OpenTask } from '../case/case-state.ts';
-import { type CaseMessage, type Refusal, refuse, type Transition } from '../case/transition.ts';
+import { type CaseMessage, isRefusal, type Refusal, refuse, type Transition } from '../case/transition.ts';
 import { dealFields, dealStages } from './deal.ts';
 import { type DealCase, hasStageMoved } from './deal-case.ts';
 import { step } from './step.ts';
@@ -10,16 +9,9 @@ type Reaction = Transition<DealCase> | Refusal;
 
 /** Approve, reject or ask for changes on whatever task is open. */
 export function decide(state: DealCase, message: CaseMessage): Reaction {
-  const outcome = decisionOutcomes.find((known) => known === message.facts['outcome']);
-  const taskId = message.facts['taskId'];
-  const revision = message.facts['revision'];
-  if (outcome === undefined || typeof taskId !== 'string' || typeof revision !== 'number')
-    return refuse('invalid_input');
-  const refusal = decisionRefusal(state, message.actor, { taskId, outcome, revision });
-  if (refusal !== null) return refuse(refusal);
-  const { task } = state;
-  if (task === null) return refuse('not_open');
-  const decision = { taskId, step: task.step, outcome, source: 'person' } as const;
+  const asked = askedDecision(state, message);
+  if (isRefusal(asked)) return asked;
+  const { task, outcome, decision } = asked;
   const options = { commandId: message.commandId, decision };
   if (task.kind === 'confirm_win') return confirmWin(state, message, options);
   if (task.kind === 'extend') return decideExtension(state, message, options);

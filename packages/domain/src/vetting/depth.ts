@@ -1,4 +1,4 @@
-import type { CheckKind } from '../check/check.ts';
+import { type CheckKind, checkKinds } from '../check/check.ts';
 import type { PartnerType } from '../partner/partner.ts';
 import { countryRisk } from '../risk/country-risk.ts';
 import type { RiskLevel } from '../risk/risk.ts';
@@ -23,32 +23,8 @@ const depthOfType: Readonly<Record<PartnerType, VettingDepth>> = {
 
 const checksOfDepth: Readonly<Record<VettingDepth, readonly CheckKind[]>> = {
   light: ['sanctions', 'payment_method', 'mail_domain'],
-  standard: [
-    'sanctions',
-    'identifiers',
-    'vat',
-    'owners',
-    'licences',
-    'payment_method',
-    'mail_domain',
-    'web_presence',
-    'traffic_sources',
-    'conflict_of_interest',
-  ],
-  full: [
-    'sanctions',
-    'registry',
-    'identifiers',
-    'vat',
-    'owners',
-    'licences',
-    'payment_method',
-    'mail_domain',
-    'web_presence',
-    'traffic_sources',
-    'conflict_of_interest',
-    'documents',
-  ],
+  standard: checkKinds.filter((kind) => kind !== 'registry' && kind !== 'documents'),
+  full: checkKinds,
 };
 
 const aboutCompanies: readonly CheckKind[] = ['registry', 'identifiers', 'vat', 'owners'];

@@ -1,6 +1,5 @@
-import { and, eq, sql } from '@countersign/db/query';
-import { members } from '@countersign/db/schema/people';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { membersWithRole } from '../member/with-role.ts';
 import type { FactValue } from '../notification/mail-facts.internal.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 
@@ -15,16 +14,7 @@ export async function mailCompliance(
     readonly page: string;
   },
 ): Promise<number> {
-  const analysts = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(
-      and(
-        eq(members.tenantId, ctx.tenantId),
-        eq(members.status, 'active'),
-        sql`${members.roles} @> '["compliance_analyst"]'::jsonb`,
-      ),
-    );
+  const analysts = await membersWithRole(ctx, tx, 'compliance_analyst');
   for (const { id } of analysts)
     await queueMail(ctx, tx, {
       kind: mail.kind,

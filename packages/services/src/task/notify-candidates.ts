@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from '@countersign/db/query';
+import { and, eq, inArray } from '@countersign/db/query';
 import { members } from '@countersign/db/schema/people';
 import type { CaseState } from '@countersign/domain/case/case-state';
 import type { EffectInput } from '../case/effect.ts';
+import { membersWithRole } from '../member/with-role.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 import type { EligibleMember } from './eligible-members.ts';
 
@@ -35,16 +36,7 @@ export async function notifyCandidates(
 /** Tells the tenant's administrators that a step has nobody left who may decide. */
 export async function notifyBlocked(input: About, notice: TaskNotice): Promise<void> {
   const { ctx, tx } = input;
-  const administrators = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(
-      and(
-        eq(members.tenantId, ctx.tenantId),
-        eq(members.status, 'active'),
-        sql`${members.roles} @> '["administrator"]'::jsonb`,
-      ),
-    );
+  const administrators = await membersWithRole(ctx, tx, 'administrator');
   for (const { id } of administrators.slice(0, mailedMax)) {
     await queueMail(ctx, tx, {
       kind: 'blocked',

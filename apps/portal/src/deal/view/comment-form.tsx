@@ -3,7 +3,8 @@ import { client } from '../../app/clients.ts';
 import { useWords } from '../../app/texts.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextArea } from '../../parts/field.tsx';
-import { FilePicker, type PickedFile } from '../../parts/file-picker.tsx';
+import { FilePicker } from '../../parts/file-picker.tsx';
+import type { KeptFile } from '../../parts/file-rows.tsx';
 import { plainProblemText } from '../../parts/problem-text.ts';
 import { Notice } from '../../parts/states.tsx';
 
@@ -13,7 +14,7 @@ const filesMax = 10;
 export function CommentForm({ caseId, onSent }: { readonly caseId: string; readonly onSent: () => void }) {
   const { texts } = useWords();
   const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly PickedFile[]>([]);
+  const [files, setFiles] = useState<readonly KeptFile[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const [error, setError] = useState<unknown>();
