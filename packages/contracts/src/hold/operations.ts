@@ -34,11 +34,15 @@ export const holdOperations = {
   place: {
     method: 'POST',
     path: '/partner-holds',
-    summary: 'Let payouts, new deals or the activation of a partner wait',
+    summary: 'Let payouts, new deals, the activation or the links of a partner wait',
     audience: 'staff',
     ...idempotent,
     status: 201,
-    body: z.object({ partnerId: id, held: z.array(z.enum(heldThings)).min(1).max(3), note: paragraph(500) }),
+    body: z.object({
+      partnerId: id,
+      held: z.array(z.enum(heldThings)).min(1).max(heldThings.length),
+      note: paragraph(500),
+    }),
     output: z.object({ items: z.array(partnerHold) }),
   },
   lift: {

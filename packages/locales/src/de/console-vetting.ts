@@ -295,19 +295,6 @@ export const consoleVettingTexts: Translation<typeof source> = {
     since: 'seit {at}',
     report: 'Meldung {number}: {status}',
   },
-  heldThing: {
-    payouts: 'Auszahlungen',
-    new_deals: 'Neue Geschäfte',
-    activation: 'Freischaltung',
-  },
-  holdReason: {
-    not_cleared: 'Noch nicht freigegeben',
-    review_overdue: 'Prüfung überfällig',
-    true_match: 'Bestätigter Treffer',
-    licence_expired: 'Lizenz abgelaufen',
-    condition_unmet: 'Bedingung nicht erfüllt',
-    by_compliance: 'Durch Compliance',
-  },
   reportReason: {
     no_money_held: 'Kein Geld wird gehalten',
     match_withdrawn: 'Der Treffer wurde zurückgenommen',

@@ -11,6 +11,7 @@ import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
 import { consoleVettingTexts } from './console-vetting.ts';
+import { consoleWatchTexts } from './console-watch.ts';
 
 export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
@@ -24,6 +25,7 @@ export const consoleTexts: Translation<typeof source> = {
   ...consoleScreeningTexts,
   ...traceTexts,
   ...consoleVettingTexts,
+  ...consoleWatchTexts,
   nav: {
     main: 'Hauptmenü',
     skip: 'Zum Inhalt',

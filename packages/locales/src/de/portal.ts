@@ -6,9 +6,11 @@ import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
+import { portalWatchTexts } from './portal-watch.ts';
 
 export const portalTexts: Translation<typeof source> = {
   ...portalVettingTexts,
+  ...portalWatchTexts,
   app: {
     skip: 'Zum Inhalt springen',
     navigation: 'Hauptnavigation',

@@ -2,7 +2,6 @@ import type { CheckKind, CheckOutcome, CheckSource } from '@countersign/domain/c
 import type { CommissionModel } from '@countersign/domain/gate/commission-models';
 import type { GateId } from '@countersign/domain/gate/default-gates';
 import type { GateEffect } from '@countersign/domain/gate/gate';
-import type { HeldThing, PartnerHoldReason } from '@countersign/domain/hold/hold';
 import type { LicenceKind } from '@countersign/domain/licence/licence';
 import type { RiskFactor, RiskLevel } from '@countersign/domain/risk/risk';
 import type { BlockingReportStatus } from '@countersign/domain/vetting/blocking-report';
@@ -306,19 +305,6 @@ export const consoleVettingTexts = {
     since: 'since {at}',
     report: 'Report {number}: {status}',
   },
-  heldThing: {
-    payouts: 'Payouts',
-    new_deals: 'New deals',
-    activation: 'Activation',
-  } satisfies Record<HeldThing, string>,
-  holdReason: {
-    not_cleared: 'Not cleared yet',
-    review_overdue: 'Review overdue',
-    true_match: 'True match',
-    licence_expired: 'Licence expired',
-    condition_unmet: 'Condition not met',
-    by_compliance: 'By compliance',
-  } satisfies Record<PartnerHoldReason, string>,
   reportReason: {
     no_money_held: 'No money is held',
     match_withdrawn: 'The match was withdrawn',

@@ -9,6 +9,7 @@ import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
 import { consoleVettingTexts } from './console-vetting.ts';
+import { consoleWatchTexts } from './console-watch.ts';
 
 /** Everything that only the console says. What both web apps say is in `shared.ts`; texts here come first. */
 export const consoleTexts = {
@@ -23,6 +24,7 @@ export const consoleTexts = {
   ...consoleScreeningTexts,
   ...traceTexts,
   ...consoleVettingTexts,
+  ...consoleWatchTexts,
   nav: {
     main: 'Main',
     skip: 'Skip to content',

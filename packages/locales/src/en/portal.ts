@@ -4,9 +4,11 @@ import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
+import { portalWatchTexts } from './portal-watch.ts';
 
 export const portalTexts = {
   ...portalVettingTexts,
+  ...portalWatchTexts,
   app: {
     skip: 'Skip to the content',
     navigation: 'Main',

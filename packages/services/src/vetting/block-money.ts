@@ -1,7 +1,7 @@
 import { and, eq } from '@countersign/db/query';
 import { partners } from '@countersign/db/schema/tenant';
 import { blockingReports } from '@countersign/db/schema/vetting';
-import { heldThings } from '@countersign/domain/hold/hold';
+import { confidentiallyHeld } from '@countersign/domain/hold/hold';
 import { openReviewedCase } from '../approval/open-reviewed-case.ts';
 import type { VettingRow } from '../check/run-check.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
@@ -19,7 +19,7 @@ export async function blockMoney(
 ): Promise<void> {
   await placeHolds(ctx, tx, {
     partnerId: vetting.partnerId,
-    held: heldThings,
+    held: confidentiallyHeld,
     reason: 'true_match',
     sourceId: vetting.id,
   });
