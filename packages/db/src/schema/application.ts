@@ -5,6 +5,7 @@ import {
   identityKinds,
 } from '@countersign/domain/application/application';
 import { type RiskFactor, riskLevels } from '@countersign/domain/application/risk';
+import { directoryScopes } from '@countersign/domain/directory/directory';
 import type { Answers } from '@countersign/domain/form/form';
 import { partnerTypes } from '@countersign/domain/partner/partner';
 import {
@@ -159,6 +160,9 @@ export const programPages = identity.table(
     programId: code('program_id').notNull(),
     /** Whether strangers may apply at all; 0 or 1. */
     isOpen: integer('is_open').notNull(),
+    /** Whether its directory of partners is open to everybody; 0 or 1. */
+    isDirectoryOpen: integer('is_directory_open').notNull().default(0),
+    directoryScope: text('directory_scope', { enum: directoryScopes }).notNull().default('opted_in'),
   },
   (t) => [uniqueIndex('program_pages_program').on(t.tenantId, t.programId)],
 );

@@ -107,6 +107,8 @@ export const partners = pgTable(
     status: text('status', { enum: partnerStatuses }).notNull(),
     country: code('country').notNull(),
     website: text('website'),
+    /** In the register of its country. */
+    registrationNumber: text('registration_number'),
     revision: integer('revision').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -126,6 +128,8 @@ export const enrollments = pgTable(
     managerMemberId: code('manager_member_id'),
     parentId: code('parent_id'),
     createdAt: instant('created_at').notNull(),
+    /** Since when its status is `ended`. */
+    endedAt: instant('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
