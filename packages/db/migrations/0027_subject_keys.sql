@@ -8,3 +8,8 @@ CREATE TABLE "subject_keys" (
 	"destroyed_basis" text,
 	CONSTRAINT "subject_keys_tenant_id_subject_id_pk" PRIMARY KEY("tenant_id","subject_id")
 );
+--> statement-breakpoint
+SELECT secure_tenant_tables();
+--> statement-breakpoint
+-- That a key was destroyed stays on record, and a destroyed one never comes back.
+REVOKE DELETE ON subject_keys FROM countersign_app;
