@@ -243,6 +243,7 @@ export const outboxKinds = [
   'announce_statements',
   'release_run',
   'run_checks',
+  'run_saga',
 ] as const;
 /** What the relay still has to do outside the database. */
 export const outbox = pgTable(
