@@ -18,6 +18,8 @@ export interface VettingCondition {
   readonly text: string;
   /** The last day by which it has to be met; null where it has no end. */
   readonly until: string | null;
+  /** When somebody said, or a renewal showed, that it is met. */
+  readonly metAt?: number;
 }
 
 /** A rule of law that acted when the risk was last weighed. */
@@ -28,6 +30,13 @@ export interface ActedGate {
   readonly source: string;
   readonly isVerified: boolean;
   readonly on: string;
+}
+
+export interface StatedBy {
+  kind: 'member' | 'contact';
+  id: string;
+  personId: string;
+  name: string;
 }
 
 export const vettings = pgTable(
@@ -68,6 +77,8 @@ export const vettings = pgTable(
       .where(sql`${t.status} in ('awaiting_partner', 'checking', 'in_review')`),
     index('vettings_newest').on(t.tenantId, t.createdAt),
     index('vettings_review_due').on(t.tenantId, t.reviewDueOn),
+    index('vettings_of_partner').on(t.tenantId, t.partnerId, t.programId, t.createdAt),
+    index('vettings_conditions').on(t.tenantId, t.id).where(sql`${t.conditions} <> '[]'::jsonb`),
     foreignKey({ columns: [t.tenantId, t.programId], foreignColumns: [programs.tenantId, programs.id] }),
     foreignKey({ columns: [t.tenantId, t.partnerId], foreignColumns: [partners.tenantId, partners.id] }),
   ],
@@ -80,11 +91,12 @@ export const vettingStatements = pgTable(
     tenantId: tenantId(),
     vettingId: code('vetting_id').notNull(),
     revision: integer('revision').notNull(),
-    statement: jsonb('statement').$type<VettingStatement>().notNull(),
+    /** The statement and who made it, with the vetting's own key; null once erased, and in rows from before it. */
+    sealed: text('sealed'),
     hash: code('hash').notNull(),
-    statedBy: jsonb('stated_by')
-      .$type<{ kind: 'member' | 'contact'; id: string; personId: string; name: string }>()
-      .notNull(),
+    /** Rows from before sealing, until the chore has been there. */
+    plainStatement: jsonb('statement').$type<VettingStatement>(),
+    plainStatedBy: jsonb('stated_by').$type<StatedBy>(),
     at: instant('at').notNull(),
   },
   (t) => [
@@ -110,10 +122,13 @@ export const checks = pgTable(
     provider: text('provider'),
     /** Of the list or the rule's data. */
     listVersion: text('list_version'),
-    input: jsonb('input').$type<Record<string, unknown>>().notNull(),
-    result: jsonb('result').$type<Record<string, unknown>>().notNull(),
+    /** What was looked at and found, and the note, with the vetting's own key. */
+    sealed: text('sealed'),
+    /** Rows from before sealing, until the chore has been there; empty in others. */
+    plainInput: jsonb('input').$type<Record<string, unknown>>().notNull(),
+    plainResult: jsonb('result').$type<Record<string, unknown>>().notNull(),
     factors: jsonb('factors').$type<RiskFactor[]>().notNull(),
-    note: text('note'),
+    plainNote: text('note'),
     fileIds: jsonb('file_ids').$type<string[]>().notNull(),
     byMemberId: code('by_member_id'),
     createdAt: instant('created_at').notNull(),
@@ -139,8 +154,12 @@ export const licences = pgTable(
     number: text('number').notNull(),
     validFrom: civilDate('valid_from'),
     expiresOn: civilDate('expires_on'),
+    /** What it allows, or what is insured and up to how much. */
+    scope: text('scope'),
     fileId: code('file_id'),
-    vettingId: code('vetting_id').notNull(),
+    /** One of the two in which compliance saw it. */
+    vettingId: code('vetting_id'),
+    renewalId: code('renewal_id'),
     recordedAt: instant('recorded_at').notNull(),
     /** Set when a newer one of the same kind, jurisdiction and number took its place, or it was taken off. */
     replacedAt: instant('replaced_at'),
@@ -179,6 +198,7 @@ export const partnerHolds = pgTable(
       .on(t.tenantId, t.partnerId, t.held, t.reason)
       .where(sql`${t.liftedAt} is null`),
     index('partner_holds_newest').on(t.tenantId, t.placedAt),
+    index('partner_holds_by_reason').on(t.tenantId, t.reason, t.id).where(sql`${t.liftedAt} is null`),
     foreignKey({ columns: [t.tenantId, t.partnerId], foreignColumns: [partners.tenantId, partners.id] }),
   ],
 );
