@@ -34,6 +34,8 @@ export const cases = pgTable(
     programId: code('program_id').notNull(),
     /** Null where the case is about no partner in particular. */
     partnerId: code('partner_id'),
+    /** Where it was another partner's before: what was said until then stays theirs. */
+    partnerSince: instant('partner_since'),
     subjectId: code('subject_id').notNull(),
     number: code('number'),
     title: text('title').notNull(),
@@ -243,6 +245,7 @@ export const outboxKinds = [
   'announce_statements',
   'release_run',
   'run_checks',
+  'carry_out_request',
   'run_saga',
 ] as const;
 /** What the relay still has to do outside the database. */
@@ -302,7 +305,7 @@ export const files = pgTable(
     mediaType: text('media_type').notNull(),
     size: integer('size').notNull(),
     sha256: code('sha256').notNull(),
-    purpose: text('purpose', { enum: ['evidence', 'attachment', 'import', 'logo'] }).notNull(),
+    purpose: text('purpose', { enum: ['evidence', 'attachment', 'import', 'logo', 'export'] }).notNull(),
     uploadedByMember: code('uploaded_by_member'),
     uploadedByContact: code('uploaded_by_contact'),
     partnerId: code('partner_id'),
@@ -312,9 +315,12 @@ export const files = pgTable(
     applicationId: code('application_id'),
     visibility: text('visibility', { enum: visibilities }).notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Its content is gone; the row stays for what refers to it. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('files_standing').on(t.tenantId, t.createdAt).where(sql`${t.erasedAt} is null`),
     index('files_case').on(t.tenantId, t.caseId),
     index('files_deal').on(t.tenantId, t.dealId),
   ],

@@ -127,6 +127,8 @@ export const enrollments = pgTable(
     group: text('group'),
     managerMemberId: code('manager_member_id'),
     parentId: code('parent_id'),
+    /** Of one that ended: from when what is left is paid; null where it is not. */
+    settlesAt: instant('settles_at'),
     createdAt: instant('created_at').notNull(),
     /** Since when its status is `ended`. */
     endedAt: instant('ended_at'),
