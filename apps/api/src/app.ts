@@ -63,7 +63,7 @@ export function createApp(parts: AppParts): Express {
   app.use(docsRoutes(openApiDocument(routes)));
   app.use(mountAuth(parts.auth, parts.urls.console));
   app.use(['/webhooks', '/api/webhooks'], webhookRoutes(parts));
-  app.use([`${apiBase}/apply`, `${apiBase}/application-link`], limitStrangers(limits));
+  app.use([`${apiBase}/apply`, `${apiBase}/application-link`, `${apiBase}/directory`], limitStrangers(limits));
   app.use(apiBase, serve(routes, { contextOf: contextMaker(parts, limits) }));
   app.use(() => {
     throw new AppError('not_found', { detail: 'There is no such address.' });

@@ -13,6 +13,7 @@ import { commandRoutes } from './routes/command.ts';
 import { contactRoutes } from './routes/contact.ts';
 import { couponRoutes } from './routes/coupon.ts';
 import { dealRegistrationRoutes } from './routes/deal-registration.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { endCustomerRoutes } from './routes/end-customer.ts';
 import { enrollmentRoutes } from './routes/enrollment.ts';
 import { eventRoutes } from './routes/event.ts';
@@ -85,6 +86,7 @@ export const routes: readonly BoundOperation[] = [
   ...applicationRoutes,
   ...formRoutes,
   ...prospectRoutes,
+  ...directoryRoutes,
   ...legalEntityRoutes,
   ...planRoutes,
   ...lineRoutes,

@@ -19,6 +19,13 @@ export function requirePermission(ctx: ServiceContext, permission: Permission): 
     throw new AppError('forbidden', { detail: `Your roles do not include ${permission}.`, facts: { permission } });
 }
 
+/** The actor as somebody of a partner; anybody else is refused. */
+export function requireContact(ctx: ServiceContext): ContactActor {
+  if (ctx.actor.kind !== 'contact')
+    throw new AppError('forbidden', { detail: "Only a partner's own people may do this." });
+  return ctx.actor;
+}
+
 /** The actor as staff; anybody else is refused. */
 export function requireMember(ctx: ServiceContext): MemberActor {
   if (ctx.actor.kind !== 'member') throw new AppError('forbidden', { detail: "Only the company's staff may do this." });

@@ -2,6 +2,8 @@ import { partnerOperations } from '@countersign/contracts/partner/operations';
 import { createPartner } from '@countersign/services/partner/create';
 import { getPartner } from '@countersign/services/partner/get';
 import { listPartners } from '@countersign/services/partner/list';
+import { performanceOfPartner } from '@countersign/services/partner/performance';
+import { timelineOfPartner } from '@countersign/services/partner/timeline';
 import { updatePartner } from '@countersign/services/partner/update';
 import { bind } from '../routing/bind.ts';
 
@@ -10,4 +12,6 @@ export const partnerRoutes = bind('partner', partnerOperations, {
   get: getPartner,
   create: createPartner,
   update: updatePartner,
+  timeline: timelineOfPartner,
+  performance: performanceOfPartner,
 });

@@ -1,7 +1,7 @@
 import { fileSizeMax } from '@countersign/domain/file/file';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
-import { id, idempotent, idParams } from '../shared/fields.ts';
+import { id, idempotent, idParams, instant, page, pageQuery } from '../shared/fields.ts';
 
 export const file = z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() });
 
@@ -21,6 +21,21 @@ export const fileOperations = {
     }),
     output: file,
     errors: ['unsupported_media_type', 'payload_too_large'],
+  },
+  list: {
+    method: 'GET',
+    path: '/files',
+    summary: "A partner's documents: what its people sent and what its cases hold, newest first",
+    audience: 'staff',
+    query: pageQuery.extend({ partnerId: id }),
+    output: page(
+      file.extend({
+        purpose: z.enum(['evidence', 'attachment', 'logo']),
+        caseId: id.nullable(),
+        isOfPartner: z.boolean(),
+        createdAt: instant,
+      }),
+    ),
   },
   download: {
     method: 'GET',

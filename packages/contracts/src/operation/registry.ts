@@ -13,6 +13,7 @@ import { commandOperations } from '../command/operations.ts';
 import { contactOperations } from '../contact/operations.ts';
 import { couponOperations } from '../coupon/operations.ts';
 import { dealRegistrationOperations } from '../deal-registration/operations.ts';
+import { directoryOperations } from '../directory/operations.ts';
 import { endCustomerOperations } from '../end-customer/operations.ts';
 import { enrollmentOperations } from '../enrollment/operations.ts';
 import { eventOperations } from '../event/operations.ts';
@@ -72,6 +73,7 @@ export const allOperations = {
   application: applicationOperations,
   form: formOperations,
   prospect: prospectOperations,
+  directory: directoryOperations,
   import: importOperations,
   audit: auditOperations,
   message: messageOperations,

@@ -1,6 +1,9 @@
 import { partnerStatuses, partnerTypes } from '@countersign/domain/partner/partner';
+import { processNames } from '@countersign/domain/process/registry';
 import { z } from 'zod';
+import { timelineEntry } from '../case/operations.ts';
 import type { Operations } from '../operation/operation.ts';
+import { signedMoney } from '../shared/earning.ts';
 import {
   country,
   id,
@@ -9,9 +12,11 @@ import {
   instant,
   line,
   listOf,
+  money,
   page,
   pageQuery,
   personRef,
+  yearMonth,
 } from '../shared/fields.ts';
 
 export const partner = z.object({
@@ -21,6 +26,8 @@ export const partner = z.object({
   status: z.enum(partnerStatuses),
   country: z.string(),
   website: z.string().nullable(),
+  /** In the register of its country. */
+  registrationNumber: z.string().nullable(),
   manager: personRef.nullable(),
   openDeals: z.int(),
   contactCount: z.int(),
@@ -35,6 +42,7 @@ const body = z.object({
   type: z.enum(partnerTypes),
   country,
   website: website.nullable().optional(),
+  registrationNumber: line(60).nullable().optional(),
 });
 
 export const partnerOperations = {
@@ -82,5 +90,44 @@ export const partnerOperations = {
     body: body.partial().extend({ status: z.enum(partnerStatuses).optional() }),
     output: partner,
     errors: ['stale_revision'],
+  },
+  timeline: {
+    method: 'GET',
+    path: '/partners/{id}/timeline',
+    summary: 'What happened in all cases of a partner, newest first',
+    audience: 'staff',
+    params: idParams,
+    query: pageQuery,
+    output: page(
+      timelineEntry.extend({
+        caseId: id,
+        process: z.enum(processNames),
+        number: z.string().nullable(),
+        title: z.string(),
+      }),
+    ).omit({ total: true }),
+  },
+  performance: {
+    method: 'GET',
+    path: '/partners/{id}/performance',
+    summary: 'What a partner registered, won and earned in each of the last months',
+    audience: 'staff',
+    params: idParams,
+    query: z.object({ months: z.coerce.number().int().min(1).max(36).default(12) }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          month: yearMonth,
+          /** Registrations that were submitted. */
+          registered: z.int(),
+          /** Registrations whose win was confirmed. */
+          won: z.int(),
+          /** What they were won for, by currency. */
+          wonAmounts: z.array(money),
+          /** Commission of the month's events, by currency; what was taken back is taken off. */
+          earned: z.array(signedMoney),
+        }),
+      ),
+    }),
   },
 } as const satisfies Operations;

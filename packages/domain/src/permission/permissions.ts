@@ -1,6 +1,13 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
 import type { PartnerStatus } from '../partner/partner.ts';
 import {
+  opensDirectory,
+  readsDirectory,
+  readsOwnProfile,
+  reviewsDirectory,
+  showsItself,
+} from './directory-permissions.ts';
+import {
   changesAttribution,
   managesEventSources,
   readsEvents,
@@ -58,6 +65,9 @@ const staffReads = [
   'contact.list',
   'partner.list',
   'partner.get',
+  'partner.timeline',
+  'partner.performance',
+  'file.list',
   'enrollment.list',
   'policy.list',
   'policy.get',
@@ -82,6 +92,7 @@ const staffReads = [
   ...readsEvents,
   ...seesVettings,
   ...readsRecruitment,
+  ...readsDirectory,
   'tracking.get',
   'link.list',
   'link.get',
@@ -118,6 +129,7 @@ const managesPartners = [
   ...opensVettings,
   ...answersVettings,
   ...recruits,
+  ...reviewsDirectory,
   'partner.create',
   'partner.update',
   'enrollment.create',
@@ -154,6 +166,7 @@ const administers = [
   'policy.review',
   'tracking.update',
   ...shapesRecruitment,
+  ...opensDirectory,
 ] as const;
 
 const partnerReads = [
@@ -178,6 +191,7 @@ const partnerReads = [
   ...readsOwnEvents,
   ...readsOwnVettings,
   ...readsOwnReferrals,
+  ...readsOwnProfile,
   'tracking.get',
   'link.list',
   'link.get',
@@ -192,6 +206,7 @@ const managesOwnContacts = [
   'contact.remove',
   'partner.update',
   ...admitsColleagues,
+  ...showsItself,
 ] as const;
 
 /** Every permission there is; each is the id of one API operation. */
@@ -226,6 +241,8 @@ export const permissions = [
   ...readsOwnVettings,
   ...refersPartners,
   ...readsOwnReferrals,
+  ...readsOwnProfile,
+  ...showsItself,
   'home.get',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -288,6 +305,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...readsBooks,
     'policy.review',
     ...shapesRecruitment,
+    ...opensDirectory,
     ...recordsEvents,
     ...releasesEvents,
     ...managesEventSources,
@@ -343,7 +361,7 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
     ...choosesPayment,
   ],
   sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...refersPartners, ...makesLinks],
-  marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks],
+  marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks, ...showsItself],
   finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
 };
 

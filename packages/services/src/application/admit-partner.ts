@@ -22,6 +22,7 @@ export async function admitPartner({ ctx, tx, at }: ReviewedInput, row: Applicat
     status: 'active',
     country: row.country,
     website: row.website,
+    registrationNumber: row.registrationNumber,
     revision: 1,
     createdAt: at,
   });

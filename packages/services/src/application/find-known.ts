@@ -1,4 +1,4 @@
-import { and, eq, ilike, isNotNull, ne, or } from '@countersign/db/query';
+import { and, eq, ilike, isNotNull, ne, or, type SQL, sql } from '@countersign/db/query';
 import { prospects } from '@countersign/db/schema/prospect';
 import { partners } from '@countersign/db/schema/tenant';
 import { readCompanyName } from '@countersign/domain/matching/company-name';
@@ -44,12 +44,16 @@ export async function findKnown(
   const like = <Column extends Parameters<typeof ilike>[0]>(column: Column) =>
     words.map((word) => ilike(column, `%${word}%`));
   const ofPartners = await tx
-    .select({ id: partners.id, name: partners.name, country: partners.country, website: partners.website })
+    .select()
     .from(partners)
     .where(
       and(
         eq(partners.tenantId, ctx.tenantId),
-        or(...like(partners.name), domain === null ? undefined : ilike(partners.website, `%${domain}%`)),
+        or(
+          ...like(partners.name),
+          domain === null ? undefined : ilike(partners.website, `%${domain}%`),
+          hasNumber(partners.registrationNumber, asked.registrationNumber),
+        ),
       ),
     )
     .limit(candidatesMax);
@@ -63,12 +67,13 @@ export async function findKnown(
         or(
           ...like(prospects.name),
           domain === null ? undefined : and(isNotNull(prospects.domain), eq(prospects.domain, domain)),
+          hasNumber(prospects.registrationNumber, asked.registrationNumber),
         ),
       ),
     )
     .limit(candidatesMax);
   const scored: Known[] = [
-    ...ofPartners.map((row) => ({ ...row, kind: 'partner' as const, registrationNumber: null })),
+    ...ofPartners.map((row) => ({ ...row, kind: 'partner' as const })),
     ...ofProspects.map((row) => ({ ...row, kind: 'prospect' as const })),
   ].map((row) => ({
     kind: row.kind,
@@ -93,6 +98,15 @@ export async function findKnown(
 /** Only partners that are taken for the very same company. */
 export async function findKnownPartners(ctx: ServiceContext, tx: Transaction, asked: Asked): Promise<readonly Known[]> {
   return (await findKnown(ctx, tx, asked)).filter(({ kind, score }) => kind === 'partner' && score >= sameCustomerMin);
+}
+
+/** Written however it may be: `HRB 12345` is `hrb12345`. */
+function hasNumber(
+  column: typeof partners.registrationNumber | typeof prospects.registrationNumber,
+  number: string | null,
+): SQL | undefined {
+  const plain = number?.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() ?? '';
+  return plain === '' ? undefined : sql`upper(regexp_replace(${column}, '[^[:alnum:]]', '', 'g')) = ${plain}`;
 }
 
 /** Words of a name that are long enough to look for; `%` and `_` stand for themselves. */

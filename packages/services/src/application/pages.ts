@@ -42,7 +42,7 @@ export async function programPageViews(ctx: ServiceContext, tx: Transaction): Pr
 }
 
 /** From the company's and the program's name: addresses are shared by all companies of an installation. */
-function suggestedSlug(tenantSlug: string, programName: string): string {
+export function suggestedSlug(tenantSlug: string, programName: string): string {
   const slug = `${tenantSlug}-${foldText(programName)}`
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -26,7 +26,13 @@ export function updateEnrollment(
     if (managerId) await requireManager(ctx, tx, managerId);
     if (body.parentId)
       await requireParent(ctx, tx, { programId: before.programId, parentId: body.parentId, enrollmentId: before.id });
-    const changes = { ...others, ...(managerId === undefined ? {} : { managerMemberId: managerId }) };
+    const changes = {
+      ...others,
+      ...(managerId === undefined ? {} : { managerMemberId: managerId }),
+      ...(others.status === undefined || others.status === before.status
+        ? {}
+        : { endedAt: others.status === 'ended' ? ctx.now() : null }),
+    };
     if (Object.values(changes).some((value) => value !== undefined)) {
       await tx.update(enrollments).set(changes).where(one);
       await recordAudit(ctx, tx, {

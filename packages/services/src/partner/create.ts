@@ -27,6 +27,7 @@ export function createPartner(ctx: ServiceContext, { body }: InputOf<Operation>)
         status: 'active',
         country: body.country,
         website: body.website ?? null,
+        registrationNumber: body.registrationNumber ?? null,
         revision: 1,
         createdAt: ctx.now(),
       })

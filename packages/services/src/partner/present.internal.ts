@@ -32,6 +32,7 @@ export async function presentPartners(
       status: row.status,
       country: row.country,
       website: row.website,
+      registrationNumber: row.registrationNumber,
       manager: managed?.managerId && managed.managerName ? { id: managed.managerId, name: managed.managerName } : null,
       openDeals: deals.get(row.id) ?? 0,
       contactCount: people.get(row.id) ?? 0,

@@ -1,11 +1,12 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { partnerOperations } from '@countersign/contracts/partner/operations';
-import { and, eq } from '@countersign/db/query';
-import { partners } from '@countersign/db/schema/tenant';
+import { and, eq, ne } from '@countersign/db/query';
+import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { isCountry } from '@countersign/domain/country/countries';
+import type { PartnerStatus } from '@countersign/domain/partner/partner';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { ServiceContext } from '../context.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { requirePermission } from '../require-permission.ts';
 import { requireRevision } from '../require-revision.ts';
@@ -31,6 +32,8 @@ export function updatePartner(
     const [before] = await tx.select().from(partners).where(one).for('update');
     if (!before) throw notFound('partner');
     requireRevision(before.revision, ifMatch);
+    if (body.status !== undefined && body.status !== before.status)
+      await datePlaces(ctx, tx, { ...params, status: body.status });
     const [row] = await tx
       .update(partners)
       .set({ ...body, revision: before.revision + 1 })
@@ -46,6 +49,23 @@ export function updatePartner(
   }).catch((error: unknown) => {
     throw isUniqueViolation(error, 'partners_name') ? partnerNameTaken(body.name ?? '') : error;
   });
+}
+
+/** A partner that ends leaves every program on that day; one that comes back is in those that it had not left before. */
+async function datePlaces(
+  ctx: ServiceContext,
+  tx: Transaction,
+  { id, status }: { readonly id: string; readonly status: PartnerStatus },
+): Promise<void> {
+  const places = and(
+    eq(enrollments.tenantId, ctx.tenantId),
+    eq(enrollments.partnerId, id),
+    ne(enrollments.status, 'ended'),
+  );
+  await tx
+    .update(enrollments)
+    .set({ endedAt: status === 'ended' ? ctx.now() : null })
+    .where(places);
 }
 
 function checkRights(ctx: ServiceContext, partnerId: string, body: Body): void {

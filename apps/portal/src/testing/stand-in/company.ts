@@ -172,6 +172,7 @@ export const partner: Reply<'partner.get'> = {
   status: 'active',
   country: 'DE',
   website: 'https://nordlicht-it.example',
+  registrationNumber: null,
   manager: { id: idOf('mem', 4), name: 'Priya Raman' },
   openDeals: 17,
   contactCount: 4,
