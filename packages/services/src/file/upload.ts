@@ -13,7 +13,7 @@ import { presentFile } from './present.internal.ts';
 import { storeUpload } from './store-upload.internal.ts';
 
 type Operation = (typeof fileOperations)['upload'];
-const partnerPurposes: readonly FilePurpose[] = ['evidence', 'attachment'];
+const partnerPurposes: readonly FilePurpose[] = ['evidence', 'attachment', 'logo'];
 
 /**
  * Keeps a file, up to the limit of its purpose; one to import goes to the store as it comes. Its type is read from its
