@@ -1,5 +1,5 @@
 import { conditionLengthMax } from '@countersign/domain/policy/check-policy-document';
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 import { type ASTNode, type ASTOperator, Environment, type ParseResult } from '@marcbachmann/cel-js';
 import { factSchemas } from './facts.ts';
 
@@ -52,7 +52,7 @@ const compiledMax = 2_000;
  * startsWith, endsWith, contains. Anything else, an unknown fact, a wrong type or a result that is not true or false is
  * refused here, before any case meets it.
  */
-export function readCondition(process: ProcessName, source: string): Condition | ConditionRefusal {
+export function readCondition(process: RoutedProcess, source: string): Condition | ConditionRefusal {
   const key = `${process} ${source}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
@@ -62,7 +62,7 @@ export function readCondition(process: ProcessName, source: string): Condition |
   return condition;
 }
 
-function compile(process: ProcessName, source: string): Condition | ConditionRefusal {
+function compile(process: RoutedProcess, source: string): Condition | ConditionRefusal {
   if (source.length > conditionLengthMax) {
     return { code: 'condition_too_long', detail: `${source.length} characters; at most ${conditionLengthMax}` };
   }
@@ -80,7 +80,7 @@ function compile(process: ProcessName, source: string): Condition | ConditionRef
   return { source, evaluate: (values) => parsed({ ...values }) };
 }
 
-function environmentOf(process: ProcessName): Environment {
+function environmentOf(process: RoutedProcess): Environment {
   const environment = new Environment({ limits });
   for (const [name, kind] of Object.entries(factSchemas[process])) {
     environment.registerVariable(name, kind === 'minor' ? 'int' : kind);

@@ -1,4 +1,4 @@
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 import { readCondition, summaryOf } from './condition.ts';
 
 export type Evaluation =
@@ -11,7 +11,7 @@ export type Evaluation =
 
 /** Whether a condition holds for facts that `readFacts` has read. Never throws: an error is a result like another. */
 export function evaluateCondition(
-  process: ProcessName,
+  process: RoutedProcess,
   source: string,
   values: Readonly<Record<string, string | bigint | boolean>>,
 ): Evaluation {

@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '@countersign/domain/policy/policy';
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 
 /** `minor` is an amount in minor units kept as digits; conditions see it as a whole number, like `int`. */
 export type FactKind = 'int' | 'minor' | 'bool' | 'string';
@@ -120,6 +120,52 @@ export const vettingFacts = {
 /** Reports on blocked money all go one way. */
 export const blockingReportFacts = { isBlocked: 'bool' } as const satisfies FactSchema;
 
+/** What a partner would change in the terms it was asked to accept. */
+export const agreementChangeFacts = {
+  partnerType: 'string',
+  /** ISO 3166-1 alpha-2. */
+  country: 'string',
+  changedLines: 'int',
+} as const satisfies FactSchema;
+
+/** What conditions over the end of a membership may ask; amounts in minor units of the program's currency. */
+export const exitFacts = {
+  /** Its code, such as inactivity or breach. */
+  reason: 'string',
+  /** Whether it takes effect without a notice period. */
+  isImmediate: 'bool',
+  noticeDays: 'int',
+  /** Whether the partner asked for it. */
+  isPartners: 'bool',
+  /** Whether money of the partner is blocked by law. */
+  isBlocked: 'bool',
+  openDeals: 'int',
+  /** Pending and available together. */
+  moneyMinor: 'minor',
+  /** The program's limit above which more people are asked. */
+  limitMinor: 'minor',
+} as const satisfies FactSchema;
+
+/** What conditions over an appeal against the end of a membership may ask. */
+export const exitAppealFacts = { reason: 'string', hasEnded: 'bool' } as const satisfies FactSchema;
+
+/** What conditions over another tier may ask; amounts in minor units of the program's currency. */
+export const tierChangeFacts = {
+  /** up, down or other. */
+  direction: 'string',
+  /** Empty for none. */
+  fromTier: 'string',
+  /** Empty for none. */
+  toTier: 'string',
+  reason: 'string',
+  /** Whether it is lent for a time. */
+  hasEnd: 'bool',
+  /** What the last period would have cost more; "0" when it would have cost less. */
+  costMinor: 'minor',
+  /** The program's limit above which more people are asked. */
+  limitMinor: 'minor',
+} as const satisfies FactSchema;
+
 export const factSchemas = {
   'deal-registration': dealRegistrationFacts,
   'period-close': periodCloseFacts,
@@ -128,7 +174,11 @@ export const factSchemas = {
   application: applicationFacts,
   vetting: vettingFacts,
   'blocking-report': blockingReportFacts,
-} as const satisfies Record<ProcessName, FactSchema>;
+  'agreement-change': agreementChangeFacts,
+  exit: exitFacts,
+  'exit-appeal': exitAppealFacts,
+  'tier-change': tierChangeFacts,
+} as const satisfies Record<RoutedProcess, FactSchema>;
 
 export type FactProblem = { readonly name: string; readonly code: 'fact_missing' | 'fact_of_wrong_type' };
 

@@ -19,6 +19,11 @@ const workflowTypes = {
   application: 'reviewedCase',
   vetting: 'reviewedCase',
   'blocking-report': 'reviewedCase',
+  'agreement-change': 'reviewedCase',
+  exit: 'reviewedCase',
+  'exit-appeal': 'reviewedCase',
+  'tier-change': 'reviewedCase',
+  onboarding: 'onboarding',
 } as const satisfies Record<ProcessName, string>;
 
 /** How long an availability answer is good for; decisions come in bursts. */

@@ -1,4 +1,4 @@
-import { processNames } from '@countersign/domain/process/registry';
+import { routedProcessNames } from '@countersign/domain/process/registry';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { id, idParams, instant, page, pageQuery } from '../shared/fields.ts';
@@ -21,7 +21,7 @@ export const policyVersion = z.object({
 
 export const policy = z.object({
   id,
-  process: z.enum(processNames),
+  process: z.enum(routedProcessNames),
   programId: id,
   programName: z.string(),
   name: z.string(),

@@ -1,4 +1,4 @@
-import { processNames } from '@countersign/domain/process/registry';
+import { routedProcessNames } from '@countersign/domain/process/registry';
 import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { code, instant, tenantId } from './columns.ts';
 import { programs } from './tenant.ts';
@@ -9,7 +9,7 @@ export const policies = pgTable(
     tenantId: tenantId(),
     id: code('id').notNull(),
     programId: code('program_id').notNull(),
-    process: text('process', { enum: processNames }).notNull(),
+    process: text('process', { enum: routedProcessNames }).notNull(),
     name: text('name').notNull(),
   },
   (t) => [

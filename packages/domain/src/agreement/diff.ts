@@ -35,7 +35,9 @@ export function changedCount(changes: readonly LineChange[]): number {
   return changes.filter(({ kind }) => kind !== 'same').length;
 }
 
-const whole = (kind: ChangeKind) => (text: string): LineChange => ({ kind, words: [{ kind, text }] });
+const whole =
+  (kind: ChangeKind) =>
+  (text: string): LineChange => ({ kind, words: [{ kind, text }] });
 
 interface Run {
   readonly length: number;

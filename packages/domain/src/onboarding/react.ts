@@ -88,7 +88,7 @@ function onCommand(state: OnboardingCase, message: CaseMessage, now: Instant): R
   if (isOnboardingOver(state.status)) return refuse('not_open');
   if (kind === 'cancel')
     return message.actor.kind === 'member'
-      ? move(state, "cancel", message.actor, { tasks: state.data.tasks, now, message })
+      ? move(state, 'cancel', message.actor, { tasks: state.data.tasks, now, message })
       : refuse('action_not_available');
   const task = state.data.tasks.find(({ key }) => key === message.facts['key']);
   if (task === undefined) return refuse('not_found');

@@ -1,5 +1,5 @@
 import { memberRoles } from '../member/roles.ts';
-import { type ProcessName, processNames } from '../process/registry.ts';
+import { type RoutedProcess, routedProcessNames } from '../process/registry.ts';
 import { accepted, type Result, refused } from '../result/result.ts';
 import { parseDeadlineDuration } from '../time/deadline-duration.ts';
 import { breachActions, candidateRelations, type PolicyDocument } from './policy.ts';
@@ -39,6 +39,7 @@ const candidatesMax = 30;
 const noDeadlineDecides: ReadonlySet<string> = new Set([
   'vetting',
   'blocking-report',
+  'agreement-change',
   'payment-method',
   'mdf-claim',
   'dispute',
@@ -78,7 +79,7 @@ type Report = (path: string, code: PolicyProblem['code']) => void;
 function checkDocument(document: unknown, report: Report): void {
   const fields = fieldsOf(document, '', ['process', 'rules'], report);
   if (fields === undefined) return;
-  const process = processNames.find((name) => name === fields.process);
+  const process = routedProcessNames.find((name) => name === fields.process);
   if (process === undefined) report('process', 'process_unknown');
   const rules = fields.rules;
   if (!Array.isArray(rules) || rules.length === 0) return report('rules', 'rules_missing');
@@ -107,7 +108,7 @@ function checkCondition(condition: unknown, path: string, report: Report): void 
   if (condition.length > conditionLengthMax) report(path, 'condition_too_long');
 }
 
-function checkThen(then: unknown, path: string, process: ProcessName | undefined, report: Report): void {
+function checkThen(then: unknown, path: string, process: RoutedProcess | undefined, report: Report): void {
   const fields = fieldsOf(then, path, ['auto', 'steps'], report);
   if (fields === undefined) return;
   if ((fields.auto === undefined) === (fields.steps === undefined)) return report(path, 'outcome_missing');
@@ -126,7 +127,7 @@ function checkThen(then: unknown, path: string, process: ProcessName | undefined
 }
 
 /** A rejection by rule names its reason, as a person's does, and only where the process takes rejections by rule. */
-function checkAutomatic(given: unknown, path: string, process: ProcessName | undefined, report: Report): void {
+function checkAutomatic(given: unknown, path: string, process: RoutedProcess | undefined, report: Report): void {
   const isRejection =
     isFields(given) && given.outcome === 'reject' && process !== undefined && rulesReject.has(process);
   const auto = fieldsOf(given, path, ['outcome', 'releaseAfter', ...(isRejection ? ['reason'] : [])], report);
@@ -153,7 +154,7 @@ const stepFields = [
 function checkStep(
   step: unknown,
   path: string,
-  route: { readonly process: ProcessName | undefined; readonly names: Set<unknown> },
+  route: { readonly process: RoutedProcess | undefined; readonly names: Set<unknown> },
   report: Report,
 ): void {
   const fields = fieldsOf(step, path, stepFields, report);

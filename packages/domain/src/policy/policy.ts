@@ -1,5 +1,5 @@
 import type { MemberRole } from '../member/roles.ts';
-import type { ProcessName } from '../process/registry.ts';
+import type { RoutedProcess } from '../process/registry.ts';
 
 /** People found through what the case is about. */
 export const candidateRelations = ['partner.manager', 'account.sales_owner', 'submitter.manager'] as const;
@@ -52,7 +52,7 @@ export type PolicyRule = {
 };
 
 /** Who decides the cases of one process: the first rule whose condition holds. */
-export type PolicyDocument = { readonly process: ProcessName; readonly rules: readonly PolicyRule[] };
+export type PolicyDocument = { readonly process: RoutedProcess; readonly rules: readonly PolicyRule[] };
 
 /** A fact as it is kept with the case: amounts in minor units are digits as text, so that JSON loses none. */
 export type FactValue = string | number | boolean;

@@ -1,5 +1,7 @@
+import { proposalRejectionReasons } from '../agreement/agreement.ts';
 import { applicationRejectionReasons } from '../application/application.ts';
 import { dealRejectionReasons } from '../deal-registration/deal.ts';
+import { exitRejectionReasons } from '../exit/exit.ts';
 import { blockingReportReasons } from '../vetting/blocking-report.ts';
 import { vettingRejectionReasons } from '../vetting/vetting.ts';
 import type { ProcessName } from './registry.ts';
@@ -13,6 +15,11 @@ export const rejectionReasons = {
   application: applicationRejectionReasons,
   vetting: vettingRejectionReasons,
   'blocking-report': blockingReportReasons,
+  'agreement-change': proposalRejectionReasons,
+  exit: exitRejectionReasons,
+  'exit-appeal': exitRejectionReasons,
+  'tier-change': exitRejectionReasons,
+  onboarding: [],
 } as const satisfies Record<ProcessName, readonly string[]>;
 
 export type RejectionReason = (typeof rejectionReasons)[ProcessName][number];

@@ -10,4 +10,9 @@ export const reviewOptions = {
   application: { allowsChanges: true, allowsRules: true },
   vetting: { allowsChanges: true, allowsRules: true, isAskedAnew: true },
   'blocking-report': onlyPeople,
+  'agreement-change': onlyPeople,
+  exit: { ...onlyPeople, allowsRevision: true },
+  'exit-appeal': onlyPeople,
+  'tier-change': onlyPeople,
+  onboarding: onlyPeople,
 } as const satisfies Record<ProcessName, ReviewOptions>;

@@ -3,6 +3,7 @@ import { anyCase } from '../case/any-case.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { ProcessRules } from '../case/transition.ts';
 import { dealRegistrationRules } from '../deal-registration/react.ts';
+import { onboardingRules } from '../onboarding/react.ts';
 import type { ProcessName } from './registry.ts';
 import { reviewOptions } from './review-options.ts';
 
@@ -15,4 +16,9 @@ export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>
   application: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.application)),
   vetting: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.vetting)),
   'blocking-report': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['blocking-report'])),
+  'agreement-change': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['agreement-change'])),
+  exit: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.exit)),
+  'exit-appeal': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['exit-appeal'])),
+  'tier-change': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['tier-change'])),
+  onboarding: anyCase<ProcessRules<CaseState>>(onboardingRules),
 };

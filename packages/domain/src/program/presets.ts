@@ -1,11 +1,13 @@
 import type { Currency } from '../currency/currencies.ts';
 import type { PartnerType, ProgramPreset } from '../partner/partner.ts';
+import { defaultAgreementChangePolicy } from '../policy/default-agreement-change.ts';
 import { defaultApplicationPolicy } from '../policy/default-application.ts';
 import { defaultDealRegistrationPolicy } from '../policy/default-deal-registration.ts';
+import { defaultExitAppealPolicy, defaultExitPolicy, defaultTierChangePolicy } from '../policy/default-exit.ts';
 import { defaultAdjustmentPolicy, defaultPayoutRunPolicy, defaultPeriodClosePolicy } from '../policy/default-money.ts';
 import { defaultBlockingReportPolicy, defaultVettingPolicy } from '../policy/default-vetting.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
-import type { ProcessName } from '../process/registry.ts';
+import type { RoutedProcess } from '../process/registry.ts';
 
 /** Settings of a program but for its threshold, which is said in whole units of whatever currency the program has. */
 export interface PresetSettings {
@@ -26,7 +28,7 @@ export interface Preset {
   /** Suggested; the company chooses. */
   readonly currency: Currency;
   readonly settings: PresetSettings;
-  readonly policies: Readonly<Record<ProcessName, PolicyDocument>>;
+  readonly policies: Readonly<Record<RoutedProcess, PolicyDocument>>;
 }
 
 const settings: PresetSettings = {
@@ -50,6 +52,10 @@ const policies = {
   vetting: defaultVettingPolicy,
   'blocking-report': defaultBlockingReportPolicy,
   application: defaultApplicationPolicy,
+  'agreement-change': defaultAgreementChangePolicy,
+  exit: defaultExitPolicy,
+  'exit-appeal': defaultExitAppealPolicy,
+  'tier-change': defaultTierChangePolicy,
 } as const;
 
 /** What a program begins with, so that a company can start in an afternoon and change it later. */

@@ -3,13 +3,13 @@ import { cases } from '@countersign/db/schema/case';
 import { programs } from '@countersign/db/schema/tenant';
 import type { ReviewedCase } from '@countersign/domain/approval/reviewed-case';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { ensureDefaultPolicies } from '../policy/ensure-default.ts';
 
 export interface OpenReviewedCase {
-  readonly process: Exclude<ProcessName, 'deal-registration'>;
+  readonly process: Exclude<RoutedProcess, 'deal-registration'>;
   readonly programId: string;
   readonly subjectId: string;
   readonly number: string;

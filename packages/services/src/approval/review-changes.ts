@@ -57,6 +57,7 @@ function withDeadline(timers: readonly Timer[], at: number): readonly Timer[] {
 /** The answer: kept as the next revision and routed again. Every approval is asked for anew. */
 export async function resubmit(input: ReviewedInput, process: ReviewedProcess): Promise<Outcome> {
   const { state, clock, at } = input;
+  await closeTasks(input, 'cancelled');
   await process.onResubmitted?.(input);
   const routed = await followRoute(input, process, clock.resume(state.paused, at));
   return {

@@ -1,6 +1,7 @@
 import type { ReviewedCase } from '@countersign/domain/approval/reviewed-case';
 import type { Approval, Timer } from '@countersign/domain/case/case-state';
 import { reviewOptions } from '@countersign/domain/process/review-options';
+import { isRouted } from '@countersign/domain/process/registry';
 import type { EffectOutcome } from '../case/effect.ts';
 import { activePolicy, policyVersionOf } from '../policy/active-policy.ts';
 import { routeOf } from '../policy/route-of.ts';
@@ -26,6 +27,7 @@ export async function followRoute(
   resumed: readonly Timer[] | null,
 ): Promise<Applied> {
   const { tx, ctx, row, state, clock, at } = input;
+  if (!isRouted(row.process)) throw new Error(`no policy routes a ${row.process}`);
   const version = state.approval
     ? await policyVersionOf(tx, { tenantId: ctx.tenantId, versionId: state.approval.policyVersionId })
     : await activePolicy(tx, { tenantId: ctx.tenantId, programId: row.programId, process: row.process });

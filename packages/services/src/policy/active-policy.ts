@@ -1,7 +1,7 @@
 import { and, eq } from '@countersign/db/query';
 import { policies, policyVersions } from '@countersign/db/schema/policy';
 import type { PolicyDocument } from '@countersign/domain/policy/policy';
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 import { checkPolicy } from '@countersign/policy/check-policy';
 import type { Transaction } from '../context.ts';
 
@@ -15,7 +15,7 @@ export interface ActivePolicy {
 /** The version that decides new cases of a program now, as `resolveRoute` takes it. Throws where there is none. */
 export async function activePolicy(
   tx: Transaction,
-  of: { readonly tenantId: string; readonly programId: string; readonly process: ProcessName },
+  of: { readonly tenantId: string; readonly programId: string; readonly process: RoutedProcess },
 ): Promise<ActivePolicy> {
   const [row] = await tx
     .select({

@@ -1,7 +1,7 @@
 import { and, eq } from '@countersign/db/query';
 import { policies, policyVersions } from '@countersign/db/schema/policy';
 import type { ProgramPreset } from '@countersign/domain/partner/partner';
-import { processNames } from '@countersign/domain/process/registry';
+import { routedProcessNames } from '@countersign/domain/process/registry';
 import { presets } from '@countersign/domain/program/presets';
 import { checkPolicy } from '@countersign/policy/check-policy';
 import { policyEngine } from '@countersign/policy/condition';
@@ -23,7 +23,7 @@ export async function ensureDefaultPolicies(
   program: { readonly id: string; readonly preset: ProgramPreset },
   author: PolicyAuthor,
 ): Promise<void> {
-  for (const process of processNames) {
+  for (const process of routedProcessNames) {
     const existing = await tx
       .select({ id: policies.id })
       .from(policies)

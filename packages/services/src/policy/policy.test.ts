@@ -1,5 +1,5 @@
 import { policyOperations } from '@countersign/contracts/policy/operations';
-import { processNames } from '@countersign/domain/process/registry';
+import { routedProcessNames } from '@countersign/domain/process/registry';
 import { describe, expect, it } from 'vitest';
 import { call } from '../testing/call.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
@@ -49,7 +49,7 @@ describe('policies', () => {
     const tenant = await createTestTenant(database());
     const list = await call(policyOperations.list, listPolicies, tenant.auditor);
     expect(list).toMatchObject({
-      total: processNames.length,
+      total: routedProcessNames.length,
       nextCursor: null,
     });
     expect(list.items).toContainEqual(

@@ -4,7 +4,7 @@ import { and, eq, inArray } from '@countersign/db/query';
 import { members } from '@countersign/db/schema/people';
 import { policies, policyVersions } from '@countersign/db/schema/policy';
 import type { Candidate, Facts, FactValue, RouteStep } from '@countersign/domain/policy/policy';
-import type { ProcessName } from '@countersign/domain/process/registry';
+import type { RoutedProcess } from '@countersign/domain/process/registry';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { type FactKind, factSchemas } from '@countersign/policy/facts';
 import { resolveRoute } from '@countersign/policy/route';
@@ -66,7 +66,7 @@ async function loadVersion(
 
 const absent: Readonly<Record<FactKind, FactValue>> = { int: 0, minor: '0', bool: false, string: '' };
 
-function completeFacts(process: ProcessName, clock: ProgramClock, given: Facts): Facts {
+function completeFacts(process: RoutedProcess, clock: ProgramClock, given: Facts): Facts {
   const schema: Readonly<Record<string, FactKind>> = factSchemas[process];
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema, name));
   if (unknown.length > 0)

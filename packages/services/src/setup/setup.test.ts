@@ -2,7 +2,7 @@ import { setupOperations } from '@countersign/contracts/setup/operations';
 import { sql } from '@countersign/db/query';
 import { account } from '@countersign/db/schema/sign-in';
 import { permissionsOfMember } from '@countersign/domain/permission/permissions';
-import { processNames } from '@countersign/domain/process/registry';
+import { routedProcessNames } from '@countersign/domain/process/registry';
 import { verifyPassword } from 'better-auth/crypto';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
@@ -113,7 +113,7 @@ describe('the first visit', () => {
       body: undefined,
       ifMatch: undefined,
     });
-    expect(items.map(({ process }) => process).toSorted()).toEqual([...processNames].toSorted());
+    expect(items.map(({ process }) => process).toSorted()).toEqual([...routedProcessNames].toSorted());
     for (const item of items) expect(item).toMatchObject({ activeVersion: 1, isReviewed: false });
     const policy = await getPolicy(admin, {
       params: { id: items.find(({ process }) => process === 'deal-registration')?.id ?? '' },
