@@ -40,16 +40,21 @@ export const applications = pgTable(
     formId: code('form_id').notNull(),
     number: code('number'),
     status: text('status', { enum: applicationStatuses }).notNull(),
-    email: text('email').notNull(),
+    /** Who applied and what they answered, with the application's own key; null once erased, and in rows from before it. */
+    sealed: text('sealed'),
+    /** By what the address is found again. */
+    emailLookup: code('email_lookup'),
     locale: code('locale').notNull(),
     companyName: text('company_name'),
-    contactName: text('contact_name'),
     country: code('country').notNull(),
     website: text('website'),
-    registrationNumber: text('registration_number'),
+    /** Rows from before sealing, until the chore has been there. */
+    plainEmail: text('email'),
+    plainContactName: text('contact_name'),
+    plainRegistrationNumber: text('registration_number'),
+    plainAnswers: jsonb('answers').$type<Answers>(),
     /** What was said at the gates, before the form. */
     eligibility: jsonb('eligibility').$type<Record<string, string | boolean>>().notNull(),
-    answers: jsonb('answers').$type<Answers>().notNull(),
     consents: jsonb('consents').$type<GivenConsent[]>().notNull(),
     revision: integer('revision').notNull(),
     termsHash: code('terms_hash'),
@@ -70,11 +75,12 @@ export const applications = pgTable(
     submittedAt: instant('submitted_at'),
     decidedAt: instant('decided_at'),
     changedAt: instant('changed_at').notNull(),
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('applications_newest').on(t.tenantId, t.createdAt),
-    index('applications_email').on(t.tenantId, t.email),
+    index('applications_email').on(t.tenantId, t.emailLookup),
     index('applications_drafts').on(t.tenantId, t.status, t.createdAt),
     foreignKey({ columns: [t.tenantId, t.programId], foreignColumns: [programs.tenantId, programs.id] }),
     foreignKey({ columns: [t.tenantId, t.formId], foreignColumns: [forms.tenantId, forms.id] }),
@@ -89,7 +95,9 @@ export const applicationRevisions = pgTable(
     tenantId: tenantId(),
     applicationId: code('application_id').notNull(),
     revision: integer('revision').notNull(),
-    answers: jsonb('answers').$type<Answers>().notNull(),
+    /** The answers, with the application's own key. */
+    sealed: text('sealed'),
+    plainAnswers: jsonb('answers').$type<Answers>(),
     termsHash: code('terms_hash').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -103,6 +111,7 @@ export const applicationIdentities = pgTable(
     tenantId: tenantId(),
     applicationId: code('application_id').notNull(),
     kind: text('kind', { enum: identityKinds }).notNull(),
+    /** By what it is found again, never the thing itself. */
     value: text('value').notNull(),
   },
   (t) => [
@@ -134,8 +143,11 @@ export const joinRequests = pgTable(
     tenantId: tenantId(),
     id: code('id').notNull(),
     partnerId: code('partner_id').notNull(),
-    name: text('name').notNull(),
-    email: text('email').notNull(),
+    /** Name and address, with the request's own key. */
+    sealed: text('sealed'),
+    emailLookup: code('email_lookup'),
+    plainName: text('name'),
+    plainEmail: text('email'),
     status: text('status', { enum: ['unconfirmed', 'waiting', 'approved', 'refused'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     confirmedAt: instant('confirmed_at'),
@@ -144,7 +156,7 @@ export const joinRequests = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('join_requests_once').on(t.tenantId, t.partnerId, t.email),
+    uniqueIndex('join_requests_once').on(t.tenantId, t.partnerId, t.emailLookup),
     foreignKey({ columns: [t.tenantId, t.partnerId], foreignColumns: [partners.tenantId, partners.id] }),
   ],
 );
@@ -173,7 +185,7 @@ export const publicLinks = identity.table(
   {
     tokenHash: code('token_hash').primaryKey(),
     tenantId: tenantId(),
-    kind: text('kind', { enum: ['application', 'prospect', 'join'] }).notNull(),
+    kind: text('kind', { enum: ['application', 'prospect', 'join', 'data-export'] }).notNull(),
     subjectId: code('subject_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
   },

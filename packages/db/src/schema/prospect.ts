@@ -17,12 +17,17 @@ export const prospects = pgTable(
     website: text('website'),
     domain: code('domain'),
     registrationNumber: text('registration_number'),
-    contactName: text('contact_name'),
-    contactEmail: text('contact_email'),
+    /** Whom to write to and what comes next, with the prospect's own key; null once erased, and in rows from before it. */
+    sealed: text('sealed'),
+    /** By what the contact's address is found again. */
+    emailLookup: code('email_lookup'),
+    /** Rows from before sealing, until the chore has been there. */
+    plainContactName: text('contact_name'),
+    plainContactEmail: text('contact_email'),
+    plainNextStep: text('next_step'),
     source: text('source', { enum: prospectSources }).notNull(),
     status: text('status', { enum: prospectStatuses }).notNull(),
     ownerMemberId: code('owner_member_id'),
-    nextStep: text('next_step'),
     nextStepOn: civilDate('next_step_on'),
     /** Levels from 0 to 5 by criterion. */
     fit: jsonb('fit').$type<Record<string, number>>().notNull(),
@@ -38,9 +43,11 @@ export const prospects = pgTable(
     revision: integer('revision').notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('prospects_email').on(t.tenantId, t.emailLookup),
     index('prospects_newest').on(t.tenantId, t.createdAt),
     index('prospects_status').on(t.tenantId, t.status, t.invitedAt),
     index('prospects_domain').on(t.tenantId, t.domain),
@@ -59,7 +66,9 @@ export const prospectEvents = pgTable(
     at: instant('at').notNull(),
     kind: text('kind', { enum: prospectEventKinds }).notNull(),
     actorName: text('actor_name').notNull(),
-    text: text('text'),
+    /** What was written, with the prospect's own key. */
+    sealed: text('sealed'),
+    plainText: text('text'),
     facts: jsonb('facts').$type<Record<string, string | number | null>>().notNull(),
   },
   (t) => [

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import { and, eq } from '@countersign/db/query';
 import { joinRequests } from '@countersign/db/schema/application';
 import { AppError } from '../app-error.ts';
+import { openJoins } from '../apply/sealed-join.internal.ts';
 import { recordAudit } from '../audit/record.ts';
 import { writeInvited } from '../contact/invite.ts';
 import type { ServiceContext } from '../context.ts';
@@ -22,7 +23,7 @@ export function decideJoin(ctx: ServiceContext, { params, body }: InputOf<Operat
     const mine = and(eq(joinRequests.tenantId, ctx.tenantId), eq(joinRequests.id, params.id));
     const [view] = await joinViews(ctx, tx, mine);
     if (!view) throw notFound('request');
-    const [row] = await tx.select().from(joinRequests).where(mine).for('update');
+    const [row] = await openJoins(ctx, tx, await tx.select().from(joinRequests).where(mine).for('update'));
     if (row?.status !== 'waiting')
       throw new AppError('action_not_available', { detail: 'This request is decided already.' });
     const isApproved = body.outcome === 'approve';

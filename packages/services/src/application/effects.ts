@@ -11,7 +11,8 @@ import { type ApplicationRow, loadApplication } from '../apply/applicant-context
 import { countFunnel } from '../apply/count-funnel.ts';
 import { keepIdentities } from '../apply/identities.ts';
 import { mailApplicant } from '../apply/mail-applicant.ts';
-import { columnsOf, hashOfAnswers } from '../apply/submit.ts';
+import { sealAnswers } from '../apply/sealed-application.internal.ts';
+import { answeredColumns, columnsOf, hashOfAnswers } from '../apply/submit.ts';
 import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effects.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
 import { moveByApplication } from '../prospect/move-by-application.ts';
@@ -100,20 +101,18 @@ export const applicationEffects = reviewedEffects({
       tenantId: ctx.tenantId,
       applicationId: row.id,
       revision: state.revision,
-      answers,
+      ...(await sealAnswers(ctx, tx, row.id, answers)),
       termsHash,
       createdAt: at,
     });
-    const columns = columnsOf(answers);
     await change(input, {
-      ...columns,
-      answers,
+      ...(await answeredColumns(ctx, tx, row, answers)),
       termsHash,
       revision: state.revision,
       changes: null,
       status: 'in_review',
     });
-    await keepIdentities(ctx, tx, { ...row, ...columns });
+    await keepIdentities(ctx, tx, { ...row, ...columnsOf(answers) });
   },
   onApproved: async (input) => {
     const row = await applicationOf(input);
@@ -150,6 +149,8 @@ export const applicationEffects = reviewedEffects({
   },
 });
 
+type StoredApplication = typeof applications.$inferSelect;
+
 function applicationOf({ ctx, tx, row }: ReviewedInput): Promise<ApplicationRow> {
   return loadApplication(ctx, tx, row.subjectId);
 }
@@ -165,7 +166,7 @@ async function change(
 }
 
 /** Other applications to the same program that share the number, the domain, the name in the country, or the mailbox. */
-async function othersLike({ ctx, tx }: ReviewedInput, row: ApplicationRow): Promise<readonly ApplicationRow[]> {
+async function othersLike({ ctx, tx }: ReviewedInput, row: ApplicationRow): Promise<readonly StoredApplication[]> {
   return tx
     .select()
     .from(applications)

@@ -6,6 +6,7 @@ import { forms } from '@countersign/db/schema/form';
 import { partners } from '@countersign/db/schema/tenant';
 import { formatInstant } from '@countersign/domain/time/instant';
 import { filesOf, mutable } from '../apply/present.internal.ts';
+import { openApplications } from '../apply/sealed-application.internal.ts';
 import type { ServiceContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { requirePermission } from '../require-permission.ts';
@@ -22,7 +23,8 @@ export function getApplication(ctx: ServiceContext, { params }: InputOf<Operatio
     const mine = and(eq(applications.tenantId, ctx.tenantId), eq(applications.id, params.id));
     const [found] = await selectApplications(tx, mine);
     if (!found) throw notFound('application');
-    const { row } = found;
+    const [row] = await openApplications(ctx, tx, [found.row]);
+    if (!row) throw notFound('application');
     const [form] = await tx
       .select({ definition: forms.definition, version: forms.version })
       .from(forms)

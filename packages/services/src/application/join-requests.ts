@@ -3,6 +3,7 @@ import type { OutputOf } from '@countersign/contracts/operation/operation';
 import { and, desc, eq, ne, type SQL } from '@countersign/db/query';
 import { joinRequests } from '@countersign/db/schema/application';
 import { partners } from '@countersign/db/schema/tenant';
+import { openJoins } from '../apply/sealed-join.internal.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
@@ -36,10 +37,15 @@ export async function joinViews(ctx: ServiceContext, tx: Transaction, where: SQL
     )
     .orderBy(desc(joinRequests.createdAt))
     .limit(shownMax);
-  return rows.map(({ request, partnerName }) => ({
+  const requests = await openJoins(
+    ctx,
+    tx,
+    rows.map(({ request }) => request),
+  );
+  return requests.map((request, index) => ({
     id: request.id,
     partnerId: request.partnerId,
-    partnerName,
+    partnerName: rows[index]?.partnerName ?? '',
     name: request.name,
     email: request.email,
     status: request.status === 'approved' || request.status === 'refused' ? request.status : 'waiting',

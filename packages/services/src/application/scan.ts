@@ -3,6 +3,7 @@ import { applications } from '@countersign/db/schema/application';
 import { draftLifeDays, draftReminderDays } from '@countersign/domain/application/application';
 import { millisecondsPerDay } from '@countersign/domain/time/instant';
 import { mailApplicant } from '../apply/mail-applicant.ts';
+import { openApplications } from '../apply/sealed-application.internal.ts';
 import type { ServiceContext } from '../context.ts';
 import { scanInvitations } from '../prospect/scan-invitations.ts';
 import { transact } from '../transact.ts';
@@ -27,7 +28,7 @@ export async function scanRecruitment(ctx: ServiceContext): Promise<Scanned> {
 function scanDrafts(ctx: ServiceContext): Promise<Scanned> {
   const now = ctx.now();
   return transact(ctx, async (tx) => {
-    const rows = await tx
+    const stored = await tx
       .select()
       .from(applications)
       .where(
@@ -45,6 +46,7 @@ function scanDrafts(ctx: ServiceContext): Promise<Scanned> {
       .orderBy(asc(applications.createdAt))
       .limit(atOnceMax)
       .for('update', { skipLocked: true });
+    const rows = await openApplications(ctx, tx, stored);
     let reminded = 0;
     let lapsed = 0;
     for (const row of rows) {

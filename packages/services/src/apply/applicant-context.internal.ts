@@ -3,8 +3,9 @@ import { applications } from '@countersign/db/schema/application';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { findPublicLink, linkGone } from './public-link.ts';
+import { type ApplicationRow, openApplications } from './sealed-application.internal.ts';
 
-export type ApplicationRow = typeof applications.$inferSelect;
+export type { ApplicationRow };
 
 /** Who acts by the link of an application: in its tenant, for it alone, with their own keys for repeated requests. */
 export async function applicantContext(
@@ -33,7 +34,7 @@ export async function loadApplication(
     .select()
     .from(applications)
     .where(and(eq(applications.tenantId, ctx.tenantId), eq(applications.id, id)));
-  const [row] = await (forUpdate ? query.for('update') : query);
+  const [row] = await openApplications(ctx, tx, await (forUpdate ? query.for('update') : query));
   if (!row) throw linkGone();
   return row;
 }

@@ -6,6 +6,7 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
 import { countFunnel } from './count-funnel.ts';
 import type { ActiveForm } from './find-page.internal.ts';
+import { openApplications, sealApplicant } from './sealed-application.internal.ts';
 
 export interface NewApplication {
   readonly program: typeof programs.$inferSelect;
@@ -29,20 +30,21 @@ export async function beginApplication(
 ): Promise<ApplicationRow> {
   const { program, form } = given;
   const now = ctx.now();
-  const [row] = await tx
+  const id = ctx.ids.next('apl');
+  const applicant = { email: given.email, contactName: null, registrationNumber: null, answers: given.answers };
+  const stored = await tx
     .insert(applications)
     .values({
       tenantId: ctx.tenantId,
-      id: ctx.ids.next('apl'),
+      id,
       programId: program.id,
       partnerType: form.partnerType,
       formId: form.id,
       status: 'draft',
-      email: given.email,
+      ...(await sealApplicant(ctx, tx, id, applicant)),
       locale: given.locale,
       country: given.country,
       eligibility: { ...given.eligibility },
-      answers: given.answers,
       consents: [],
       revision: 0,
       source: given.source,
@@ -55,6 +57,7 @@ export async function beginApplication(
       changedAt: now,
     })
     .returning();
+  const [row] = await openApplications(ctx, tx, stored);
   if (!row) throw new Error('the application was not written');
   await countFunnel(ctx, tx, { programId: program.id, zone: program.zone, source: given.source, step: 'started' });
   return row;

@@ -9,6 +9,7 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 import { transact } from '../transact.ts';
 import { findPublicLink, linkGone } from './public-link.ts';
+import { type JoinRow, openJoins } from './sealed-join.internal.ts';
 
 type Operation = (typeof applyOperations)['confirm-join'];
 
@@ -18,7 +19,7 @@ export async function confirmJoin(ctx: ServiceContext, { body }: InputOf<Operati
   const own: ServiceContext = { ...ctx, tenantId: link.tenantId };
   return transact(own, async (tx) => {
     const mine = and(eq(joinRequests.tenantId, own.tenantId), eq(joinRequests.id, link.subjectId));
-    const [row] = await tx.select().from(joinRequests).where(mine).for('update');
+    const [row] = await openJoins(own, tx, await tx.select().from(joinRequests).where(mine).for('update'));
     if (!row) throw linkGone();
     const [partner] = await tx
       .select({ name: partners.name })
@@ -36,7 +37,7 @@ export async function confirmJoin(ctx: ServiceContext, { body }: InputOf<Operati
 async function tell(
   ctx: ServiceContext,
   tx: Transaction,
-  about: { readonly row: typeof joinRequests.$inferSelect; readonly partnerName: string },
+  about: { readonly row: JoinRow; readonly partnerName: string },
 ): Promise<void> {
   const { row, partnerName } = about;
   const owners = await tx

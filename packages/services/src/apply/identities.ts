@@ -3,6 +3,7 @@ import type { IdentityKind } from '@countersign/domain/application/application';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { identityKeys } from '../matching/identity-keys.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
+import { lookupOf } from '../subject-key/lookup.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
 
 export interface Identity {
@@ -37,10 +38,16 @@ function mailboxOf(email: string): string {
 
 /** Writes down what identifies a submitted application; an answer may add to it. */
 export async function keepIdentities(ctx: ServiceContext, tx: Transaction, row: ApplicationRow): Promise<void> {
+  const lookup = await lookupOf(ctx, tx);
   await tx
     .insert(applicationIdentities)
     .values(
-      identitiesOf(row).map(({ kind, value }) => ({ tenantId: ctx.tenantId, applicationId: row.id, kind, value })),
+      identitiesOf(row).map(({ kind, value }) => ({
+        tenantId: ctx.tenantId,
+        applicationId: row.id,
+        kind,
+        value: lookup(kind, value),
+      })),
     )
     .onConflictDoNothing();
 }

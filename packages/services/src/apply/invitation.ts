@@ -5,6 +5,7 @@ import { prospects } from '@countersign/db/schema/prospect';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { applicationOfProspect } from '../prospect/application-of-prospect.ts';
+import { openProspects } from '../prospect/sealed-prospect.internal.ts';
 import { transact } from '../transact.ts';
 import { createPublicLink, findPublicLink, linkGone } from './public-link.ts';
 
@@ -18,11 +19,12 @@ export async function followInvitation(
   const link = await findPublicLink(ctx, 'prospect', body.token);
   const own: ServiceContext = { ...ctx, tenantId: link.tenantId };
   return transact(own, async (tx) => {
-    const [prospect] = await tx
+    const stored = await tx
       .select()
       .from(prospects)
       .where(and(eq(prospects.tenantId, own.tenantId), eq(prospects.id, link.subjectId)))
       .for('update');
+    const [prospect] = await openProspects(own, tx, stored);
     if (!prospect || prospect.status === 'dismissed') throw linkGone();
     const application = await applicationOfProspect(own, tx, { prospect, locale: body.locale });
     const { token } = await createPublicLink(own, tx, { kind: 'application', subjectId: application.id });

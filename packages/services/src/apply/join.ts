@@ -7,11 +7,13 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
 import { queueMail } from '../notification/queue-mail.ts';
+import { lookupOf } from '../subject-key/lookup.ts';
 import { transact } from '../transact.ts';
 import { findProgramPage } from './find-page.internal.ts';
 import { hasHadEnough } from './mail-applicant.ts';
 import { checkProof } from './proof.internal.ts';
 import { createPublicLink } from './public-link.ts';
+import { sealJoiner } from './sealed-join.internal.ts';
 
 type Operation = (typeof applyOperations)['join'];
 
@@ -31,20 +33,20 @@ export async function joinPartner(
   return transact(own, async (tx) => {
     const partner = await partnerAt(own, tx, { programId: page.programId, email: body.email });
     if (!partner || (await hasHadEnough(own, tx, body.email))) return { isSent: true };
-    const [added] = await tx
+    const id = own.ids.next('jrq');
+    const added = await tx
       .insert(joinRequests)
       .values({
         tenantId: own.tenantId,
-        id: own.ids.next('jrq'),
+        id,
         partnerId: partner.id,
-        name: body.name,
-        email: body.email,
+        ...(await sealJoiner(own, tx, id, body)),
         status: 'unconfirmed',
         createdAt: own.now(),
       })
       .onConflictDoNothing()
       .returning();
-    const request = added ?? (await earlierOf(own, tx, { partnerId: partner.id, email: body.email }));
+    const request = added[0] ?? (await earlierOf(own, tx, { partnerId: partner.id, email: body.email }));
     if (request?.status !== 'unconfirmed') return { isSent: true };
     const link = await createPublicLink(own, tx, { kind: 'join', subjectId: request.id });
     await queueMail(own, tx, {
@@ -96,6 +98,7 @@ async function earlierOf(
   tx: Transaction,
   of: { readonly partnerId: string; readonly email: string },
 ) {
+  const lookup = await lookupOf(ctx, tx);
   const [row] = await tx
     .select()
     .from(joinRequests)
@@ -103,7 +106,7 @@ async function earlierOf(
       and(
         eq(joinRequests.tenantId, ctx.tenantId),
         eq(joinRequests.partnerId, of.partnerId),
-        eq(joinRequests.email, of.email),
+        eq(joinRequests.emailLookup, lookup('email', of.email)),
       ),
     );
   return row;

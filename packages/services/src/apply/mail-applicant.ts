@@ -24,6 +24,7 @@ export async function mailApplicant(
   },
 ): Promise<void> {
   const { application, kind } = mail;
+  if (application.erasedAt !== null) return;
   const [program] = await tx
     .select({ name: programs.name, zone: programs.zone })
     .from(programs)

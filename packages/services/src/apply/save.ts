@@ -8,6 +8,7 @@ import type { ServiceContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { type ApplicationRow, applicantContext, loadApplication } from './applicant-context.internal.ts';
 import { formOf } from './form-of.internal.ts';
+import { sealApplicant } from './sealed-application.internal.ts';
 
 type Operation = (typeof applyOperations)['save'];
 
@@ -21,7 +22,7 @@ export async function saveApplication(ctx: ServiceContext, { body }: InputOf<Ope
     const revision = row.revision + 1;
     await tx
       .update(applications)
-      .set({ answers: kept, revision, changedAt: ctx.now() })
+      .set({ ...(await sealApplicant(own, tx, row.id, { ...row, answers: kept })), revision, changedAt: ctx.now() })
       .where(and(eq(applications.tenantId, own.tenantId), eq(applications.id, row.id)));
     return { revision, problems: problems.map(({ field, code }) => ({ field, code })) };
   });

@@ -11,12 +11,14 @@ import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import { civilDateIn } from '../calendar/zone.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { lookupOf } from '../subject-key/lookup.ts';
 import { transact } from '../transact.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
 import { beginApplication } from './begin-application.ts';
 import { findActiveForm, findProgramPage } from './find-page.internal.ts';
 import { hasHadEnough, mailApplicant } from './mail-applicant.ts';
 import { checkProof } from './proof.internal.ts';
+import { openApplications } from './sealed-application.internal.ts';
 
 type Operation = (typeof applyOperations)['start'];
 type Body = InputOf<Operation>['body'];
@@ -56,13 +58,14 @@ async function findOpen(
   tx: Transaction,
   of: { readonly email: string; readonly programId: string; readonly type: ApplicationRow['partnerType'] },
 ): Promise<ApplicationRow | undefined> {
-  const [row] = await tx
+  const lookup = await lookupOf(ctx, tx);
+  const rows = await tx
     .select()
     .from(applications)
     .where(
       and(
         eq(applications.tenantId, ctx.tenantId),
-        eq(applications.email, of.email),
+        eq(applications.emailLookup, lookup('email', of.email)),
         eq(applications.programId, of.programId),
         eq(applications.partnerType, of.type),
         inArray(applications.status, openApplicationStatuses),
@@ -70,6 +73,7 @@ async function findOpen(
     )
     .orderBy(desc(applications.createdAt))
     .limit(1);
+  const [row] = await openApplications(ctx, tx, rows);
   return row;
 }
 

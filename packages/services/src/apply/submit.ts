@@ -23,6 +23,7 @@ import { keepIdentities } from './identities.ts';
 import { mailApplicant } from './mail-applicant.ts';
 import { presentForApplicant } from './present.internal.ts';
 import { requireDraft } from './save.ts';
+import { openApplications, sealAnswers, sealApplicant } from './sealed-application.internal.ts';
 
 type Operation = (typeof applyOperations)['submit'];
 
@@ -44,7 +45,7 @@ export async function submitApplication(
     const consents = consentsGiven(form, body.consents, ctx.now());
     const submitted = await fix(own, tx, { row, answers, consents });
     const caseId = await openCase(own, tx, submitted);
-    const [standing] = await tx
+    const standing = await tx
       .update(applications)
       .set({ caseId })
       .where(and(eq(applications.tenantId, own.tenantId), eq(applications.id, row.id)))
@@ -67,7 +68,7 @@ export async function submitApplication(
       caseId,
       facts: { number: submitted.number },
     });
-    return presentForApplicant(own, tx, standing ?? submitted);
+    return presentForApplicant(own, tx, (await openApplications(own, tx, standing))[0] ?? submitted);
   });
 }
 
@@ -90,7 +91,16 @@ function consentsGiven(form: FormDefinition, given: readonly string[], at: numbe
   return form.consents.filter(({ key }) => given.includes(key)).map(({ key, version }) => ({ key, version, at }));
 }
 
-/** The columns that screening and the later partner are made of. */
+/** The columns that answers fill: the company's as they are, the person's sealed. */
+export async function answeredColumns(ctx: ServiceContext, tx: Transaction, row: ApplicationRow, answers: Answers) {
+  const { contactName, registrationNumber, ...company } = columnsOf(answers);
+  return {
+    ...company,
+    ...(await sealApplicant(ctx, tx, row.id, { email: row.email, contactName, registrationNumber, answers })),
+  };
+}
+
+/** What screening and the later partner are made of. */
 export function columnsOf(answers: Answers) {
   const text = (key: string) => {
     const value = answers[key];
@@ -121,11 +131,10 @@ async function fix(
   const last = await takeNumbers(ctx, tx, { sequence: 'application', count: 1 });
   const number = `AP-${String(last).padStart(6, '0')}`;
   const termsHash = hashOfAnswers(row, answers);
-  const [fixed] = await tx
+  const stored = await tx
     .update(applications)
     .set({
-      ...columnsOf(answers),
-      answers,
+      ...(await answeredColumns(ctx, tx, row, answers)),
       consents,
       number,
       termsHash,
@@ -136,10 +145,16 @@ async function fix(
     })
     .where(and(eq(applications.tenantId, ctx.tenantId), eq(applications.id, row.id)))
     .returning();
+  const [fixed] = await openApplications(ctx, tx, stored);
   if (!fixed) throw new Error(`application ${row.id} is gone`);
-  await tx
-    .insert(applicationRevisions)
-    .values({ tenantId: ctx.tenantId, applicationId: row.id, revision: 1, answers, termsHash, createdAt: ctx.now() });
+  await tx.insert(applicationRevisions).values({
+    tenantId: ctx.tenantId,
+    applicationId: row.id,
+    revision: 1,
+    ...(await sealAnswers(ctx, tx, row.id, answers)),
+    termsHash,
+    createdAt: ctx.now(),
+  });
   await keepIdentities(ctx, tx, fixed);
   return { ...fixed, number, termsHash };
 }

@@ -5,6 +5,7 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { lockVetting } from '../vetting/load.internal.ts';
 import type { CheckRow, VettingRow } from './run-check.ts';
+import { openChecks } from './sealed-check.internal.ts';
 
 /** The result that counts of a vetting that is under way; another is `action_not_available`. */
 export async function loadOpenCheck(
@@ -16,7 +17,7 @@ export async function loadOpenCheck(
   const [seen] = await tx.select({ vettingId: checks.vettingId }).from(checks).where(one);
   if (!seen) throw notFound('check');
   const vetting = await lockVetting(ctx, tx, seen.vettingId);
-  const [row] = await tx.select().from(checks).where(one);
+  const [row] = await openChecks(ctx, tx, await tx.select().from(checks).where(one));
   if (!row) throw notFound('check');
   const isUnderWay = vetting.status === 'checking' || vetting.status === 'in_review';
   if (!isUnderWay || row.status === 'replaced')

@@ -13,6 +13,7 @@ import { transact } from '../transact.ts';
 import { concludeIn } from '../vetting/conclude-checks.ts';
 import { loadOpenCheck } from './load-open.internal.ts';
 import { presentChecks } from './present.internal.ts';
+import { openChecks, sealFindings } from './sealed-check.internal.ts';
 
 type Operation = (typeof checkOperations)['record'];
 
@@ -28,6 +29,7 @@ export function recordCheck(ctx: ServiceContext, { params, body }: InputOf<Opera
     const strange = body.factors.findIndex((factor) => !factorsOfKind[row.kind].includes(factor));
     if (strange >= 0) throw invalidInput({ field: `factors.${strange}`, code: 'unsupported' });
     await requireFiles(ctx, tx, body.fileIds);
+    const { input, result, note: _earlier, ...columns } = row;
     await tx
       .update(checks)
       .set({ status: 'replaced' })
@@ -35,7 +37,8 @@ export function recordCheck(ctx: ServiceContext, { params, body }: InputOf<Opera
     const [kept] = await tx
       .insert(checks)
       .values({
-        ...row,
+        ...columns,
+        ...(await sealFindings(ctx, tx, vetting.id, { input, result, note: body.note })),
         id: ctx.ids.next('chk'),
         status: 'done',
         outcome: body.outcome,
@@ -43,7 +46,6 @@ export function recordCheck(ctx: ServiceContext, { params, body }: InputOf<Opera
         provider: null,
         listVersion: row.listVersion,
         factors: [...new Set(body.factors)],
-        note: body.note,
         fileIds: body.fileIds,
         byMemberId: member.id,
         createdAt: ctx.now(),
@@ -59,7 +61,7 @@ export function recordCheck(ctx: ServiceContext, { params, body }: InputOf<Opera
       facts: { vettingId: vetting.id, kind: kept.kind, outcome: kept.outcome, factors: kept.factors, replaced: row.id },
     });
     await concludeIn(ctx, tx, vetting.id);
-    const [shown] = await presentChecks(ctx, tx, [kept]);
+    const [shown] = await presentChecks(ctx, tx, await openChecks(ctx, tx, [kept]));
     if (!shown) throw notFound('check');
     return shown;
   });

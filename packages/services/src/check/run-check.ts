@@ -6,7 +6,14 @@ import type { CivilDate } from '@countersign/domain/time/civil-date';
 import type { VettingStatement } from '@countersign/domain/vetting/statement';
 import type { ServiceContext } from '../context.ts';
 
-export type CheckRow = typeof checks.$inferSelect;
+/** What a check looked at and found, and what a person noted. */
+export interface Findings {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly note: string | null;
+}
+export type CheckRow = Omit<typeof checks.$inferSelect, 'sealed' | 'plainInput' | 'plainResult' | 'plainNote'> &
+  Findings;
 export type VettingRow = typeof vettings.$inferSelect;
 export type CheckValue = string | number | boolean | null | string[];
 

@@ -1,4 +1,4 @@
-import { and, desc, eq } from '@countersign/db/query';
+import { and, desc, eq, getTableColumns } from '@countersign/db/query';
 import { partners, programs } from '@countersign/db/schema/tenant';
 import { vettingStatements, vettings } from '@countersign/db/schema/vetting';
 import type { CommissionModel } from '@countersign/domain/gate/commission-models';
@@ -7,6 +7,7 @@ import { type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 import { civilDateIn } from '../calendar/zone.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
+import { openStatements } from '../vetting/sealed-statement.internal.ts';
 import { licencesInForce } from './licences-in-force.ts';
 import { programModels } from './program-models.ts';
 
@@ -47,8 +48,8 @@ export async function partnerGateFacts(
 
 /** Where the partner promotes, as it stated last. */
 async function marketsOf(ctx: ServiceContext, tx: Transaction, partnerId: string): Promise<readonly string[]> {
-  const [last] = await tx
-    .select({ statement: vettingStatements.statement })
+  const rows = await tx
+    .select(getTableColumns(vettingStatements))
     .from(vettingStatements)
     .innerJoin(
       vettings,
@@ -57,6 +58,7 @@ async function marketsOf(ctx: ServiceContext, tx: Transaction, partnerId: string
     .where(and(eq(vettingStatements.tenantId, ctx.tenantId), eq(vettings.partnerId, partnerId)))
     .orderBy(desc(vettingStatements.at))
     .limit(1);
+  const [last] = await openStatements(ctx, tx, rows);
   return last?.statement.markets ?? [];
 }
 

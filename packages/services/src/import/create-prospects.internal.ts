@@ -3,6 +3,7 @@ import { prospectEvents, prospects } from '@countersign/db/schema/prospect';
 import { programs } from '@countersign/db/schema/tenant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
+import { sealContacts } from '../prospect/sealed-prospect.internal.ts';
 import type { Keyed } from './commit-rows.internal.ts';
 import type { ProspectRow } from './rows/prospect-row.ts';
 
@@ -19,24 +20,34 @@ export async function createProspects(
   const rows = given.rows.filter(({ row }) => program?.partnerTypes.includes(row.partnerType));
   if (rows.length === 0) return new Map();
   const now = ctx.now();
+  const identified = rows.map((keyed) => ({ ...keyed, id: ctx.ids.next('pro') }));
+  // Those that turn out to be there already leave a key that locks nothing.
+  const sealed = await sealContacts(
+    ctx,
+    tx,
+    identified.map(({ id, row }) => ({ ...row, id })),
+  );
   const added = await tx
     .insert(prospects)
     .values(
-      rows.map(({ key, row: { externalId: _externalId, ...row } }) => ({
-        ...row,
-        tenantId: ctx.tenantId,
-        id: ctx.ids.next('pro'),
-        programId: given.programId,
-        domain: row.website === null ? null : (registrableDomain(row.website) ?? null),
-        source: 'import' as const,
-        status: 'identified' as const,
-        fit: {},
-        importKey: key,
-        remindersSent: 0,
-        revision: 1,
-        createdAt: now,
-        changedAt: now,
-      })),
+      identified.map(
+        ({ key, id, row: { externalId: _x, contactName: _n, contactEmail: _e, nextStep: _s, ...row } }, index) => ({
+          ...row,
+          ...sealed[index],
+          tenantId: ctx.tenantId,
+          id,
+          programId: given.programId,
+          domain: row.website === null ? null : (registrableDomain(row.website) ?? null),
+          source: 'import' as const,
+          status: 'identified' as const,
+          fit: {},
+          importKey: key,
+          remindersSent: 0,
+          revision: 1,
+          createdAt: now,
+          changedAt: now,
+        }),
+      ),
     )
     .onConflictDoNothing()
     .returning({ id: prospects.id, importKey: prospects.importKey });

@@ -7,10 +7,12 @@ import { AppError, invalidInput } from '../app-error.ts';
 import type { ApplicationRow } from '../apply/applicant-context.internal.ts';
 import { beginApplication } from '../apply/begin-application.ts';
 import { findActiveForm } from '../apply/find-page.internal.ts';
+import { openApplications } from '../apply/sealed-application.internal.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { ensureForms } from '../form/ensure-forms.ts';
+import type { ProspectRow } from './sealed-prospect.internal.ts';
 
-export type ProspectRow = typeof prospects.$inferSelect;
+export type { ProspectRow };
 
 /** The application of a prospect: the one that is there, or a draft with what is known, in the form's own fields. */
 export async function applicationOfProspect(
@@ -20,10 +22,11 @@ export async function applicationOfProspect(
 ): Promise<ApplicationRow> {
   const { prospect } = of;
   if (prospect.applicationId !== null) {
-    const [known] = await tx
+    const stored = await tx
       .select()
       .from(applications)
       .where(and(eq(applications.tenantId, ctx.tenantId), eq(applications.id, prospect.applicationId)));
+    const [known] = await openApplications(ctx, tx, stored);
     if (known && known.status !== 'expired') return known;
   }
   if (prospect.contactEmail === null) throw invalidInput({ field: 'contactEmail', code: 'required' });

@@ -8,6 +8,7 @@ import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { loadProspect } from './present.internal.ts';
+import { openProspectEvents } from './sealed-prospect.internal.ts';
 
 type Operation = (typeof prospectOperations)['get'];
 
@@ -28,7 +29,7 @@ export function getProspect(ctx: ServiceContext, { params }: InputOf<Operation>)
     return {
       ...view,
       known: known.filter(({ id }) => id !== view.partnerId),
-      events: events.map(({ id, at, kind, actorName, text, facts }) => ({
+      events: (await openProspectEvents(ctx, tx, events)).map(({ id, at, kind, actorName, text, facts }) => ({
         id,
         at: formatInstant(at),
         kind,

@@ -5,8 +5,9 @@ import type { ProspectSource } from '@countersign/domain/prospect/prospect';
 import { invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
-import { detailColumns, type ProspectDetails } from './details.internal.ts';
+import { contactSent, detailColumns, type ProspectDetails } from './details.internal.ts';
 import { logProspect } from './log-event.internal.ts';
+import { sealContacts } from './sealed-prospect.internal.ts';
 
 export interface NewProspect {
   readonly programId: string;
@@ -28,9 +29,12 @@ export async function insertProspect(ctx: ServiceContext, tx: Transaction, given
   if (!program.partnerTypes.includes(details.partnerType))
     throw invalidInput({ field: 'partnerType', code: 'type_not_in_program' });
   const id = ctx.ids.next('pro');
+  const noContact = { contactName: null, contactEmail: null, nextStep: null };
+  const [sealed] = await sealContacts(ctx, tx, [{ id, ...noContact, ...contactSent(details) }]);
   await tx.insert(prospects).values({
     fit: {},
     ...(await detailColumns(ctx, tx, details)),
+    ...sealed,
     tenantId: ctx.tenantId,
     id,
     programId,

@@ -1,6 +1,7 @@
 import { prospectEvents } from '@countersign/db/schema/prospect';
 import type { ProspectEventKind } from '@countersign/domain/prospect/prospect';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { sealFor } from '../subject-key/seal.ts';
 
 /** Appends to a prospect's log; who did it is whoever acts. */
 export async function logProspect(
@@ -21,7 +22,7 @@ export async function logProspect(
     at: ctx.now(),
     kind: entry.kind,
     actorName: 'name' in actor ? actor.name : 'Countersign',
-    text: entry.text ?? null,
+    sealed: entry.text ? await sealFor(ctx, tx, entry.prospectId, entry.text) : null,
     facts: { ...entry.facts },
   });
 }

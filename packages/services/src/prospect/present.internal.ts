@@ -7,6 +7,7 @@ import { defaultFitCriteria, type FitCriterion, fitScore } from '@countersign/do
 import { formatInstant } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
+import { openProspects, type ProspectRow } from './sealed-prospect.internal.ts';
 
 export function selectProspects(tx: Transaction, where: SQL | undefined) {
   return tx
@@ -41,34 +42,43 @@ export async function presentProspects(
   found: readonly Found[],
 ): Promise<ProspectView[]> {
   const criteria = await criteriaOf(ctx, tx, [...new Set(found.map(({ row }) => row.programId))]);
-  return found.map(({ row, programName, ownerName, referrer }) => {
+  const rows = await openProspects(
+    ctx,
+    tx,
+    found.map(({ row }) => row),
+  );
+  return found.flatMap(({ programName, ownerName, referrer }, index) => {
+    const row = rows[index];
+    if (!row) return [];
     const fit = fitScore(criteria.get(row.programId) ?? defaultFitCriteria, row.fit);
-    return {
-      id: row.id,
-      programId: row.programId,
-      programName,
-      partnerType: row.partnerType,
-      name: row.name,
-      country: row.country,
-      website: row.website,
-      registrationNumber: row.registrationNumber,
-      contactName: row.contactName,
-      contactEmail: row.contactEmail,
-      source: row.source,
-      status: row.status,
-      owner: row.ownerMemberId === null ? null : { id: row.ownerMemberId, name: ownerName ?? '' },
-      nextStep: row.nextStep,
-      nextStepOn: row.nextStepOn,
-      fit: { score: fit.score, parts: [...fit.parts] },
-      referredBy: row.referredByPartnerId === null ? null : { id: row.referredByPartnerId, name: referrer ?? '' },
-      creditedAt: row.creditedAt === null ? null : formatInstant(row.creditedAt),
-      applicationId: row.applicationId,
-      partnerId: row.partnerId,
-      invitedAt: row.invitedAt === null ? null : formatInstant(row.invitedAt),
-      createdAt: formatInstant(row.createdAt),
-      changedAt: formatInstant(row.changedAt),
-      revision: row.revision,
-    };
+    return [
+      {
+        id: row.id,
+        programId: row.programId,
+        programName,
+        partnerType: row.partnerType,
+        name: row.name,
+        country: row.country,
+        website: row.website,
+        registrationNumber: row.registrationNumber,
+        contactName: row.contactName,
+        contactEmail: row.contactEmail,
+        source: row.source,
+        status: row.status,
+        owner: row.ownerMemberId === null ? null : { id: row.ownerMemberId, name: ownerName ?? '' },
+        nextStep: row.nextStep,
+        nextStepOn: row.nextStepOn,
+        fit: { score: fit.score, parts: [...fit.parts] },
+        referredBy: row.referredByPartnerId === null ? null : { id: row.referredByPartnerId, name: referrer ?? '' },
+        creditedAt: row.creditedAt === null ? null : formatInstant(row.creditedAt),
+        applicationId: row.applicationId,
+        partnerId: row.partnerId,
+        invitedAt: row.invitedAt === null ? null : formatInstant(row.invitedAt),
+        createdAt: formatInstant(row.createdAt),
+        changedAt: formatInstant(row.changedAt),
+        revision: row.revision,
+      },
+    ];
   });
 }
 
@@ -81,16 +91,13 @@ export async function loadProspect(ctx: ServiceContext, tx: Transaction, id: str
 }
 
 /** Its row, locked for a change. */
-export async function lockProspect(
-  ctx: ServiceContext,
-  tx: Transaction,
-  id: string,
-): Promise<typeof prospects.$inferSelect> {
-  const [row] = await tx
+export async function lockProspect(ctx: ServiceContext, tx: Transaction, id: string): Promise<ProspectRow> {
+  const stored = await tx
     .select()
     .from(prospects)
     .where(and(eq(prospects.tenantId, ctx.tenantId), eq(prospects.id, id)))
     .for('update');
+  const [row] = await openProspects(ctx, tx, stored);
   if (!row) throw notFound('prospect');
   return row;
 }

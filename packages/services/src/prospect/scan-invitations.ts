@@ -5,6 +5,7 @@ import { millisecondsPerDay } from '@countersign/domain/time/instant';
 import type { ServiceContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { logProspect } from './log-event.internal.ts';
+import { openProspects } from './sealed-prospect.internal.ts';
 import { sendProspectInvitation } from './send-prospect-invitation.ts';
 
 const atOnceMax = 200;
@@ -13,7 +14,7 @@ const atOnceMax = 200;
 export function scanInvitations(ctx: ServiceContext): Promise<{ readonly reminded: number; readonly lapsed: number }> {
   const now = ctx.now();
   return transact(ctx, async (tx) => {
-    const rows = await tx
+    const stored = await tx
       .select()
       .from(prospects)
       .where(
@@ -31,6 +32,7 @@ export function scanInvitations(ctx: ServiceContext): Promise<{ readonly reminde
       .orderBy(asc(prospects.invitedAt))
       .limit(atOnceMax)
       .for('update', { skipLocked: true });
+    const rows = await openProspects(ctx, tx, stored);
     let reminded = 0;
     let lapsed = 0;
     for (const row of rows) {

@@ -7,9 +7,10 @@ import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { requireRevision } from '../require-revision.ts';
 import { transact } from '../transact.ts';
-import { detailColumns } from './details.internal.ts';
+import { contactSent, detailColumns } from './details.internal.ts';
 import { logProspect } from './log-event.internal.ts';
 import { loadProspect, lockProspect } from './present.internal.ts';
+import { sealContacts } from './sealed-prospect.internal.ts';
 
 type Operation = (typeof prospectOperations)['update'];
 
@@ -21,11 +22,12 @@ export function updateProspect(ctx: ServiceContext, input: InputOf<Operation>): 
     const row = await lockProspect(ctx, tx, params.id);
     requireRevision(input.ifMatch, row.revision);
     const columns = await detailColumns(ctx, tx, body);
+    const [sealed] = await sealContacts(ctx, tx, [{ ...row, ...contactSent(body) }]);
     const fields = Object.keys(body).filter((field) => body[field as keyof typeof body] !== undefined);
     if (fields.length === 0) return loadProspect(ctx, tx, row.id);
     await tx
       .update(prospects)
-      .set({ ...columns, revision: sql`${prospects.revision} + 1`, changedAt: ctx.now() })
+      .set({ ...columns, ...sealed, revision: sql`${prospects.revision} + 1`, changedAt: ctx.now() })
       .where(and(eq(prospects.tenantId, ctx.tenantId), eq(prospects.id, row.id)));
     await logProspect(ctx, tx, { prospectId: row.id, kind: 'changed', facts: { fields: fields.join(', ') } });
     await recordAudit(ctx, tx, {

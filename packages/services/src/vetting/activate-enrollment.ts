@@ -1,14 +1,20 @@
-import { and, eq } from '@countersign/db/query';
+import { and, eq, sql } from '@countersign/db/query';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { heldPartners } from '../hold/held-partners.ts';
 
-/** A place in a program that waited for the partner to be cleared waits no longer, in the caller's transaction. */
+/**
+ * A place in a program that waited for the partner to be cleared waits no longer, in the caller's transaction; but for a
+ * partner whose activation is held: then it begins when the last such hold is lifted.
+ */
 export async function activateEnrollment(
   ctx: ServiceContext,
   tx: Transaction,
   of: { readonly partnerId: string; readonly programId: string },
 ): Promise<void> {
+  const held = await heldPartners(ctx, tx, { partnerIds: [of.partnerId], held: 'activation' });
+  if (held.has(of.partnerId)) return;
   const activated = await tx
     .update(enrollments)
     .set({ status: 'active' })
@@ -28,4 +34,15 @@ export async function activateEnrollment(
       subjectId: id,
       facts: { partnerId: of.partnerId, programId: of.programId },
     });
+}
+
+/** Begins a partner's places in all programs in which its last vetting cleared it. */
+export async function activateCleared(ctx: ServiceContext, tx: Transaction, partnerId: string): Promise<void> {
+  const programs = await tx.execute<{ program_id: string }>(sql`
+    select program_id from (
+      select distinct on (program_id) program_id, status from vettings
+      where tenant_id = ${ctx.tenantId} and partner_id = ${partnerId}
+      order by program_id, created_at desc, id desc) as newest
+    where status = 'cleared'`);
+  for (const { program_id: programId } of programs) await activateEnrollment(ctx, tx, { partnerId, programId });
 }

@@ -94,6 +94,6 @@ async function clear(input: ReviewedInput): Promise<void> {
     decidedAt: at,
   });
   if (stated) await keepLicences(ctx, tx, vetting, stated.statement.licences);
-  await activateEnrollment(ctx, tx, vetting);
   await liftHolds(ctx, tx, { partnerId: vetting.partnerId, reasons: ['not_cleared', 'review_overdue'] });
+  await activateEnrollment(ctx, tx, vetting);
 }

@@ -2,9 +2,11 @@ import { and, desc, eq, ne } from '@countersign/db/query';
 import { checks, vettingStatements, vettings } from '@countersign/db/schema/vetting';
 import type { CheckRow, VettingRow } from '../check/run-check.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { openChecks } from '../check/sealed-check.internal.ts';
 import { notFound } from '../not-found.ts';
+import { openStatements, type StatementRow } from './sealed-statement.internal.ts';
 
-export type StatementRow = typeof vettingStatements.$inferSelect;
+export type { StatementRow };
 
 /** One vetting of the tenant, locked, or `not_found`. */
 export async function lockVetting(ctx: ServiceContext, tx: Transaction, id: string): Promise<VettingRow> {
@@ -22,22 +24,24 @@ export async function lastStatement(
   tx: Transaction,
   vettingId: string,
 ): Promise<StatementRow | null> {
-  const [row] = await tx
+  const rows = await tx
     .select()
     .from(vettingStatements)
     .where(and(eq(vettingStatements.tenantId, ctx.tenantId), eq(vettingStatements.vettingId, vettingId)))
     .orderBy(desc(vettingStatements.revision))
     .limit(1);
+  const [row] = await openStatements(ctx, tx, rows);
   return row ?? null;
 }
 
 /** The result that counts of each kind; those that were replaced are left out. */
-export function currentChecks(ctx: ServiceContext, tx: Transaction, vettingId: string): Promise<CheckRow[]> {
-  return tx
+export async function currentChecks(ctx: ServiceContext, tx: Transaction, vettingId: string): Promise<CheckRow[]> {
+  const rows = await tx
     .select()
     .from(checks)
     .where(and(eq(checks.tenantId, ctx.tenantId), eq(checks.vettingId, vettingId), ne(checks.status, 'replaced')))
     .orderBy(checks.kind);
+  return openChecks(ctx, tx, rows);
 }
 
 export async function updateVetting(

@@ -5,6 +5,7 @@ import { civilDate } from '@countersign/domain/time/civil-date';
 import { civilDateIn } from '../calendar/zone.ts';
 import { checkRunners } from '../check/registry.ts';
 import type { CheckResult, CheckRow, CheckSubject } from '../check/run-check.ts';
+import { sealFindings } from '../check/sealed-check.internal.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { concludeChecks } from './conclude-checks.ts';
@@ -62,8 +63,7 @@ async function storeResult(ctx: ServiceContext, tx: Transaction, row: CheckRow, 
       source: result.source,
       provider: result.provider,
       listVersion: result.listVersion,
-      input: { ...result.input },
-      result: { ...result.result },
+      ...(await sealFindings(ctx, tx, row.vettingId, { input: result.input, result: result.result, note: null })),
       factors: [...result.factors],
       at: ctx.now(),
     })

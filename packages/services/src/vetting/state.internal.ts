@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
 import { vettingStatements } from '@countersign/db/schema/vetting';
 import { checksOf } from '@countersign/domain/vetting/depth';
-import type { VettingStatement } from '@countersign/domain/vetting/statement';
 import { canonicalJson } from '../canonical-json.ts';
 import { awaitChecks } from '../check/await-checks.ts';
 import type { VettingRow } from '../check/run-check.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
-import { type StatementRow, updateVetting } from './load.internal.ts';
+import { updateVetting } from './load.internal.ts';
+import { type Stated, sealStatement } from './sealed-statement.internal.ts';
 
 /** Appends a statement as the next revision and has everything that it may change looked at. */
 export async function stateVetting(
   ctx: ServiceContext,
   tx: Transaction,
   vetting: VettingRow,
-  given: { readonly statement: VettingStatement; readonly statedBy: StatementRow['statedBy'] },
+  given: Stated,
 ): Promise<void> {
   const revision = vetting.revision + 1;
   await tx.insert(vettingStatements).values({
     tenantId: ctx.tenantId,
     vettingId: vetting.id,
     revision,
-    statement: given.statement,
+    ...(await sealStatement(ctx, tx, vetting.id, given)),
     hash: createHash('sha256').update(canonicalJson(given.statement)).digest('hex'),
-    statedBy: given.statedBy,
     at: ctx.now(),
   });
   await updateVetting(ctx, tx, vetting.id, {
