@@ -77,5 +77,19 @@ GRANT UPDATE (actor_name, text) ON case_events TO countersign_app;
 --> statement-breakpoint
 GRANT UPDATE (text, internal_note) ON decisions TO countersign_app;
 --> statement-breakpoint
--- Screenings go when the time is over that law has them kept for.
-GRANT DELETE ON screening_subjects, screenings, screening_matches, screening_decisions TO countersign_app;
+-- Screenings are never changed; they go when the time is over that law has them kept for, which is longer than five years.
+CREATE FUNCTION remove_screenings(tenant text, subjects text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM screenings s WHERE s.tenant_id = tenant AND s.subject_id = ANY (subjects) AND s.at > now() - interval '5 years') THEN
+    RAISE EXCEPTION 'a screening of the last five years is kept';
+  END IF;
+  DELETE FROM screening_decisions d USING screening_matches m
+    WHERE d.tenant_id = tenant AND m.tenant_id = tenant AND m.id = d.match_id AND m.subject_id = ANY (subjects);
+  DELETE FROM screening_matches m WHERE m.tenant_id = tenant AND m.subject_id = ANY (subjects);
+  DELETE FROM screenings s WHERE s.tenant_id = tenant AND s.subject_id = ANY (subjects);
+  DELETE FROM screening_subjects s WHERE s.tenant_id = tenant AND s.id = ANY (subjects);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION remove_screenings(text, text[]) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION remove_screenings(text, text[]) TO countersign_app;
