@@ -5,6 +5,7 @@ import { getCase } from '@countersign/services/case/get';
 import { listCase } from '@countersign/services/case/list';
 import { revisionsCase } from '@countersign/services/case/revisions';
 import { timelineCase } from '@countersign/services/case/timeline';
+import { withdrawCase } from '@countersign/services/case/withdraw';
 import { bind } from '../routing/bind.ts';
 
 export const caseRoutes = bind('case', caseOperations, {
@@ -14,4 +15,5 @@ export const caseRoutes = bind('case', caseOperations, {
   revisions: revisionsCase,
   comments: commentsCase,
   comment: commentCase,
+  withdraw: withdrawCase,
 });

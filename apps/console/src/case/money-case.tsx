@@ -7,6 +7,7 @@ import { CaseColumns, History } from './case-columns.tsx';
 import { Comments } from './comments.tsx';
 import { MoneySubject } from './money-details.tsx';
 import { ReviewPage } from './review-page.tsx';
+import { WithdrawCase } from './withdraw-case.tsx';
 
 export type MoneyCaseView = CaseView & { readonly process: keyof typeof subjects };
 
@@ -29,9 +30,12 @@ export function MoneyCase({ view }: { view: MoneyCaseView }) {
     <ReviewPage
       view={view}
       actions={
-        <Button variant="outlined" component={Link} to={`${subject.path}/${view.subjectId}`}>
-          {t(subject.open)}
-        </Button>
+        <>
+          <WithdrawCase view={view} />
+          <Button variant="outlined" component={Link} to={`${subject.path}/${view.subjectId}`}>
+            {t(subject.open)}
+          </Button>
+        </>
       }
     >
       <CaseColumns view={view}>

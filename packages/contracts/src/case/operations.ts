@@ -2,7 +2,7 @@ import { timelineKinds, visibilities } from '@countersign/domain/approval/approv
 import { processNames } from '@countersign/domain/process/registry';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
-import { id, idempotent, idParams, instant, page, pageQuery, paragraph } from '../shared/fields.ts';
+import { commandResult, id, idempotent, idParams, instant, page, pageQuery, paragraph } from '../shared/fields.ts';
 import { task } from '../task/task.ts';
 
 export const routeStep = z.object({
@@ -55,6 +55,8 @@ export const caseView = z.object({
   policy: z.object({ name: z.string(), version: z.int(), ruleName: z.string(), isReviewed: z.boolean() }).nullable(),
   task: task.nullable(),
   isBlocked: z.boolean(),
+  /** Whether the reader prepared what waits here for approval, and may withdraw it. */
+  mayWithdraw: z.boolean(),
 });
 export type CaseView = z.output<typeof caseView>;
 
@@ -82,7 +84,7 @@ export const caseOperations = {
       open: z.enum(['true', 'false']).optional(),
       partnerId: id.optional(),
     }),
-    output: page(caseView.omit({ route: true, policy: true, task: true, nextEvent: true })),
+    output: page(caseView.omit({ route: true, policy: true, task: true, nextEvent: true, mayWithdraw: true })),
   },
   get: {
     method: 'GET',
@@ -142,5 +144,16 @@ export const caseOperations = {
       fileIds: z.array(id).max(10).default([]),
     }),
     output: comment,
+  },
+  withdraw: {
+    method: 'POST',
+    path: '/cases/{id}/withdraw',
+    summary: 'Withdraw what one prepared and what still waits for approval: a period, a payout run, a correction',
+    audience: 'staff',
+    params: idParams,
+    idempotency: 'decision',
+    body: z.object({ text: paragraph(500).optional() }),
+    output: commandResult,
+    errors: ['action_not_available', 'not_open', 'temporarily_unavailable'],
   },
 } as const satisfies Operations;

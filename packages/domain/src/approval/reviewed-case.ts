@@ -45,6 +45,10 @@ export interface ReviewOptions {
   readonly allowsRules: boolean;
   /** What it rests on may change under way: a signal then has the policy asked anew, and approvals given before count no more. */
   readonly isAskedAnew?: boolean;
+  /** Whoever prepared it may bring it up to date under review: another revision, which is routed again. */
+  readonly allowsRevision?: boolean;
+  /** Whoever prepared it may withdraw it while it waits for approval. */
+  readonly isWithdrawnByMakers?: boolean;
 }
 
 /** Money is prepared anew rather than changed, and no rule releases it. */

@@ -43,6 +43,15 @@ import {
 } from './recruitment-permissions.ts';
 import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
+  decidesTaxForms,
+  readsTaxForms,
+  seesOwnTaxForms,
+  seesTaxForms,
+  setsTaxRules,
+  statesTax,
+} from './tax-permissions.ts';
+import { learns, readsCourses, readsTraining, teaches } from './training-permissions.ts';
+import {
   answersVettings,
   opensVettings,
   readsOwnVettings,
@@ -50,6 +59,7 @@ import {
   seesVettings,
   vetsPartners,
 } from './vetting-permissions.ts';
+import { handsInPapers, readsOwnPapers, seesPapers, watchesPartners } from './watch-permissions.ts';
 
 /** Reading what a tenant's staff works with. */
 const staffReads = [
@@ -91,6 +101,7 @@ const staffReads = [
   ...readsPayouts,
   ...readsEvents,
   ...seesVettings,
+  ...seesPapers,
   ...readsRecruitment,
   ...readsDirectory,
   'tracking.get',
@@ -99,10 +110,13 @@ const staffReads = [
   'coupon.list',
   'touch.list',
   'touch.daily',
+  ...readsTraining,
+  ...seesTaxForms,
 ] as const;
 
 const works = [
   'case.comment',
+  'case.withdraw',
   'task.claim',
   'task.release',
   'task.decide',
@@ -126,6 +140,7 @@ const registersForPartners = [
   'deal-registration.decline-offer',
 ] as const;
 const managesPartners = [
+  ...teaches,
   ...opensVettings,
   ...answersVettings,
   ...recruits,
@@ -165,6 +180,7 @@ const administers = [
   'member.join-person',
   'policy.review',
   'tracking.update',
+  ...setsTaxRules,
   ...shapesRecruitment,
   ...opensDirectory,
 ] as const;
@@ -190,6 +206,7 @@ const partnerReads = [
   ...readsOwnPayouts,
   ...readsOwnEvents,
   ...readsOwnVettings,
+  ...readsOwnPapers,
   ...readsOwnReferrals,
   ...readsOwnProfile,
   'tracking.get',
@@ -198,8 +215,10 @@ const partnerReads = [
   'coupon.list',
   'touch.list',
   'touch.daily',
+  ...readsCourses,
+  ...seesOwnTaxForms,
 ] as const;
-const partnerWorks = ['case.comment', 'file.upload'] as const;
+const partnerWorks = [...learns, 'case.comment', 'file.upload'] as const;
 const managesOwnContacts = [
   'contact.invite',
   'contact.update',
@@ -238,12 +257,20 @@ export const permissions = [
   ...decidesScreening,
   ...readsVettings,
   ...vetsPartners,
+  ...watchesPartners,
   ...readsOwnVettings,
+  ...readsOwnPapers,
   ...refersPartners,
   ...readsOwnReferrals,
   ...readsOwnProfile,
   ...showsItself,
   'home.get',
+  ...readsCourses,
+  ...learns,
+  ...readsTaxForms,
+  ...decidesTaxForms,
+  ...seesOwnTaxForms,
+  ...statesTax,
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -325,6 +352,8 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...reconcilesBank,
     ...recordsEvents,
     ...releasesEvents,
+    ...readsTaxForms,
+    ...decidesTaxForms,
   ],
   finance_approver: [
     ...staffReads,
@@ -334,6 +363,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...confirmsPayment,
     ...readsBank,
     'policy.review',
+    ...readsTaxForms,
   ],
   compliance_analyst: [
     ...staffReads,
@@ -345,8 +375,21 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...answersVettings,
     ...readsVettings,
     ...vetsPartners,
+    ...watchesPartners,
+    ...handsInPapers,
+    ...readsTaxForms,
+    ...decidesTaxForms,
   ],
-  auditor: [...staffReads, ...importReads, ...audits, ...readsBooks, ...readsBank, ...readsScreening, ...readsVettings],
+  auditor: [
+    ...staffReads,
+    ...importReads,
+    ...audits,
+    ...readsTaxForms,
+    ...readsBooks,
+    ...readsBank,
+    ...readsScreening,
+    ...readsVettings,
+  ],
 };
 
 export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
@@ -356,13 +399,15 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
     ...registersForPartners,
     ...managesOwnContacts,
     ...answersVettings,
+    ...handsInPapers,
     ...refersPartners,
     ...makesLinks,
     ...choosesPayment,
+    ...statesTax,
   ],
   sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...refersPartners, ...makesLinks],
   marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks, ...showsItself],
-  finance: [...partnerReads, ...partnerWorks, ...choosesPayment],
+  finance: [...partnerReads, ...partnerWorks, ...choosesPayment, ...statesTax],
 };
 
 /** All that a member's roles allow together. */

@@ -4,12 +4,13 @@ import type { ProcessName } from './registry.ts';
 /** What deciding on a case of each process may lead to besides yes and no; said once for rules, effects and screens. */
 export const reviewOptions = {
   'deal-registration': { allowsChanges: true, allowsRules: true },
-  'period-close': onlyPeople,
-  'payout-run': onlyPeople,
-  adjustment: onlyPeople,
+  'period-close': { ...onlyPeople, isWithdrawnByMakers: true },
+  'payout-run': { ...onlyPeople, isWithdrawnByMakers: true },
+  adjustment: { ...onlyPeople, isWithdrawnByMakers: true },
   application: { allowsChanges: true, allowsRules: true },
   vetting: { allowsChanges: true, allowsRules: true, isAskedAnew: true },
   'blocking-report': onlyPeople,
+  renewal: onlyPeople,
   'agreement-change': onlyPeople,
   exit: { ...onlyPeople, allowsRevision: true },
   'exit-appeal': onlyPeople,

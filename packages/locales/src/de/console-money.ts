@@ -154,6 +154,7 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     balance_changed: 'Der Saldo hat sich nach dem Sammeln geändert',
     partner_not_active: 'Der Partner ist nicht aktiv',
     partner_held: 'Der Partner ist angehalten: siehe seine Prüfung',
+    exit_hold: 'Die Mitgliedschaft ist beendet: wartet, bis die Frist für Ansprüche um ist',
     held_by_person: 'Von einer Person zurückgehalten',
   },
   payoutAction: {
@@ -271,6 +272,11 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     rejectPeriod: 'Nichts wird veröffentlicht. Nach einer Berichtigung kann der Monat neu abgeschlossen werden.',
     rejectRun: 'Nichts wird bezahlt. Die Beträge sind für einen anderen Lauf auszahlbar.',
     reasonHelp: 'Wer es vorbereitet hat, liest das.',
+    withdraw: 'Zurückziehen',
+    withdrawTitle: '{number} zurückziehen?',
+    withdrawText: 'Es liegt dann niemandem mehr zur Genehmigung vor. Was vorbereitet war, kann neu vorbereitet werden.',
+    withdrawReason: 'Warum (für Kolleginnen und Kollegen im Verlauf)',
+    withdrawn: 'Zurückgezogen.',
     title: {
       'period-close': { approve: 'Diese Periode genehmigen?', reject: 'Diese Periode ablehnen' },
       application: { approve: 'Diese Bewerbung annehmen?', reject: 'Diese Bewerbung ablehnen' },

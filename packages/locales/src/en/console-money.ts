@@ -147,6 +147,7 @@ export const consoleMoneyTexts = {
     balance_changed: 'The balance changed after the run was gathered',
     partner_not_active: 'The partner is not active',
     partner_held: 'The partner is held: see its vetting',
+    exit_hold: 'The membership has ended: waits until the time for claims is over',
     held_by_person: 'Held by a person',
   },
   payoutAction: {
@@ -254,6 +255,11 @@ export const consoleMoneyTexts = {
     rejectPeriod: 'Nothing is published. The month can be closed again after it was corrected.',
     rejectRun: 'Nothing is paid. The amounts are available for another run.',
     reasonHelp: 'Whoever prepared it reads this.',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw {number}?',
+    withdrawText: 'It is not put before the approvers any more. What was prepared can be prepared again.',
+    withdrawReason: 'Why (colleagues read it in the history)',
+    withdrawn: 'Withdrawn.',
     title: {
       'period-close': { approve: 'Approve this period?', reject: 'Refuse this period' },
       application: { approve: 'Approve this application?', reject: 'Turn this application down' },

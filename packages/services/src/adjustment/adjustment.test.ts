@@ -1,8 +1,13 @@
 import { adjustmentOperations } from '@countersign/contracts/adjustment/operations';
+import { caseOperations } from '@countersign/contracts/case/operations';
 import { lineOperations } from '@countersign/contracts/line/operations';
 import { statementOperations } from '@countersign/contracts/statement/operations';
 import { sql } from '@countersign/db/query';
 import { describe, expect, it } from 'vitest';
+import { getCase } from '../case/get.ts';
+import { timelineCase } from '../case/timeline.ts';
+import { withdrawCase } from '../case/withdraw.ts';
+import type { ServiceContext } from '../context.ts';
 import { explainLine } from '../line/explain.ts';
 import { releaseHolds } from '../rating/release-holds.ts';
 import { balances } from '../rating/testing/sales.ts';
@@ -145,6 +150,28 @@ describe('a correction by hand', () => {
     const { tenant, money, made } = await proposed('-250.00');
     await money.decide(tenant.finance, made.number);
     expect(await balances(tenant)).toEqual({ partner_receivable: 5_000n, program_expense: -5_000n });
+  });
+
+  it('is withdrawn by whoever proposed it and by nobody else, with its reason in the history', async () => {
+    const { tenant, money, operator, made, read, lines } = await proposed('25.00');
+    const withdraw = (ctx: ServiceContext) =>
+      call(caseOperations.withdraw, withdrawCase, ctx, {
+        params: { id: made.caseId },
+        body: { text: 'Booked twice.' },
+      });
+    const mayWithdraw = async (ctx: ServiceContext) =>
+      (await call(caseOperations.get, getCase, ctx, { params: { id: made.caseId } })).mayWithdraw;
+    expect([await mayWithdraw(money.acting(operator)), await mayWithdraw(tenant.finance)]).toEqual([true, false]);
+    await expect(withdraw(tenant.finance)).rejects.toMatchObject({ code: 'action_not_available' });
+    expect(await read()).toMatchObject({ status: 'in_review' });
+    await withdraw(money.acting(operator));
+    expect([await read(), [...(await lines())]]).toMatchObject([{ status: 'refused', lineId: null }, []]);
+    const { items } = await call(caseOperations.timeline, timelineCase, tenant.auditor, {
+      params: { id: made.caseId },
+      query: {},
+    });
+    expect(items.at(-1)).toMatchObject({ kind: 'withdrawn', text: 'Booked twice.' });
+    await expect(withdraw(money.acting(operator))).rejects.toMatchObject({ code: 'not_open' });
   });
 
   it('is listed by status, partner and membership', async () => {

@@ -12,6 +12,7 @@ import { instantOrNull, partnerStatus } from '../deal-registration/present-deal.
 import type { DealRow } from '../deal-registration/update-deal.ts';
 import { presentTask } from '../task/present.ts';
 import type { CaseRow } from './effect.ts';
+import { mayWithdraw } from './may-withdraw.internal.ts';
 import { stateOf } from './state-of.ts';
 
 interface Found {
@@ -35,6 +36,7 @@ export async function presentCase(ctx: ServiceContext, tx: Transaction, found: F
         : await staffRoute(ctx, tx, state),
     policy: isPartner ? null : await policyOf(ctx, tx, row, state),
     task: isPartner ? null : await openTaskOf(ctx, tx, row),
+    mayWithdraw: await mayWithdraw(ctx, tx, row),
   };
 }
 
@@ -43,7 +45,7 @@ export function presentCaseLine(
   ctx: ServiceContext,
   { row, deal }: Found,
   names: CaseNames,
-): Omit<CaseView, 'nextEvent' | 'route' | 'policy' | 'task'> {
+): Omit<CaseView, 'nextEvent' | 'route' | 'policy' | 'task' | 'mayWithdraw'> {
   const isPartner = ctx.actor.kind === 'contact';
   const status = deal === null ? row.status : isPartner ? partnerStatus(deal.status) : deal.status;
   return {

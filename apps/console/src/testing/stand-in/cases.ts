@@ -175,6 +175,7 @@ function makeCase(index: number): StandInCase {
     },
     task,
     isBlocked: false,
+    mayWithdraw: false,
   };
   return { view, deal, task };
 }

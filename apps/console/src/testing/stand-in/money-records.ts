@@ -211,6 +211,7 @@ export function makeMoneyCase(of: {
     policy: { name: of.process, version: 1, ruleName: task.whyRouted.ruleName, isReviewed: true },
     task,
     isBlocked: false,
+    mayWithdraw: true,
   };
   const made = { view, task };
   moneyCases.push(made);

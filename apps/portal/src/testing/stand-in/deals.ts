@@ -238,6 +238,7 @@ export function caseOf(deal: Deal, now: number): CaseView {
     policy: null,
     task: null,
     isBlocked: false,
+    mayWithdraw: false,
   };
 }
 
