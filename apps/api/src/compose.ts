@@ -1,6 +1,8 @@
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
+import { outsideSystemsOf } from '@countersign/integration-registry/outside-systems';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
+import { virusScannerOf } from '@countersign/integration-registry/virus-scanner';
 import { systemClock } from '@countersign/runtime/clock';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
@@ -43,6 +45,8 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     vault: createVault(configuration.AUTH_SECRET),
     payoutRails: payoutRailsOf(configuration),
     vatRegister: vatRegisterOf(configuration),
+    virusScanner: virusScannerOf(configuration),
+    systems: outsideSystemsOf(configuration),
   };
   const urls = {
     portal: configuration.PORTAL_URL,
@@ -65,6 +69,10 @@ export function compose(configuration: Configuration, log: Logger): Composed {
     limits: {
       importBytesMax: configuration.IMPORT_MEGABYTES_MAX * 1024 * 1024,
       importRowsMax: configuration.IMPORT_ROWS_MAX,
+      fileBytesMax: configuration.FILE_MEGABYTES_MAX * 1024 * 1024,
+      filesPerApplicationMax: configuration.FILES_PER_APPLICATION_MAX,
+      filesPerDayMax: configuration.FILES_PER_DAY_MAX,
+      fileLinkMinutes: configuration.FILE_LINK_MINUTES,
     },
     auth: createAuth({
       ...base,

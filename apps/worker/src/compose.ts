@@ -1,9 +1,11 @@
 import { exchangeRatesOf } from '@countersign/integration-registry/exchange-rates';
 import { fileStoreOf } from '@countersign/integration-registry/file-store';
 import { mailerOf } from '@countersign/integration-registry/mailer';
+import { outsideSystemsOf } from '@countersign/integration-registry/outside-systems';
 import { payoutRailsOf } from '@countersign/integration-registry/payout-rails';
 import { screeningListsOf } from '@countersign/integration-registry/screening-lists';
 import { vatRegisterOf } from '@countersign/integration-registry/vat-register';
+import { virusScannerOf } from '@countersign/integration-registry/virus-scanner';
 import type { Configuration } from '@countersign/runtime/configuration/schema';
 import { createIds } from '@countersign/runtime/ids';
 import type { Logger } from '@countersign/runtime/logger';
@@ -47,6 +49,8 @@ export function compose(configuration: Configuration, log: Logger): Composed {
       vault: createVault(configuration.AUTH_SECRET),
       payoutRails: payoutRailsOf(configuration),
       vatRegister: vatRegisterOf(configuration),
+      virusScanner: virusScannerOf(configuration),
+      systems: outsideSystemsOf(configuration),
     },
     jobs: createJobRunner(temporal.client, queues),
     mailer: mailerOf(configuration),

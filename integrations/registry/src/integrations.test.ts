@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fileStoreOf } from './file-store.ts';
 import { integrations } from './integrations.ts';
 import { mailerOf } from './mailer.ts';
 import { payoutRailsOf } from './payout-rails.ts';
+import { virusScannerOf } from './virus-scanner.ts';
 
 const folders = readdirSync(fileURLToPath(new URL('../../', import.meta.url)), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'registry')
@@ -27,6 +29,15 @@ describe('the registry', () => {
     await expect(
       mailerOf({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'A <a@b.example>' }).send(mail),
     ).rejects.toThrow();
+  });
+
+  it('keeps files on disk unless a whole bucket is configured, and has nobody look at them unless told', () => {
+    const disk = { FILES_DIR: '.', FILES_S3_REGION: 'us-east-1', FILES_S3_PREFIX: '' };
+    expect(Object.keys(fileStoreOf(disk))).toContain('putStream');
+    const half = { ...disk, FILES_S3_ENDPOINT: 'https://s3.example', FILES_S3_BUCKET: 'Not A Bucket' };
+    expect(() => fileStoreOf(half)).toThrow('bucket, accessKeyId, secretAccessKey');
+    expect(virusScannerOf({ VIRUS_SCANNER: 'off' }).source).toBeNull();
+    expect(virusScannerOf({ VIRUS_SCANNER: '127.0.0.1:3310' }).source).toBe('ClamAV');
   });
 
   it('calls a bank where one is configured, and writes files where none is', () => {

@@ -3,10 +3,14 @@ import type { ContactRole, MemberRole } from '@countersign/domain/member/roles';
 import type { Rail } from '@countersign/domain/payout/payout';
 import type { Permission } from '@countersign/domain/permission/permissions';
 import type { CaseRunner } from '@countersign/ports/case-runner/port';
+import type { Crm } from '@countersign/ports/crm/port';
 import type { FileStore } from '@countersign/ports/file-store/port';
+import type { MailingList } from '@countersign/ports/mailing-list/port';
 import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import type { TradingPlatform } from '@countersign/ports/trading-platform/port';
 import type { VatRegister } from '@countersign/ports/vat-register/port';
 import type { Vault } from '@countersign/ports/vault/port';
+import type { VirusScanner } from '@countersign/ports/virus-scanner/port';
 
 /** Who does something. Four eyes counts `personId`, never the login. */
 export type Actor =
@@ -70,6 +74,13 @@ export interface Ports {
   /** How money leaves by each rail; which kind it is depends on the configuration. */
   readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
   readonly vatRegister: VatRegister;
+  readonly virusScanner: VirusScanner;
+  /** Where partners are set up; null where nothing is configured. */
+  readonly systems: {
+    readonly crm: Crm | null;
+    readonly tradingPlatform: TradingPlatform | null;
+    readonly mailingList: MailingList | null;
+  };
 }
 
 /** All that a verb may lean on besides its input. */
@@ -94,6 +105,11 @@ export interface ServiceContext {
 export interface Limits {
   readonly importBytesMax: number;
   readonly importRowsMax: number;
+  /** Of files that people look at; the product's own limit where it is not said. */
+  readonly fileBytesMax?: number;
+  readonly filesPerApplicationMax?: number;
+  readonly filesPerDayMax?: number;
+  readonly fileLinkMinutes?: number;
 }
 
 export type { Transaction };

@@ -11,7 +11,7 @@ describe('.env.example', () => {
   });
 
   it('holds each variable once', () => {
-    const assigned = [...exampleEnvironment().matchAll(/^(?:# )?([A-Z_]+)=/gm)].map((match) => match[1]);
+    const assigned = [...exampleEnvironment().matchAll(/^(?:# )?([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(assigned).toEqual(variableNames);
   });
 });

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { base64Key, commaList, flag, httpUrl, port, secret, variable, wholeNumber } from './variables.internal.ts';
-
-const hostAndPort = /^(\[[0-9a-f:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;
+import { fileVariables } from './file-variables.internal.ts';
+import {
+  base64Key,
+  commaList,
+  flag,
+  hostAndPort,
+  httpUrl,
+  port,
+  secret,
+  variable,
+  wholeNumber,
+} from './variables.internal.ts';
 
 /** Every environment variable that Countersign reads. Nothing else looks into the environment. */
 export const configurationSchema = z.object({
@@ -179,22 +188,8 @@ export const configurationSchema = z.object({
     expected: 'a folder that the worker may write',
     example: '/var/lib/countersign/audit/checkpoints',
   }),
-  FILES_DIR: variable(z.string().min(1), {
-    section: 'Files',
-    description: 'Evidence and attachments are kept here.',
-    expected: 'a folder that the API and the worker may write',
-    example: '/var/lib/countersign/files',
-  }),
-  IMPORT_MEGABYTES_MAX: variable(wholeNumber(1, 1_000_000).default(2048), {
-    section: 'Files',
-    description: 'How large a file of events to import may be. It is kept in FILES_DIR and never whole in memory.',
-    expected: 'a whole number of megabytes from 1 to 1000000',
-  }),
-  IMPORT_ROWS_MAX: variable(wholeNumber(1, 100_000_000).default(5_000_000), {
-    section: 'Files',
-    description: 'How many rows a file of events to import may have.',
-    expected: 'a whole number from 1 to 100000000',
-  }),
+  ...fileVariables,
+
   EXCHANGE_RATES: variable(
     z
       .union([z.literal('off'), z.url({ protocol: /^https$/ }), z.string().regex(/^\.{0,2}\//)])
@@ -245,6 +240,25 @@ export const configurationSchema = z.object({
       'The bank that SEPA payouts are sent to, as the stand-in bank of this repository takes them. Without it they are files to bring to a bank. `npm start` runs the stand-in with the demo.',
     expected: 'an http or https address',
     example: 'http://127.0.0.1:3005',
+  }),
+
+  CRM: variable(z.union([z.literal('off'), z.string().regex(/^\.{0,2}\//)]).default('off'), {
+    section: 'Provisioning',
+    description:
+      'The CRM in which partners are set up. A folder is the book of the stand-in of this repository. While it is off, no program can ask for it.',
+    expected: 'off, or the path of a folder that the worker may write',
+  }),
+  TRADING_PLATFORM: variable(z.union([z.literal('off'), z.string().regex(/^\.{0,2}\//)]).default('off'), {
+    section: 'Provisioning',
+    description:
+      'The trading platform on which introducing partners get an account. A folder is the book of the stand-in of this repository.',
+    expected: 'off, or the path of a folder that the worker may write',
+  }),
+  MAILING_LIST: variable(z.union([z.literal('off'), z.string().regex(/^\.{0,2}\//)]).default('off'), {
+    section: 'Provisioning',
+    description:
+      "The mailing lists that partners' people are put on. A folder is the book of the stand-in of this repository.",
+    expected: 'off, or the path of a folder that the worker may write',
   }),
 
   SMTP_URL: variable(z.url({ protocol: /^smtps?$/ }).optional(), {

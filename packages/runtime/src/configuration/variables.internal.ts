@@ -55,3 +55,5 @@ export const base64Key = () =>
     .string()
     .regex(/^[A-Za-z0-9+/]+={0,2}$/)
     .refine((value) => Buffer.from(value, 'base64').length === payloadKeyBytes);
+
+export const hostAndPort = /^(\[[0-9a-f:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/;

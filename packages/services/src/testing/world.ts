@@ -1,11 +1,16 @@
 import type { Rail } from '@countersign/domain/payout/payout';
 import { createFakeCaseRunner, type FakeCaseRunner } from '@countersign/ports/case-runner/fake';
+import type { CrmDetail } from '@countersign/ports/crm/port';
 import { createFakeFileStore, type FakeFileStore } from '@countersign/ports/file-store/fake';
+import type { SubscriptionDetail } from '@countersign/ports/mailing-list/port';
+import { createFakeOutsideAccounts, type FakeOutsideAccounts } from '@countersign/ports/outside-account/fake';
 import { createFakePayoutRail, type FakePayoutRail } from '@countersign/ports/payout-rail/fake';
 import type { PayoutRail } from '@countersign/ports/payout-rail/port';
+import type { TradingDetail } from '@countersign/ports/trading-platform/port';
 import { createFakeVatRegister, type FakeVatRegister } from '@countersign/ports/vat-register/fake';
 import { createFakeVault } from '@countersign/ports/vault/fake';
 import type { Vault } from '@countersign/ports/vault/port';
+import { createFakeVirusScanner, type FakeVirusScanner } from '@countersign/ports/virus-scanner/fake';
 import { civilDateIn } from '../calendar/zone.ts';
 import type { Ids, Log } from '../context.ts';
 
@@ -81,6 +86,12 @@ export interface FakePorts {
   readonly bank: FakePayoutRail;
   readonly payoutRails: Readonly<Record<Rail, PayoutRail>>;
   readonly vatRegister: FakeVatRegister;
+  readonly virusScanner: FakeVirusScanner;
+  readonly systems: {
+    readonly crm: FakeOutsideAccounts<CrmDetail>;
+    readonly tradingPlatform: FakeOutsideAccounts<TradingDetail>;
+    readonly mailingList: FakeOutsideAccounts<SubscriptionDetail>;
+  };
 }
 
 export function createFakePorts(now: () => number = () => Date.now()): FakePorts {
@@ -92,5 +103,11 @@ export function createFakePorts(now: () => number = () => Date.now()): FakePorts
     bank,
     payoutRails: { sepa: bank, manual: bank },
     vatRegister: createFakeVatRegister(),
+    virusScanner: createFakeVirusScanner(),
+    systems: {
+      crm: createFakeOutsideAccounts('CRM for tests'),
+      tradingPlatform: createFakeOutsideAccounts('trading platform for tests'),
+      mailingList: createFakeOutsideAccounts('mailing list for tests'),
+    },
   };
 }
