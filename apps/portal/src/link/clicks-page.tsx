@@ -78,7 +78,7 @@ function Clicks({ program, dayCount }: { readonly program: Program; readonly day
       {({ items }) => {
         const counted = items.reduce((sum, item) => sum + item.counted, 0);
         const notCounted = items.reduce((sum, item) => sum + item.notCounted, 0);
-        if (counted + notCounted === 0) {
+        if (items.length === 0) {
           return (
             <Empty icon="link" title={texts.clicks.emptyTitle} text={texts.clicks.emptyText}>
               <ButtonLink to="/links">{texts.links.title}</ButtonLink>

@@ -8,6 +8,7 @@ interface Total {
   readonly linkName: string | null;
   readonly counted: number;
   readonly notCounted: number;
+  readonly seen: number;
 }
 
 /** The links with the most clicks first. */
@@ -22,6 +23,9 @@ export function ClicksPerLink({ items }: { readonly items: readonly PerDay[] }) 
             <tr>
               <th scope="col">{texts.clicks.link}</th>
               <th scope="col" className="number-cell">
+                {texts.clicks.seen}
+              </th>
+              <th scope="col" className="number-cell">
                 {texts.clicks.uncounted}
               </th>
               <th scope="col" className="number-cell">
@@ -35,6 +39,7 @@ export function ClicksPerLink({ items }: { readonly items: readonly PerDay[] }) 
                 <th scope="row" className="cell-link">
                   <strong>{total.linkName ?? texts.clicks.withoutLink}</strong>
                 </th>
+                <td className="cell-products number-cell">{format.number(total.seen)}</td>
                 <td className="cell-products number-cell">{format.number(total.notCounted)}</td>
                 <td className="number-cell">{format.number(total.counted)}</td>
               </tr>
@@ -55,7 +60,8 @@ function totalsOf(items: readonly PerDay[]): readonly Total[] {
       linkName: item.linkName,
       counted: (sum?.counted ?? 0) + item.counted,
       notCounted: (sum?.notCounted ?? 0) + item.notCounted,
+      seen: (sum?.seen ?? 0) + item.seen,
     });
   }
-  return [...totals.values()].toSorted((a, b) => b.counted - a.counted);
+  return [...totals.values()].toSorted((a, b) => b.counted - a.counted || b.seen - a.seen);
 }

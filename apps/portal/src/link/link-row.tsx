@@ -7,10 +7,11 @@ interface LinkRowProps {
   readonly link: PartnerLink;
   readonly mayArchive: boolean;
   readonly onQr: () => void;
+  readonly onViews: () => void;
   readonly onArchive: () => void;
 }
 
-export function LinkRow({ link, mayArchive, onQr, onArchive }: LinkRowProps) {
+export function LinkRow({ link, mayArchive, onQr, onViews, onArchive }: LinkRowProps) {
   const { texts, fill, format } = useWords();
   const campaign = Object.values(link.utm).filter((value) => value !== undefined);
   const retired = link.archivedAt === null ? [] : [fill(texts.links.retiredOn, { date: format.date(link.archivedAt) })];
@@ -30,6 +31,9 @@ export function LinkRow({ link, mayArchive, onQr, onArchive }: LinkRowProps) {
           <CopyButton text={link.url} label={fill(texts.links.copyOf, { name: link.name })} />
           <Button icon="qr" aria-label={fill(texts.links.qrOf, { name: link.name })} onClick={onQr}>
             {texts.links.qr}
+          </Button>
+          <Button aria-label={fill(texts.links.viewsOf, { name: link.name })} onClick={onViews}>
+            {texts.links.views}
           </Button>
           {mayArchive && (
             <IconButton icon="trash" label={fill(texts.links.archiveOf, { name: link.name })} onClick={onArchive} />

@@ -20,9 +20,10 @@ import { LinkTabs } from './link-tabs.tsx';
 
 const CreateDialog = lazy(() => import('./create-dialog.tsx'));
 const QrDialog = lazy(() => import('./qr-dialog.tsx'));
+const ViewsDialog = lazy(() => import('./views-dialog.tsx'));
 
 export type PartnerLink = Reply<'link.list'>['items'][number];
-type Asked = { readonly kind: 'create' } | { readonly kind: 'qr' | 'archive'; readonly link: PartnerLink };
+type Asked = { readonly kind: 'create' } | { readonly kind: 'qr' | 'views' | 'archive'; readonly link: PartnerLink };
 
 const pageSize = 25;
 const choices = ['active', 'retired'] as const;
@@ -86,6 +87,7 @@ export default function LinksPage() {
                     link={link}
                     mayArchive={may('link.archive')}
                     onQr={() => setAsked({ kind: 'qr', link })}
+                    onViews={() => setAsked({ kind: 'views', link })}
                     onArchive={() => setAsked({ kind: 'archive', link })}
                   />
                 ))}
@@ -107,6 +109,7 @@ export default function LinksPage() {
           />
         )}
         {asked?.kind === 'qr' && <QrDialog link={asked.link} onClose={close} />}
+        {asked?.kind === 'views' && <ViewsDialog link={asked.link} onClose={close} />}
         {asked?.kind === 'archive' && (
           <ArchiveDialog
             link={asked.link}

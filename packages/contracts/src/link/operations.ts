@@ -18,6 +18,8 @@ export const link = z.object({
   code: z.string(),
   /** What a partner puts on its pages. */
   url: z.string(),
+  /** An invisible picture: loaded by a page on which the link is, it notes that the page was seen. */
+  viewUrl: z.string(),
   name: z.string(),
   target: z.string(),
   utm,

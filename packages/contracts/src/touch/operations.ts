@@ -32,6 +32,8 @@ const touchesPerDay = z.object({
   linkName: z.string().nullable(),
   counted: z.int(),
   notCounted: z.int(),
+  /** How often pages with the link were shown, where they load its invisible picture. */
+  seen: z.int(),
 });
 
 export const touchOperations = {
@@ -56,7 +58,7 @@ export const touchOperations = {
   daily: {
     method: 'GET',
     path: '/touches/daily',
-    summary: "Clicks per day and link over at most 92 days of the program's zone (for a partner: its own)",
+    summary: "Clicks and views per day and link over at most 92 days of the program's zone (for a partner: its own)",
     audience: 'both',
     query: z.object({
       programId: id,

@@ -67,6 +67,7 @@ describeWriteVerb({
       utm: { source: 'blog' },
       archivedAt: null,
       url: `https://go.example/k/${output.code}`,
+      viewUrl: `https://go.example/i/${output.code}.gif`,
     });
     expect(output.code).toMatch(linkCodePattern);
     expect(await routeOf(output.code)).toMatchObject({

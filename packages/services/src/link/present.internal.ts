@@ -43,6 +43,7 @@ export function presentLink(ctx: ServiceContext, { link, partnerName }: LinkRead
     partnerName,
     code,
     url: `${ctx.urls.tracker}/k/${code}`,
+    viewUrl: `${ctx.urls.tracker}/i/${code}.gif`,
     name,
     target,
     utm,

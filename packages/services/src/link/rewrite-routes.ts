@@ -1,5 +1,7 @@
-import { and, eq, inArray, sql } from '@countersign/db/query';
+import { and, eq, inArray, isNull, sql } from '@countersign/db/query';
 import { linkRoutes, links, type trackingSettings } from '@countersign/db/schema/link';
+import { enrollments } from '@countersign/db/schema/tenant';
+import { partnerHolds } from '@countersign/db/schema/vetting';
 import { checkTarget } from '@countersign/domain/link/target';
 import type { ServiceContext, Transaction } from '../context.ts';
 
@@ -27,10 +29,13 @@ export async function rewriteLinkRoutes(ctx: ServiceContext, tx: Transaction, se
     })
     .where(ofProgram);
   const rows = await tx
-    .select({ id: links.id, target: links.target, archivedAt: links.archivedAt })
+    .select({ id: links.id, enrollmentId: links.enrollmentId, target: links.target, archivedAt: links.archivedAt })
     .from(links)
     .where(and(eq(links.tenantId, ctx.tenantId), eq(links.programId, settings.programId)));
-  const open = rows.filter((row) => routeTarget(row, settings) !== settings.defaultTarget).map(({ id }) => id);
+  const held = await heldEnrollments(ctx, tx, settings.programId);
+  const open = rows
+    .filter((row) => routeTarget(row, settings) !== settings.defaultTarget && !held.has(row.enrollmentId))
+    .map(({ id }) => id);
   for (let start = 0; start < open.length; start += idsPerStatement)
     await tx
       .update(linkRoutes)
@@ -44,4 +49,24 @@ export async function rewriteLinkRoutes(ctx: ServiceContext, tx: Transaction, se
           inArray(linkRoutes.linkId, open.slice(start, start + idsPerStatement)),
         ),
       );
+}
+
+/** Memberships of the program whose links are held. */
+async function heldEnrollments(ctx: ServiceContext, tx: Transaction, programId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: enrollments.id })
+    .from(partnerHolds)
+    .innerJoin(
+      enrollments,
+      and(eq(enrollments.tenantId, partnerHolds.tenantId), eq(enrollments.partnerId, partnerHolds.partnerId)),
+    )
+    .where(
+      and(
+        eq(partnerHolds.tenantId, ctx.tenantId),
+        eq(partnerHolds.held, 'links'),
+        isNull(partnerHolds.liftedAt),
+        eq(enrollments.programId, programId),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }

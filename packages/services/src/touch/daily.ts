@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { touchOperations } from '@countersign/contracts/touch/operations';
-import { and, eq, type SQL, sql } from '@countersign/db/query';
+import { and, eq, inArray, type SQL, sql } from '@countersign/db/query';
 import { links } from '@countersign/db/schema/link';
 import { programs } from '@countersign/db/schema/tenant';
 import { touches } from '@countersign/db/schema/touch';
@@ -17,7 +17,7 @@ const daysMax = 92;
 const dayMs = 86_400_000;
 
 /**
- * Clicks per day and link, days as the program's zone has them, both ends included; a partner's own alone. Refuses
+ * Clicks and views per day and link, days as the program's zone has them, both ends included; a partner's own alone. Refuses
  * (`invalid_input`) more than 92 days and an end before its beginning.
  */
 export function countTouchesPerDay(ctx: ServiceContext, { query }: InputOf<Operation>): Promise<OutputOf<Operation>> {
@@ -39,8 +39,9 @@ export function countTouchesPerDay(ctx: ServiceContext, { query }: InputOf<Opera
         day,
         linkId: touches.linkId,
         linkName: links.name,
-        counted: sql<number>`(count(*) filter (where ${touches.quality} = 'valid'))::int`,
-        notCounted: sql<number>`(count(*) filter (where ${touches.quality} <> 'valid'))::int`,
+        counted: countOf(sql`${touches.kind} = 'click' and ${touches.quality} = 'valid'`),
+        notCounted: countOf(sql`${touches.kind} = 'click' and ${touches.quality} <> 'valid'`),
+        seen: countOf(sql`${touches.kind} = 'impression' and ${touches.quality} = 'valid'`),
       })
       .from(touches)
       .leftJoin(links, and(eq(links.tenantId, touches.tenantId), eq(links.id, touches.linkId)))
@@ -48,7 +49,7 @@ export function countTouchesPerDay(ctx: ServiceContext, { query }: InputOf<Opera
         and(
           eq(touches.tenantId, ctx.tenantId),
           eq(touches.programId, query.programId),
-          eq(touches.kind, 'click'),
+          inArray(touches.kind, ['click', 'impression']),
           visibleEnrollments(ctx, touches.enrollmentId),
           query.enrollmentId ? eq(touches.enrollmentId, query.enrollmentId) : undefined,
           query.linkId ? eq(touches.linkId, query.linkId) : undefined,
@@ -60,4 +61,8 @@ export function countTouchesPerDay(ctx: ServiceContext, { query }: InputOf<Opera
       .orderBy(sql`1`, touches.linkId);
     return { items };
   });
+}
+
+function countOf(condition: SQL) {
+  return sql<number>`(count(*) filter (where ${condition}))::int`;
 }

@@ -201,6 +201,8 @@ describe('clicks', () => {
       at('2026-04-01T12:00:00.000Z', { quality: 'bot' }),
       at('2026-04-01T22:00:00.000Z', { enrollmentId: tenant.partnerB.enrollmentId }),
       at('2026-04-02T22:00:00.000Z'),
+      at('2026-04-01T09:00:00.000Z', { kind: 'impression' }),
+      at('2026-04-01T09:00:01.000Z', { kind: 'impression', quality: 'bot' }),
     );
     await moveArrivedTouches(database().app.db);
     const daily = (ctx: TestTenant['admin'], given: object = {}) =>
@@ -210,12 +212,12 @@ describe('clicks', () => {
     const shown = { linkId: link.id, linkName: 'Blog' };
     expect(await daily(tenant.auditor)).toEqual({
       items: [
-        { day: '2026-04-01', ...shown, counted: 2, notCounted: 1 },
-        { day: '2026-04-02', ...shown, counted: 1, notCounted: 0 },
+        { day: '2026-04-01', ...shown, counted: 2, notCounted: 1, seen: 1 },
+        { day: '2026-04-02', ...shown, counted: 1, notCounted: 0, seen: 0 },
       ],
     });
     expect((await daily(tenant.partnerB.owner.ctx)).items).toEqual([
-      { day: '2026-04-02', ...shown, counted: 1, notCounted: 0 },
+      { day: '2026-04-02', ...shown, counted: 1, notCounted: 0, seen: 0 },
     ]);
     await expect(daily(tenant.auditor, { to: '2026-03-01' })).rejects.toMatchObject({ code: 'invalid_input' });
     await expect(daily(tenant.auditor, { to: '2026-09-01' })).rejects.toMatchObject({ code: 'invalid_input' });

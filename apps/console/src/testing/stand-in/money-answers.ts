@@ -262,6 +262,7 @@ export const moneyAnswers: Record<string, (asked: Asked) => unknown> = {
         partnerName: partners[0]?.name,
         code: 'k7f2ab',
         url: 'https://go.halden.example/k/k7f2ab',
+        viewUrl: 'https://go.halden.example/i/k7f2ab.gif',
         name: 'Newsletter',
         target: 'https://www.halden.example/pricing',
         utm: {},

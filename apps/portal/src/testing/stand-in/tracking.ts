@@ -28,6 +28,7 @@ export function linkOf(number: number, now: number, given: Partial<PartnerLink> 
     partnerName: enrollment.partnerName,
     code,
     url: `https://go.halden.example/k/${code}`,
+    viewUrl: `https://go.halden.example/i/${code}.gif`,
     name: `Link ${number}`,
     target: 'https://halden.example/start',
     utm: {},
@@ -63,6 +64,7 @@ export function makeDailyClicks(now: number): Reply<'touch.daily'>['items'] {
     linkName: index % 2 === 0 ? 'Newsletter' : 'Website',
     counted: (index * 7) % 23,
     notCounted: index % 5 === 0 ? 2 : 0,
+    seen: index % 3 === 0 ? 40 : 0,
   }));
 }
 
