@@ -12,6 +12,7 @@ import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { TouchesOfLink } from '../touch/touches-of-link.tsx';
 
 type Link = Reply<'link.list'>['items'][number];
 type Coupon = Reply<'coupon.list'>['items'][number];
@@ -54,7 +55,11 @@ function Links({ enrollmentId, programName }: { enrollmentId: string; programNam
         empty={t('link.none')}
         aside={may('link.create') ? <Button onClick={() => setAdding(true)}>{t('link.add')}</Button> : null}
         columns={[
-          { name: 'name', label: t('field.name'), render: (link) => link.name },
+          {
+            name: 'name',
+            label: t('field.name'),
+            render: (link) => <TouchesOfLink linkId={link.id} name={link.name} />,
+          },
           {
             name: 'url',
             label: t('link.url'),

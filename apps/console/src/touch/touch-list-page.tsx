@@ -7,6 +7,7 @@ import { Tag } from '../parts/tag.tsx';
 import { usePrograms } from '../parts/use-company-lists.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { TouchesOfLink } from './touches-of-link.tsx';
 
 type TouchRow = Reply<'touch.list'>['items'][number];
 
@@ -53,7 +54,11 @@ export default function TouchListPage() {
               {t(`candidateKind.${touch.kind}`)}
               {touch.linkName === null && touch.couponCode === null ? null : (
                 <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                  {touch.couponCode ?? touch.linkName}
+                  {touch.linkId === null || touch.linkName === null ? (
+                    touch.couponCode
+                  ) : (
+                    <TouchesOfLink linkId={touch.linkId} name={touch.linkName} />
+                  )}
                 </Typography>
               )}
             </>
