@@ -41,7 +41,9 @@ import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
 import { programRoutes } from './routes/program.ts';
 import { prospectRoutes } from './routes/prospect.ts';
+import { provisioningRoutes } from './routes/provisioning.ts';
 import { screeningRoutes } from './routes/screening.ts';
+import { sagaRoutes } from './routes/saga.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { statementRoutes } from './routes/statement.ts';
@@ -96,6 +98,8 @@ export const routes: readonly BoundOperation[] = [
   ...gateRoutes,
   ...holdRoutes,
   ...licenceRoutes,
+  ...sagaRoutes,
+  ...provisioningRoutes,
   ...ledgerRoutes,
   ...eventRoutes,
   ...eventSourceRoutes,

@@ -98,6 +98,8 @@ export interface ServiceContext {
   readonly ports: Ports;
   /** Addresses that links in mails lead to, and that partners' links begin with. */
   readonly urls: { readonly portal: string; readonly console: string; readonly tracker: string };
+  /** Where a request came from, as far as it is known: evidence of what somebody agreed to. */
+  readonly client?: { readonly address: string | null; readonly userAgent: string | null };
   /** What this installation takes; the product's own limits where it says nothing. */
   readonly limits?: Limits;
 }

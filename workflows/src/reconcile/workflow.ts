@@ -7,7 +7,7 @@ const { restartMissingCases } = proxyActivities<ReconcileActivities>({
   retry: { maximumAttempts: 3 },
 });
 
-/** Run by a schedule: every open case, and every closing or import under way, has a workflow. */
+/** Run by a schedule: every open case, and every closing, import or saga under way, has a workflow. */
 export async function reconcileCases(): Promise<{ open: number; restarted: number }> {
   return restartMissingCases();
 }

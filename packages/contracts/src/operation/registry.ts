@@ -41,6 +41,8 @@ import { policyOperations } from '../policy/operations.ts';
 import { productOperations } from '../product/operations.ts';
 import { programOperations } from '../program/operations.ts';
 import { prospectOperations } from '../prospect/operations.ts';
+import { provisioningOperations } from '../provisioning/operations.ts';
+import { sagaOperations } from '../saga/operations.ts';
 import { screeningOperations } from '../screening/operations.ts';
 import { sessionOperations } from '../session/operations.ts';
 import { setupOperations } from '../setup/operations.ts';
@@ -105,6 +107,8 @@ export const allOperations = {
   gate: gateOperations,
   hold: holdOperations,
   licence: licenceOperations,
+  saga: sagaOperations,
+  provisioning: provisioningOperations,
 } as const;
 
 type Ids<C extends string, O> = `${C}.${Extract<keyof O, string>}`;

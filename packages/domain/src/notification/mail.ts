@@ -42,6 +42,7 @@ export const mailAudiences = {
   join_request: 'both',
   screening_list_refused: 'staff',
   screening_matches: 'staff',
+  saga_waiting: 'staff',
 } as const satisfies Record<string, 'staff' | 'partner' | 'both'>;
 
 /** Written to people who have no login and may never have asked for it. */

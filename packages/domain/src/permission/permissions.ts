@@ -41,6 +41,7 @@ import {
   refersPartners,
   shapesRecruitment,
 } from './recruitment-permissions.ts';
+import { readsSagas, runsSagas, shapesProvisioning } from './saga-permissions.ts';
 import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   decidesTaxForms,
@@ -103,6 +104,7 @@ const staffReads = [
   ...seesVettings,
   ...seesPapers,
   ...readsRecruitment,
+  ...readsSagas,
   ...readsDirectory,
   'tracking.get',
   'link.list',
@@ -140,6 +142,7 @@ const registersForPartners = [
   'deal-registration.decline-offer',
 ] as const;
 const managesPartners = [
+  ...runsSagas,
   ...teaches,
   ...opensVettings,
   ...answersVettings,
@@ -168,6 +171,7 @@ const imports = [
 const importReads = ['import.list', 'import.get', 'import.rows', 'import.errors'] as const;
 const audits = ['audit.list', 'audit.status', 'message.list', 'message.get'] as const;
 const administers = [
+  ...shapesProvisioning,
   'tenant.update',
   'program.create',
   'program.update',

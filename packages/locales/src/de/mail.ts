@@ -311,6 +311,14 @@ export const mail: MailTexts = {
       paragraphs: ['Die Prüfung hat etwas gefunden, das sich jemand aus der Compliance ansehen muss ({count}).'],
       action: 'Treffer öffnen',
     },
+    saga_waiting: {
+      subject: '{partner} wartet auf Sie: ein Schritt ist nicht gelungen',
+      paragraphs: [
+        'Was für {partner} in mehreren Systemen getan wird, ist an einen Schritt gekommen, der nicht gelungen ist.',
+        'Es geht erst weiter, wenn jemand ihn wiederholen lässt, ihn auslässt oder alles rückgängig macht.',
+      ],
+      action: 'Ansehen, was geschehen ist',
+    },
   },
   listProblems: {
     unreachable: 'Ihr Herausgeber war nicht zu erreichen.',

@@ -305,6 +305,14 @@ export const mail: MailTexts = {
       paragraphs: ['Screening found something that somebody from compliance has to look at ({count}).'],
       action: 'Open the queue',
     },
+    saga_waiting: {
+      subject: '{partner} waits for you: a step could not be carried out',
+      paragraphs: [
+        'Something that is done for {partner} in several systems has come to a step that could not be carried out.',
+        'Nothing more happens until somebody has it tried again, leaves it out, or has all of it undone.',
+      ],
+      action: 'See what happened',
+    },
   },
   listProblems: {
     unreachable: 'its publisher could not be reached.',

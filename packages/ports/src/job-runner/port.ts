@@ -6,6 +6,8 @@ export interface JobRunner {
   startPeriodClose(job: { readonly tenantId: string; readonly periodId: string }): Promise<void>;
   /** Releases the payouts of an approved run. The same run is released by one at a time. */
   startPayoutRelease(job: { readonly tenantId: string; readonly runId: string }): Promise<void>;
+  /** Goes on with a saga as its rows say, or has what goes on with it look again. */
+  runSaga(job: { readonly tenantId: string; readonly sagaId: string }): Promise<void>;
   /** Has what is queued of a tenant rated, now or when what is being rated is done. */
   nudgeRating(job: { readonly tenantId: string }): Promise<void>;
 }
