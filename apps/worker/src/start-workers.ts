@@ -11,6 +11,7 @@ import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { createRecruitmentActivities } from './activities/recruitment.ts';
+import { createSagaActivities } from './activities/saga.ts';
 import { createScreeningActivities } from './activities/screening.ts';
 import { bundleWorkflows } from './bundle-workflows.ts';
 import { installLogger } from './install-logger.ts';
@@ -62,6 +63,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createReconcileActivities(parts),
       ...createRecruitmentActivities(parts),
       ...createExchangeRateActivities(parts),
+      ...createSagaActivities(parts),
       ...createScreeningActivities(parts),
     },
     // An import may take hours: rating and the rest go on beside it.

@@ -32,6 +32,17 @@ export function createJobRunner(client: Client, queues: Queues): JobRunner {
         }),
       );
     },
+    async runSaga({ tenantId, sagaId }) {
+      await client.connection.withDeadline(Date.now() + callDeadlineMs, () =>
+        client.workflow.signalWithStart('runSaga', {
+          workflowId: `saga/${tenantId}/${sagaId}`,
+          taskQueue: queues.bulk,
+          args: [{ tenantId, sagaId }],
+          signal: 'sagaNudged',
+          signalArgs: [],
+        }),
+      );
+    },
     startImport: ({ tenantId, importId, key }) =>
       startOne('importRows', `import/${tenantId}/${importId}/${key}`, { tenantId, importId }),
     startPeriodClose: ({ tenantId, periodId }) =>

@@ -33,6 +33,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
     case 'run_checks':
       return runChecks(ctx, { vettingId: textOf(entry, 'vettingId') });
+    case 'run_saga':
+      return parts.jobs.runSaga({ tenantId: entry.tenantId, sagaId: textOf(entry, 'sagaId') });
     case 'rate_events':
       return parts.jobs.nudgeRating({ tenantId: entry.tenantId });
     default:

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { maySkip, nextOfSaga, nextTryAfter, type SagaStep, type SagaStepState, sagaStatusOf, triesMax } from './saga.ts';
+import {
+  maySkip,
+  nextOfSaga,
+  nextTryAfter,
+  type SagaStep,
+  type SagaStepState,
+  sagaStatusOf,
+  triesMax,
+} from './saga.ts';
 
 /** `done` of the step a, `failed` of b, and so on; `skipped+` was begun before it was left out, `skipped-` was tried to be undone. */
 const stepsOf = (states: string): SagaStep[] =>
