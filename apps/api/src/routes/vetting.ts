@@ -2,6 +2,7 @@ import { vettingOperations } from '@countersign/contracts/vetting/operations';
 import { answerVetting } from '@countersign/services/vetting/answer';
 import { getVetting } from '@countersign/services/vetting/get';
 import { listVettings } from '@countersign/services/vetting/list';
+import { meetVettingCondition } from '@countersign/services/vetting/meet-condition';
 import { ownVettings } from '@countersign/services/vetting/mine';
 import { openVettingByHand } from '@countersign/services/vetting/open';
 import { setVettingConditions } from '@countersign/services/vetting/set-conditions';
@@ -14,4 +15,5 @@ export const vettingRoutes = bind('vetting', vettingOperations, {
   mine: ownVettings,
   answer: answerVetting,
   'set-conditions': setVettingConditions,
+  'meet-condition': meetVettingCondition,
 });

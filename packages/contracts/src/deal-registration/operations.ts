@@ -198,7 +198,14 @@ export const dealRegistrationOperations = {
     params: idParams,
     ifMatch: true,
     output: deal,
-    errors: ['stale_revision', 'action_not_available', 'open_limit_reached', 'daily_limit_reached', 'product_retired'],
+    errors: [
+      'stale_revision',
+      'action_not_available',
+      'open_limit_reached',
+      'daily_limit_reached',
+      'product_retired',
+      'partner_held',
+    ],
   },
   answer: {
     method: 'POST',

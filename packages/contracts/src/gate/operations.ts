@@ -18,6 +18,8 @@ export const gate = z.object({
   without: z.string().nullable(),
   source: z.string(),
   isVerified: z.boolean(),
+  /** False where two people of the company have put it out of force. */
+  isEnabled: z.boolean(),
 });
 
 export const gateOperations = {

@@ -1,4 +1,4 @@
-import { heldThings, partnerHoldReasons } from '@countersign/domain/hold/hold';
+import { heldThings, partnerHoldReasons, partnerHoldWords } from '@countersign/domain/hold/hold';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { id, idempotent, idParams, instant, page, pageQuery, paragraph, personRef } from '../shared/fields.ts';
@@ -28,8 +28,22 @@ export const holdOperations = {
     path: '/partner-holds',
     summary: 'What of partners waits, and why',
     audience: 'staff',
-    query: pageQuery.extend({ partnerId: id.optional(), state: z.enum(['standing', 'lifted']).optional() }),
+    query: pageQuery.extend({
+      partnerId: id.optional(),
+      state: z.enum(['standing', 'lifted']).optional(),
+      held: z.enum(heldThings).optional(),
+      reason: z.enum(partnerHoldReasons).optional(),
+    }),
     output: page(partnerHold),
+  },
+  mine: {
+    method: 'GET',
+    path: '/own-holds',
+    summary: 'What of the partner waits, in words that are the same whatever was found',
+    audience: 'partner',
+    output: z.object({
+      items: z.array(z.object({ held: z.enum(heldThings), because: z.array(z.enum(partnerHoldWords)) })),
+    }),
   },
   place: {
     method: 'POST',

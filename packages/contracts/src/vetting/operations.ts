@@ -74,4 +74,19 @@ export const vettingOperations = {
     output: vetting,
     errors: ['action_not_available'],
   },
+  'meet-condition': {
+    method: 'POST',
+    path: '/vettings/{id}/conditions/met',
+    summary: 'Say that what a clear depended on is there; what waited for it goes on',
+    audience: 'staff',
+    ...idempotent,
+    params: idParams,
+    body: z.object({
+      /** Of the condition in the list, from 0. */
+      place: z.int().min(0).max(9),
+      note: paragraph(500),
+    }),
+    output: vetting,
+    errors: ['action_not_available'],
+  },
 } as const satisfies Operations;

@@ -97,7 +97,13 @@ export const vetting = vettingSummary.extend({
     })
     .nullable(),
   gates: z.array(actedGate),
-  conditions: z.array(vettingCondition),
+  conditions: z.array(
+    vettingCondition.extend({
+      /** When it was there; null as long as it is open. */
+      metAt: instant.nullable(),
+      metNote: z.string().nullable(),
+    }),
+  ),
   holds: z.array(partnerHold),
   report: z.object({ number: z.string(), status: z.enum(blockingReportStatuses), caseId: id }).nullable(),
   /** Whether checks and conditions may still be changed. */

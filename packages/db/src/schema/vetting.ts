@@ -20,6 +20,8 @@ export interface VettingCondition {
   readonly until: string | null;
   /** When somebody said, or a renewal showed, that it is met. */
   readonly metAt?: number;
+  /** How somebody knows. */
+  readonly metNote?: string;
 }
 
 /** A rule of law that acted when the risk was last weighed. */

@@ -15,6 +15,7 @@ import {
   recordsEvents,
   releasesEvents,
 } from './event-permissions.ts';
+import { asksForExits, proposesExits, readsExits, readsOwnExits, rightsOfFormerPartners } from './exit-permissions.ts';
 import {
   activatesPlans,
   managesLegalEntities,
@@ -24,6 +25,15 @@ import {
   readsOwnEarnings,
   writesPlans,
 } from './money-permissions.ts';
+import {
+  agreesForPartner,
+  doesOnboarding,
+  managesOnboarding,
+  putsAgreementsInForce,
+  readsOnboarding,
+  readsOwnOnboarding,
+  writesAgreements,
+} from './onboarding-permissions.ts';
 import {
   choosesPayment,
   confirmsPayment,
@@ -79,6 +89,8 @@ const staffReads = [
   'partner.timeline',
   'partner.performance',
   'file.list',
+  'file.limits',
+  'file.link',
   'enrollment.list',
   'policy.list',
   'policy.get',
@@ -105,6 +117,8 @@ const staffReads = [
   ...seesPapers,
   ...readsRecruitment,
   ...readsSagas,
+  ...readsExits,
+  ...readsSagas,
   ...readsDirectory,
   'tracking.get',
   'link.list',
@@ -114,9 +128,11 @@ const staffReads = [
   'touch.daily',
   ...readsTraining,
   ...seesTaxForms,
+  ...readsOnboarding,
 ] as const;
 
 const works = [
+  ...doesOnboarding,
   'case.comment',
   'case.withdraw',
   'task.claim',
@@ -143,9 +159,13 @@ const registersForPartners = [
 ] as const;
 const managesPartners = [
   ...runsSagas,
+  ...managesOnboarding,
+  ...proposesExits,
+  ...runsSagas,
   ...teaches,
   ...opensVettings,
   ...answersVettings,
+  ...handsInPapers,
   ...recruits,
   ...reviewsDirectory,
   'partner.create',
@@ -205,6 +225,8 @@ const partnerReads = [
   'case.revisions',
   'case.comments',
   'command.get',
+  'file.limits',
+  'file.link',
   'file.download',
   ...readsOwnEarnings,
   ...readsOwnPayouts,
@@ -212,6 +234,7 @@ const partnerReads = [
   ...readsOwnVettings,
   ...readsOwnPapers,
   ...readsOwnReferrals,
+  ...readsOwnExits,
   ...readsOwnProfile,
   'tracking.get',
   'link.list',
@@ -221,9 +244,11 @@ const partnerReads = [
   'touch.daily',
   ...readsCourses,
   ...seesOwnTaxForms,
+  ...readsOwnOnboarding,
 ] as const;
-const partnerWorks = [...learns, 'case.comment', 'file.upload'] as const;
+const partnerWorks = [...learns, 'case.comment', 'file.upload', 'onboarding.complete'] as const;
 const managesOwnContacts = [
+  ...asksForExits,
   'contact.invite',
   'contact.update',
   'contact.remove',
@@ -269,12 +294,18 @@ export const permissions = [
   ...readsOwnProfile,
   ...showsItself,
   'home.get',
+  ...readsOwnExits,
+  ...asksForExits,
   ...readsCourses,
   ...learns,
   ...readsTaxForms,
   ...decidesTaxForms,
   ...seesOwnTaxForms,
   ...statesTax,
+  ...writesAgreements,
+  ...putsAgreementsInForce,
+  ...readsOwnOnboarding,
+  ...agreesForPartner,
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -302,6 +333,8 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...releasesEvents,
     ...managesEventSources,
     ...changesAttribution,
+    ...writesAgreements,
+    ...putsAgreementsInForce,
   ],
   partner_manager: [
     ...staffReads,
@@ -318,6 +351,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     'message.get',
     ...recordsEvents,
     ...releasesEvents,
+    ...writesAgreements,
   ],
   partner_marketing: [...staffReads, ...works, ...managesLinks],
   sales_owner: [...staffReads, ...works, ...registersForPartners, ...managesAccounts],
@@ -341,8 +375,10 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...releasesEvents,
     ...managesEventSources,
     ...changesAttribution,
+    ...writesAgreements,
+    ...putsAgreementsInForce,
   ],
-  legal: [...staffReads, ...works, ...audits],
+  legal: [...staffReads, ...works, ...audits, ...writesAgreements, ...putsAgreementsInForce],
   finance_operator: [
     ...staffReads,
     ...works,
@@ -408,6 +444,7 @@ export const contactPermissions: Record<ContactRole, readonly Permission[]> = {
     ...makesLinks,
     ...choosesPayment,
     ...statesTax,
+    ...agreesForPartner,
   ],
   sales: [...partnerReads, ...partnerWorks, ...registersForPartners, ...refersPartners, ...makesLinks],
   marketing: [...partnerReads, ...partnerWorks, ...refersPartners, ...makesLinks, ...showsItself],
@@ -421,7 +458,7 @@ export function permissionsOfMember(roles: readonly MemberRole[]): ReadonlySet<P
 
 /**
  * All that a contact's roles allow together, and what of it is withheld: the people of a partner that is suspended or has
- * ended still read what is theirs and write nothing.
+ * ended still read what is theirs and write nothing; whoever has left may appeal against it.
  */
 export function permissionsOfContact(
   roles: readonly ContactRole[],
@@ -429,7 +466,10 @@ export function permissionsOfContact(
 ): { readonly permissions: ReadonlySet<Permission>; readonly withheld: ReadonlySet<Permission> } {
   const held = roles.flatMap((role) => contactPermissions[role]);
   if (partnerStatus === 'active') return { permissions: new Set(held), withheld: new Set() };
-  const reads: ReadonlySet<Permission> = new Set(partnerReads);
+  const reads: ReadonlySet<Permission> = new Set([
+    ...partnerReads,
+    ...(partnerStatus === 'ended' ? rightsOfFormerPartners : []),
+  ]);
   return {
     permissions: new Set(held.filter((permission) => reads.has(permission))),
     withheld: new Set(held.filter((permission) => !reads.has(permission))),

@@ -47,3 +47,9 @@ export const defaultBlockingReportPolicy: PolicyDocument = {
     },
   ],
 };
+
+/** A licence or insurance is on file when an analyst who did not hand it in has seen it. */
+export const defaultRenewalPolicy: PolicyDocument = {
+  process: 'renewal',
+  rules: [{ name: 'an analyst looks', then: { steps: [compliance('analyst', 1)] } }],
+};

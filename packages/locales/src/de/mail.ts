@@ -1,4 +1,7 @@
 import type { MailTexts } from '../mail-texts.ts';
+import { exitMails } from './mail-exit.ts';
+import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
+import { watchMails } from './mail-watch.ts';
 
 export const mail: MailTexts = {
   greeting: 'Guten Tag {name},',
@@ -7,6 +10,9 @@ export const mail: MailTexts = {
   footerForStrangers:
     'Sie erhalten diese E-Mail, weil {company} gebeten wurde, an diese Adresse zu schreiben. Waren Sie das nicht, müssen Sie nichts tun.',
   mails: {
+    ...onboardingMails,
+    ...exitMails,
+    ...watchMails,
     application_link: {
       subject: 'Ihre Bewerbung: {program}',
       paragraphs: [
@@ -329,6 +335,7 @@ export const mail: MailTexts = {
     older: 'Sie ist älter als die geltende Ausgabe.',
   },
   steps: {
+    ...onboardingSteps,
     finance: 'Finanzen',
     extension: 'Verlängerung des Schutzes',
     confirm_win: 'Bestätigung eines Gewinns',

@@ -1,4 +1,7 @@
 import type { MailTexts } from '../mail-texts.ts';
+import { exitMails } from './mail-exit.ts';
+import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
+import { watchMails } from './mail-watch.ts';
 
 export const mail: MailTexts = {
   greeting: 'Hello {name},',
@@ -7,6 +10,9 @@ export const mail: MailTexts = {
   footerForStrangers:
     'You get this mail because {company} was asked to write to this address. If it was not you, there is nothing to do.',
   mails: {
+    ...onboardingMails,
+    ...exitMails,
+    ...watchMails,
     application_link: {
       subject: 'Your application: {program}',
       paragraphs: [
@@ -323,6 +329,7 @@ export const mail: MailTexts = {
     older: 'it is older than the edition in force.',
   },
   steps: {
+    ...onboardingSteps,
     finance: 'Finance',
     extension: 'Extension of the protection',
     confirm_win: 'Confirmation of a win',

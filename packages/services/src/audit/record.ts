@@ -20,18 +20,28 @@ export interface AuditEntry {
 }
 
 /** Appends to the audit log in the caller's transaction; the sealer chains it afterwards. */
-export async function recordAudit(ctx: ServiceContext, tx: Transaction, entry: AuditEntry): Promise<void> {
-  const { actorKind, actorId, actorName, personId } = actorColumns(ctx, entry);
-  const { id, at, facts } = {
-    id: ctx.ids.next('aud'),
-    at: sql.param(ctx.now(), auditLog.at),
-    facts: sql.param(entry.facts ?? {}, auditLog.facts),
-  };
+export function recordAudit(ctx: ServiceContext, tx: Transaction, entry: AuditEntry): Promise<void> {
+  return recordAudits(ctx, tx, [entry]);
+}
+
+/** The same for many at once, in one statement. */
+export async function recordAudits(
+  ctx: ServiceContext,
+  tx: Transaction,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const at = sql.param(ctx.now(), auditLog.at);
+  const rows = entries.map((entry) => {
+    const { actorKind, actorId, actorName, personId } = actorColumns(ctx, entry);
+    const facts = sql.param(entry.facts ?? {}, auditLog.facts);
+    return sql`(${ctx.tenantId}, ${ctx.ids.next('aud')}, ${at}, ${actorKind}, ${actorId}, ${actorName}, ${personId}, ${entry.action},
+      ${entry.subjectKind}, ${entry.subjectId}, ${entry.caseId ?? null}, ${facts})`;
+  });
   // The app may not name the columns of the seal, and drizzle names every column of a table.
   await tx.execute(sql`
     insert into ${auditLog} (tenant_id, id, at, actor_kind, actor_id, actor_name, person_id, action, subject_kind, subject_id, case_id, facts)
-    values (${ctx.tenantId}, ${id}, ${at}, ${actorKind}, ${actorId}, ${actorName}, ${personId}, ${entry.action}, ${entry.subjectKind},
-      ${entry.subjectId}, ${entry.caseId ?? null}, ${facts})`);
+    values ${sql.join(rows, sql`, `)}`);
 }
 
 function actorColumns(ctx: ServiceContext, entry: AuditEntry) {

@@ -6,6 +6,8 @@ import { programs } from '@countersign/db/schema/tenant';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { requireNotHeld } from '../hold/require-not-held.ts';
+import { noteOnboardingDone } from '../onboarding/note-done.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { checkTerms, requireComplete } from './check-terms.ts';
@@ -23,8 +25,8 @@ const dayMs = 86_400_000;
 /**
  * Registers the deal: the terms are fixed, a number is given and a case starts, also while nothing can run it yet. What
  * is already known of the customer is looked at later, by the case, so that neither the answer nor its time says
- * anything about it. Refuses an incomplete draft (`invalid_input`, each field named), `open_limit_reached` and
- * `daily_limit_reached`.
+ * anything about it. Refuses an incomplete draft (`invalid_input`, each field named), `open_limit_reached`,
+ * `daily_limit_reached`, and `partner_held` while the partner's new deals wait; the draft is kept.
  */
 export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Operation>): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'deal-registration.submit');
@@ -44,6 +46,7 @@ export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Opera
     requireComplete(terms);
     await checkTerms(ctx, tx, terms, deal.partnerId);
     await requireEnrollment(ctx, tx, { partnerId: deal.partnerId, programId: deal.programId });
+    await requireNotHeld(ctx, tx, { partnerId: deal.partnerId, held: 'new_deals' });
     await requireRoom(ctx, tx, deal);
     const { actor } = ctx;
     if (actor.kind !== 'member' && actor.kind !== 'contact')
@@ -55,6 +58,12 @@ export function submitDealRegistration(ctx: ServiceContext, input: InputOf<Opera
       sendsMail: true,
       receivedAt: ctx.now(),
       priority: 1,
+    });
+    await noteOnboardingDone(ctx, tx, {
+      partnerId: deal.partnerId,
+      programId: deal.programId,
+      kind: 'first_deal',
+      ref: deal.id,
     });
     await recordAudit(ctx, tx, {
       action: 'deal-registration.submit',

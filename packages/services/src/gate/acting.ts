@@ -1,9 +1,9 @@
 import type { gateOperations } from '@countersign/contracts/gate/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { defaultGates } from '@countersign/domain/gate/default-gates';
 import { actingGates } from '@countersign/domain/gate/evaluate';
 import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
+import { gatesOf } from '../rule-setting/gates-of.ts';
 import { read } from '../transact.ts';
 import { partnerGateFacts } from './partner-facts.ts';
 import { presentActing } from './present-acting.ts';
@@ -16,7 +16,7 @@ export function actingGatesOn(ctx: ServiceContext, { query }: InputOf<Operation>
   return read(ctx, async (tx) => {
     const { facts, today } = await partnerGateFacts(ctx, tx, query);
     return {
-      items: actingGates(defaultGates, facts, today).map((acting) => ({
+      items: actingGates(await gatesOf(ctx, tx), facts, today).map((acting) => ({
         ...presentActing(acting, today),
         jurisdictions: [...acting.jurisdictions],
       })),

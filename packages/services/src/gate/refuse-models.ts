@@ -1,13 +1,13 @@
 import { and, eq } from '@countersign/db/query';
 import { programs } from '@countersign/db/schema/tenant';
 import { commissionModelsOf } from '@countersign/domain/gate/commission-models';
-import { defaultGates } from '@countersign/domain/gate/default-gates';
 import { type ActingGate, refusedModels } from '@countersign/domain/gate/evaluate';
 import type { PlanDocument } from '@countersign/domain/plan/document';
 import { civilDate } from '@countersign/domain/time/civil-date';
 import { AppError } from '../app-error.ts';
 import { civilDateIn } from '../calendar/zone.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { gatesOf } from '../rule-setting/gates-of.ts';
 import { partnerGateFacts } from './partner-facts.ts';
 
 /** Refuses (`rule_of_law`) a partner whom a rule of law keeps out of how the program pays. */
@@ -17,7 +17,7 @@ export async function refusePartnerByLaw(
   of: { readonly partnerId: string; readonly programId: string },
 ): Promise<void> {
   const { facts, today } = await partnerGateFacts(ctx, tx, of);
-  refuse(refusedModels(defaultGates, facts, today), today);
+  refuse(refusedModels(await gatesOf(ctx, tx), facts, today), today);
 }
 
 /**
@@ -35,9 +35,10 @@ export async function refusePlanByLaw(
     .where(and(eq(programs.tenantId, ctx.tenantId), eq(programs.id, of.programId)));
   if (!program) throw new Error(`there is no program ${of.programId}`);
   const today = civilDate(civilDateIn(program.zone, ctx.now()));
+  const gates = await gatesOf(ctx, tx);
   const acting = of.document.rules.flatMap((rule) =>
     refusedModels(
-      defaultGates,
+      gates,
       {
         programKind: program.preset,
         jurisdictions: rule.when.countries ?? [],

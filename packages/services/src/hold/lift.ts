@@ -9,6 +9,7 @@ import { isSamePerson } from '../member/person-joins.ts';
 import { notFound } from '../not-found.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
+import { goOn } from './lift-holds.ts';
 import { presentHolds, selectHolds } from './present.internal.ts';
 
 type Operation = (typeof holdOperations)['lift'];
@@ -34,6 +35,7 @@ export function liftHold(ctx: ServiceContext, { params, body }: InputOf<Operatio
       .update(partnerHolds)
       .set({ liftedAt: ctx.now(), liftedByPerson: member.personId, liftNote: body.note })
       .where(one);
+    await goOn(ctx, tx, [hold]);
     await recordAudit(ctx, tx, {
       action: 'hold.lift',
       subjectKind: 'partner_hold',

@@ -17,6 +17,8 @@ export function listHolds(ctx: ServiceContext, { query }: InputOf<Operation>): P
     const where = and(
       eq(partnerHolds.tenantId, ctx.tenantId),
       query.partnerId === undefined ? undefined : eq(partnerHolds.partnerId, query.partnerId),
+      query.held === undefined ? undefined : eq(partnerHolds.held, query.held),
+      query.reason === undefined ? undefined : eq(partnerHolds.reason, query.reason),
       query.state === 'lifted' ? isNotNull(partnerHolds.liftedAt) : undefined,
       query.state === 'standing' ? isNull(partnerHolds.liftedAt) : undefined,
     );

@@ -51,6 +51,8 @@ function wordFact(name: MailFact, value: FactValue, reader: Reader): string | un
         timeZone: zone,
       }).format(value);
     case 'protectedUntil':
+    case 'lastDay':
+    case 'effectiveOn':
       if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
       return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${value}T00:00:00Z`),

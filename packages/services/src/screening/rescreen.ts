@@ -14,7 +14,7 @@ import { read } from '../transact.ts';
 import { currentEdition } from './current-edition.internal.ts';
 import { type HeldList, heldLists, makeReady } from './held-list.internal.ts';
 import { tellOutcome } from './keep-outcome.internal.ts';
-import { mailCompliance } from './mail-compliance.internal.ts';
+import { mailCompliance } from './mail-compliance.ts';
 import { type Settled, type Subject, settleSubject } from './settle.internal.ts';
 import { type Thresholds, thresholdsOf } from './thresholds.internal.ts';
 

@@ -14,7 +14,7 @@ import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { hashOf } from './hash.internal.ts';
 import { heldLists } from './held-list.internal.ts';
-import { mailCompliance } from './mail-compliance.internal.ts';
+import { mailCompliance } from './mail-compliance.ts';
 import { presentResult } from './present.internal.ts';
 import { type Subject, settleSubject } from './settle.internal.ts';
 import { thresholdsOf } from './thresholds.internal.ts';

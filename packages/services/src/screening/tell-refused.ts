@@ -5,7 +5,7 @@ import { listTitles, type ScreeningList } from '@countersign/domain/screening/li
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { mailCompliance } from './mail-compliance.internal.ts';
+import { mailCompliance } from './mail-compliance.ts';
 
 /**
  * Raises the alarm in one tenant over an edition that was not taken: an audit row, and a mail to each of its compliance

@@ -3,18 +3,22 @@ import { enrollments } from '@countersign/db/schema/tenant';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { heldPartners } from '../hold/held-partners.ts';
+import { beginOnboarding } from '../onboarding/begin.ts';
 
 /**
  * A place in a program that waited for the partner to be cleared waits no longer, in the caller's transaction; but for a
- * partner whose activation is held: then it begins when the last such hold is lifted.
+ * partner whose activation is held: then it begins when the last such hold is lifted. Where its program asks something of
+ * new partners first, their onboarding begins instead, and activates the place when its plan is done (`isPlanDone`).
  */
 export async function activateEnrollment(
   ctx: ServiceContext,
   tx: Transaction,
   of: { readonly partnerId: string; readonly programId: string },
+  { isPlanDone = false }: { readonly isPlanDone?: boolean } = {},
 ): Promise<void> {
   const held = await heldPartners(ctx, tx, { partnerIds: [of.partnerId], held: 'activation' });
   if (held.has(of.partnerId)) return;
+  if (!isPlanDone && (await isPending(ctx, tx, of)) && (await beginOnboarding(ctx, tx, of)) === 'under_way') return;
   const activated = await tx
     .update(enrollments)
     .set({ status: 'active' })
@@ -34,6 +38,24 @@ export async function activateEnrollment(
       subjectId: id,
       facts: { partnerId: of.partnerId, programId: of.programId },
     });
+}
+
+async function isPending(
+  ctx: ServiceContext,
+  tx: Transaction,
+  of: { readonly partnerId: string; readonly programId: string },
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ status: enrollments.status })
+    .from(enrollments)
+    .where(
+      and(
+        eq(enrollments.tenantId, ctx.tenantId),
+        eq(enrollments.partnerId, of.partnerId),
+        eq(enrollments.programId, of.programId),
+      ),
+    );
+  return found?.status === 'pending';
 }
 
 /** Begins a partner's places in all programs in which its last vetting cleared it. */

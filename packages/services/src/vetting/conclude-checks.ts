@@ -3,7 +3,6 @@ import { cases } from '@countersign/db/schema/case';
 import { partners } from '@countersign/db/schema/tenant';
 import { workflowIdOf } from '@countersign/domain/case/case-state';
 import { automaticChecks } from '@countersign/domain/check/check';
-import { defaultGates } from '@countersign/domain/gate/default-gates';
 import { actingGates } from '@countersign/domain/gate/evaluate';
 import { checksOf } from '@countersign/domain/vetting/depth';
 import { openReviewedCase } from '../approval/open-reviewed-case.ts';
@@ -14,6 +13,7 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import { partnerGateFacts } from '../gate/partner-facts.ts';
 import { presentActing } from '../gate/present-acting.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { gatesOf, riskWeightsOf } from '../rule-setting/gates-of.ts';
 import { read } from '../transact.ts';
 import { blockMoney } from './block-money.ts';
 import { currentChecks, lastStatement, lockVetting, type StatementRow, updateVetting } from './load.internal.ts';
@@ -49,7 +49,7 @@ export async function concludeIn(
   const rows = await currentChecks(ctx, tx, vettingId);
   if (stated === null || rows.some(isStillRunning)) return null;
   const gates = await actingNow(ctx, tx, vetting, stated);
-  const risk = weighChecks(rows, gates);
+  const risk = weighChecks(rows, gates, await riskWeightsOf(ctx, tx));
   await updateVetting(ctx, tx, vettingId, { risk, riskLevel: risk.level, gates });
   if (hasTrueMatch(rows)) await blockMoney(ctx, tx, vetting);
   if (risk.level === 'high' && vetting.depth !== 'full') {
@@ -72,7 +72,7 @@ async function actingNow(ctx: ServiceContext, tx: Transaction, vetting: VettingR
   const { facts, today } = await partnerGateFacts(ctx, tx, vetting);
   const licences = [...facts.licences, ...statement.licences];
   const jurisdictions = [...new Set([statement.country, ...statement.markets])];
-  return actingGates(defaultGates, { ...facts, licences, jurisdictions }, today).map((acting) =>
+  return actingGates(await gatesOf(ctx, tx), { ...facts, licences, jurisdictions }, today).map((acting) =>
     presentActing(acting, today),
   );
 }

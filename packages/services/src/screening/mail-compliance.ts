@@ -8,7 +8,7 @@ export async function mailCompliance(
   ctx: ServiceContext,
   tx: Transaction,
   mail: {
-    readonly kind: 'screening_list_refused' | 'screening_matches';
+    readonly kind: 'screening_list_refused' | 'screening_matches' | 'watch_day';
     readonly key: string;
     readonly facts: Readonly<Record<string, FactValue>>;
     readonly page: string;

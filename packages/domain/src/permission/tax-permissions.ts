@@ -1,0 +1,21 @@
+/** Which statements there are and which are missing; nothing of what they say. */
+export const seesTaxForms = ['tax-form.list', 'tax-form.missing', 'tax-form.rules'] as const;
+
+/** What was stated, numbers masked. */
+export const readsTaxForms = [...seesTaxForms, 'tax-form.get'] as const;
+
+/** Staff that answers for them: contradictions are theirs, and the whole of a number, with a row in the audit log. */
+export const decidesTaxForms = ['tax-form.accept', 'tax-form.ask-again', 'tax-form.reveal', 'tax-form.pdf'] as const;
+
+export const setsTaxRules = ['tax-form.set-rules'] as const;
+
+/** Whether anything is asked, and whether money waits for it: everybody of a partner. */
+export const seesOwnTaxForms = ['tax-form.mine'] as const;
+
+export const statesTax = [
+  'tax-form.get',
+  'tax-form.pdf',
+  'tax-form.begin',
+  'tax-form.answer',
+  'tax-form.sign',
+] as const;
