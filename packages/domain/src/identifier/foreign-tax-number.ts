@@ -1,16 +1,18 @@
 import { weighted } from './check-digits.internal.ts';
 
+export type TaxNumberHolder = 'person' | 'company';
 export type TaxNumberFinding = 'valid' | 'invalid' | 'no_rule';
 
 /** Over the number without spaces, dots, hyphens and slashes, in capitals. */
-type Rule = (number: string) => boolean;
+type Rule = (number: string, holder: TaxNumberHolder) => boolean;
 
 /**
  * Tax numbers of persons and companies, per country whose structure the OECD has published ("Tax identification numbers",
  * AEOI portal) together with a check that can be computed.
  */
 const rules: Readonly<Record<string, Rule>> = {
-  DE: (number) => isGermanId(number) || /^\d{10,13}$/.test(number),
+  // Companies go by the tax office's own number, whose check differs from state to state.
+  DE: (number, holder) => (holder === 'person' ? isGermanId(number) : /^\d{10,13}$/.test(number)),
   GB: (number) => isUtr(number) || /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/.test(number),
   ES: (number) => isSpanish(number) || /^[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]$/.test(number),
   FR: (number) => (/^[0-3]\d{12}$/.test(number) ? isFrench(number) : /^\d{9}$/.test(number)),
@@ -20,12 +22,12 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Whether a number can be a tax number of that country; of a country without a known rule only that it is one word of letters and digits. */
-export function checkForeignTaxNumber(country: string, text: string): TaxNumberFinding {
+export function checkForeignTaxNumber(country: string, text: string, holder: TaxNumberHolder): TaxNumberFinding {
   const number = text.replace(/[\s./-]+/g, '').toUpperCase();
   if (!/^[0-9A-Z]{4,22}$/.test(number) || /^(.)\1+$/.test(number)) return 'invalid';
   const rule = rules[country];
   if (rule === undefined) return 'no_rule';
-  return rule(number) ? 'valid' : 'invalid';
+  return rule(number, holder) ? 'valid' : 'invalid';
 }
 
 /** Steuerliche Identifikationsnummer: ISO 7064 mod 11,10, no leading zero. */

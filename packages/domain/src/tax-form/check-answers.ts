@@ -75,7 +75,9 @@ function numberProblem(key: TaxQuestionKey, value: string, answers: TaxAnswers):
       return parseGiin(value) === undefined ? 'invalid' : null;
     case 'foreignNumber':
     case 'taxNumber':
-      return checkForeignTaxNumber(String(answers['residence'] ?? ''), value) === 'invalid' ? 'invalid' : null;
+      return checkForeignTaxNumber(String(answers['residence'] ?? ''), value, holderOf(answers)) === 'invalid'
+        ? 'invalid'
+        : null;
     default:
       return value.length > 40 ? 'too_long' : null;
   }
@@ -86,3 +88,5 @@ function usNumberFits(kind: string, value: string): boolean {
   if (kind === 'itin') return parseItin(value) !== undefined;
   return parseEin(value) !== undefined;
 }
+
+const holderOf = ({ entity }: TaxAnswers) => (entity === 'individual' ? 'person' : 'company');

@@ -12,10 +12,17 @@ export type ManualTaxForm = (typeof manualTaxForms)[number];
 
 /**
  * `draft`: being answered; `in_review`: signed, but its facts contradict each other or what is known; `asked_again`: to be
- * answered anew in named fields; `valid`; `replaced` by a later one; `expired` by time.
+ * answered anew in named fields; `valid`; `replaced` by a later one.
  */
-export const taxFormStatuses = ['draft', 'in_review', 'asked_again', 'valid', 'replaced', 'expired'] as const;
+export const taxFormStatuses = ['draft', 'in_review', 'asked_again', 'valid', 'replaced'] as const;
 export type TaxFormStatus = (typeof taxFormStatuses)[number];
+
+/** As it stands today; `missing` where nothing was signed that a program asks for. */
+export const taxStandings = ['missing', 'draft', 'in_review', 'asked_again', 'valid', 'expiring', 'expired'] as const;
+export type TaxStanding = (typeof taxStandings)[number];
+
+/** From so many days before its end on a statement is shown as expiring, and may be given anew. */
+export const expiringDays = 90;
 
 /** What each form is and whose edition its fields follow. */
 export const taxFormEditions: Readonly<

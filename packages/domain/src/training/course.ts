@@ -61,8 +61,12 @@ export interface CourseDefinition {
   readonly settings: CourseSettings;
 }
 
-export const progressStates = ['under_way', 'passed', 'lapsed'] as const;
+export const progressStates = ['under_way', 'passed'] as const;
 export type ProgressState = (typeof progressStates)[number];
+
+/** As it stands today: `lapsed` when the certificate's last day is over. */
+export const learnerStandings = ['under_way', 'passed', 'lapsed'] as const;
+export type LearnerStanding = (typeof learnerStandings)[number];
 
 /** What a new course begins with; every part of it is meant to be changed. */
 export function emptyCourse(title: string): CourseDefinition {
