@@ -9,6 +9,7 @@ export { closePeriod } from './period-close/workflow.ts';
 export { rateEvents, rateWhatWaits } from './rating/workflow.ts';
 export { reconcileCases } from './reconcile/workflow.ts';
 export { scanWhoWaits } from './recruitment/workflow.ts';
+export { eraseWhatIsDue } from './retention/workflow.ts';
 export { reviewedCase } from './reviewed-case/workflow.ts';
 export { runSaga } from './saga/workflow.ts';
 export { refreshScreening, rescreenWhatWaits } from './screening/workflow.ts';

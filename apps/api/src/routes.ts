@@ -1,4 +1,5 @@
 import { accountRoutes } from './routes/account.ts';
+import { activationRoutes } from './routes/activation.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
 import { applicationRoutes } from './routes/application.ts';
@@ -41,6 +42,8 @@ import { policyRoutes } from './routes/policy.ts';
 import { productRoutes } from './routes/product.ts';
 import { programRoutes } from './routes/program.ts';
 import { prospectRoutes } from './routes/prospect.ts';
+import { renewalRoutes } from './routes/renewal.ts';
+import { ruleSettingRoutes } from './routes/rule-setting.ts';
 import { provisioningRoutes } from './routes/provisioning.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { sagaRoutes } from './routes/saga.ts';
@@ -51,7 +54,13 @@ import { taskRoutes } from './routes/task.ts';
 import { tenantRoutes } from './routes/tenant.ts';
 import { touchRoutes } from './routes/touch.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { dataRequestRoutes } from './routes/data-request.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { vettingRoutes } from './routes/vetting.ts';
+import { agreementRoutes } from './routes/agreement.ts';
+import { onboardingRoutes } from './routes/onboarding.ts';
+import { onboardingTemplateRoutes } from './routes/onboarding-template.ts';
+import { watchRoutes } from './routes/watch.ts';
 import type { BoundOperation } from './routing/bind.ts';
 
 /** Every operation that the API serves. */
@@ -93,13 +102,22 @@ export const routes: readonly BoundOperation[] = [
   ...planRoutes,
   ...lineRoutes,
   ...adjustmentRoutes,
+  ...dataRequestRoutes,
+  ...retentionRoutes,
   ...vettingRoutes,
+  ...agreementRoutes,
+  ...onboardingRoutes,
+  ...onboardingTemplateRoutes,
   ...checkRoutes,
   ...gateRoutes,
   ...holdRoutes,
   ...licenceRoutes,
   ...sagaRoutes,
   ...provisioningRoutes,
+  ...activationRoutes,
+  ...renewalRoutes,
+  ...watchRoutes,
+  ...ruleSettingRoutes,
   ...ledgerRoutes,
   ...eventRoutes,
   ...eventSourceRoutes,

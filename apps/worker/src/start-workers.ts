@@ -11,6 +11,7 @@ import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { createRecruitmentActivities } from './activities/recruitment.ts';
+import { createRetentionActivities } from './activities/retention.ts';
 import { createSagaActivities } from './activities/saga.ts';
 import { createScreeningActivities } from './activities/screening.ts';
 import { bundleWorkflows } from './bundle-workflows.ts';
@@ -62,6 +63,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
       ...createRecruitmentActivities(parts),
+      ...createRetentionActivities(parts),
       ...createExchangeRateActivities(parts),
       ...createSagaActivities(parts),
       ...createScreeningActivities(parts),

@@ -166,6 +166,26 @@ export const tierChangeFacts = {
   limitMinor: 'minor',
 } as const satisfies FactSchema;
 
+/** What conditions over licences and insurance handed in may ask. */
+export const renewalFacts = {
+  /** investment_services, gaming_affiliate, insurance and so on. */
+  kind: 'string',
+  /** A country, or a part of one. */
+  jurisdiction: 'string',
+  /** Whether nothing of its kind was on file before. */
+  isFirst: 'bool',
+  isStatedByStaff: 'bool',
+} as const satisfies FactSchema;
+
+/** What conditions over requests about people's data may ask. */
+export const dataRequestFacts = {
+  /** `export` or `erasure`. */
+  kind: 'string',
+  /** How the person is known: `contact`, `applicant` or `address`. */
+  subjectKind: 'string',
+  isIdentified: 'bool',
+} as const satisfies FactSchema;
+
 export const factSchemas = {
   'deal-registration': dealRegistrationFacts,
   'period-close': periodCloseFacts,
@@ -174,6 +194,8 @@ export const factSchemas = {
   application: applicationFacts,
   vetting: vettingFacts,
   'blocking-report': blockingReportFacts,
+  'data-request': dataRequestFacts,
+  renewal: renewalFacts,
   'agreement-change': agreementChangeFacts,
   exit: exitFacts,
   'exit-appeal': exitAppealFacts,

@@ -19,6 +19,8 @@ const workflowTypes = {
   application: 'reviewedCase',
   vetting: 'reviewedCase',
   'blocking-report': 'reviewedCase',
+  'data-request': 'reviewedCase',
+  renewal: 'reviewedCase',
   'agreement-change': 'reviewedCase',
   exit: 'reviewedCase',
   'exit-appeal': 'reviewedCase',

@@ -12,6 +12,7 @@ interface Background {
 const background: readonly Background[] = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
   { name: 'recruitment', workflowType: 'scanWhoWaits', every: '1h', jitter: '5m' },
+  { name: 'retention', workflowType: 'eraseWhatIsDue', every: '1h', jitter: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },
   { name: 'rating', workflowType: 'rateWhatWaits', every: '1m' },
   { name: 'screening', workflowType: 'refreshScreening', every: '12h' },

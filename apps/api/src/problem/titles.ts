@@ -24,6 +24,26 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
     title: 'This kind of content is not accepted here',
     advice: 'Send JSON as `application/json` in UTF-8; of files only the listed types are taken.',
   },
+  file_has_active_content: {
+    title: 'The file holds something that can run',
+    advice: 'Save it without macros, scripts, embedded objects and attachments; `facts.what` names what was found.',
+  },
+  file_unpacks_too_large: {
+    title: 'The file unpacks into more than is allowed',
+    advice: 'Send what is inside by itself; `facts.what` names what was found.',
+  },
+  file_unreadable: {
+    title: 'The file cannot be looked into',
+    advice: 'Save it anew, without a password; `facts.what` says what stood in the way.',
+  },
+  file_infected: {
+    title: 'The virus scanner refused the file',
+    advice: 'Nothing of it was kept. Look at the machine it comes from.',
+  },
+  too_many_files: {
+    title: 'More files than are taken',
+    advice: '`facts.limit` says how many are; go on tomorrow, or put several into one.',
+  },
   not_found: {
     title: 'There is no such thing',
     advice: 'The address or an id in it is wrong, or it belongs to something you may not see.',
@@ -179,6 +199,18 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
   rule_of_law: {
     title: 'A rule of law forbids this',
     advice: '`facts` name the rule, its source, and the day for which it was looked up.',
+  },
+  partner_held: {
+    title: 'This waits at the moment',
+    advice: 'Nothing is lost. `facts` say what waits, and in one word each what it waits for; the portal shows both.',
+  },
+  identity_unproven: {
+    title: 'It is not known who asks',
+    advice: 'Say by what it was seen that whoever asks is the person, then decide.',
+  },
+  erasure_obstructed: {
+    title: 'Something has to be settled before this is erased',
+    advice: 'The request says what: an application that is being decided, or a partner that would be left without an owner.',
   },
   event_not_kept: { title: 'The event is not kept aside', advice: 'Its `status` says where it stands.' },
   purchase_missing: { title: 'The purchase does not count', advice: 'Release the event that `refersTo` names first.' },

@@ -2,6 +2,7 @@ import { subjectOf } from '@countersign/domain/case/case-state';
 import { hasOpenCase } from '@countersign/services/case/is-open';
 import { startCase } from '@countersign/services/case/start';
 import type { ServiceContext } from '@countersign/services/context';
+import { carryOutRequest } from '@countersign/services/data-request/carry-out';
 import { deliverMail } from '@countersign/services/notification/deliver';
 import { firstKeyOf } from '@countersign/services/outbox/ask-again';
 import type { DueEntry } from '@countersign/services/outbox/claim-due';
@@ -31,6 +32,8 @@ export async function handleEntry(parts: WorkerParts, entry: DueEntry): Promise<
       return announceStatements(ctx, { periodId: textOf(entry, 'periodId'), after: textOf(entry, 'after') });
     case 'release_run':
       return parts.jobs.startPayoutRelease({ tenantId: entry.tenantId, runId: textOf(entry, 'runId') });
+    case 'carry_out_request':
+      return carryOutRequest(ctx, { requestId: textOf(entry, 'requestId') });
     case 'run_checks':
       return runChecks(ctx, { vettingId: textOf(entry, 'vettingId') });
     case 'run_saga':

@@ -30,7 +30,11 @@ describe('what is held', () => {
       { basis: 'sanctions', until: 1, count: 2 },
       { basis: 'accounting', until: 1, count: 0 },
     ]);
-    expect(kept).toMatchObject({ held: 3, erased: 1, kept: [{ basis: 'sanctions', count: 2, law: expect.stringContaining('501.601') }] });
+    expect(kept).toMatchObject({
+      held: 3,
+      erased: 1,
+      kept: [{ basis: 'sanctions', count: 2, law: expect.stringContaining('501.601') }],
+    });
   });
 
   it('more kept than held erases nothing', () => {

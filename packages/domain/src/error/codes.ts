@@ -64,9 +64,19 @@ export const errorCodes = {
   checks_not_finished: 409,
   match_stands: 409,
   rule_of_law: 422,
+  partner_held: 409,
+  // people's data
+  identity_unproven: 409,
+  erasure_obstructed: 409,
   // imports
   import_not_ready: 409,
   too_many_rows: 413,
+  // files
+  file_has_active_content: 422,
+  file_unpacks_too_large: 422,
+  file_unreadable: 422,
+  file_infected: 422,
+  too_many_files: 429,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -50,6 +50,11 @@ export const mailAudiences = {
   agreement_reminder: 'partner',
   agreement_overdue: 'partner',
   agreement_counter_rejected: 'partner',
+  data_request_received: 'partner',
+  data_request_extended: 'partner',
+  data_request_refused: 'partner',
+  data_export_ready: 'partner',
+  data_erased: 'partner',
   screening_list_refused: 'staff',
   screening_matches: 'staff',
   saga_waiting: 'staff',
@@ -69,7 +74,7 @@ export const mailAudiences = {
 } as const satisfies Record<string, 'staff' | 'partner' | 'both'>;
 
 /** Written to people who have no login and may never have asked for it. */
-const strangers = /^(application_|prospect_|join_confirm$)/;
+const strangers = /^(application_|prospect_|data_|join_confirm$)/;
 
 export function isForStrangers(kind: MailKind): boolean {
   return strangers.test(kind);

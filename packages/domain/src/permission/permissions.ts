@@ -1,5 +1,6 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
 import type { PartnerStatus } from '../partner/partner.ts';
+import { answersDataRequests, asksForOwnData, readsDataRequests, setsRetention } from './data-permissions.ts';
 import {
   opensDirectory,
   readsDirectory,
@@ -51,7 +52,7 @@ import {
   refersPartners,
   shapesRecruitment,
 } from './recruitment-permissions.ts';
-import { readsSagas, runsSagas, shapesProvisioning } from './saga-permissions.ts';
+import { readsActivations, readsOwnActivation, readsSagas, runsSagas, shapesProvisioning } from './saga-permissions.ts';
 import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   decidesTaxForms,
@@ -116,6 +117,7 @@ const staffReads = [
   ...seesVettings,
   ...seesPapers,
   ...readsRecruitment,
+  ...readsActivations,
   ...readsSagas,
   ...readsExits,
   ...readsSagas,
@@ -207,9 +209,13 @@ const administers = [
   ...setsTaxRules,
   ...shapesRecruitment,
   ...opensDirectory,
+  ...readsDataRequests,
+  ...answersDataRequests,
+  ...setsRetention,
 ] as const;
 
 const partnerReads = [
+  ...readsOwnActivation,
   'home.get',
   'program.list',
   'program.get',
@@ -245,6 +251,7 @@ const partnerReads = [
   ...readsCourses,
   ...seesOwnTaxForms,
   ...readsOwnOnboarding,
+  ...asksForOwnData,
 ] as const;
 const partnerWorks = [...learns, 'case.comment', 'file.upload', 'onboarding.complete'] as const;
 const managesOwnContacts = [
@@ -259,6 +266,7 @@ const managesOwnContacts = [
 
 /** Every permission there is; each is the id of one API operation. */
 export const permissions = [
+  ...readsOwnActivation,
   ...staffReads,
   ...works,
   ...registersForPartners,
@@ -306,6 +314,7 @@ export const permissions = [
   ...putsAgreementsInForce,
   ...readsOwnOnboarding,
   ...agreesForPartner,
+  ...asksForOwnData,
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -378,7 +387,15 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...writesAgreements,
     ...putsAgreementsInForce,
   ],
-  legal: [...staffReads, ...works, ...audits, ...writesAgreements, ...putsAgreementsInForce],
+  legal: [
+    ...staffReads,
+    ...works,
+    ...audits,
+    ...readsDataRequests,
+    ...answersDataRequests,
+    ...writesAgreements,
+    ...putsAgreementsInForce,
+  ],
   finance_operator: [
     ...staffReads,
     ...works,
@@ -419,6 +436,8 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...handsInPapers,
     ...readsTaxForms,
     ...decidesTaxForms,
+    ...readsDataRequests,
+    ...answersDataRequests,
   ],
   auditor: [
     ...staffReads,
@@ -429,6 +448,7 @@ export const memberPermissions: Record<MemberRole, readonly Permission[]> = {
     ...readsBank,
     ...readsScreening,
     ...readsVettings,
+    ...readsDataRequests,
   ],
 };
 

@@ -39,6 +39,8 @@ const candidatesMax = 30;
 const noDeadlineDecides: ReadonlySet<string> = new Set([
   'vetting',
   'blocking-report',
+  'data-request',
+  'renewal',
   'agreement-change',
   'payment-method',
   'mdf-claim',

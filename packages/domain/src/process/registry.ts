@@ -7,6 +7,8 @@ export const routedProcessNames = [
   'application',
   'vetting',
   'blocking-report',
+  'data-request',
+  'renewal',
   'agreement-change',
   'exit',
   'exit-appeal',

@@ -1,7 +1,9 @@
 import { proposalRejectionReasons } from '../agreement/agreement.ts';
 import { applicationRejectionReasons } from '../application/application.ts';
+import { dataRequestRejectionReasons } from '../data-request/data-request.ts';
 import { dealRejectionReasons } from '../deal-registration/deal.ts';
 import { exitRejectionReasons } from '../exit/exit.ts';
+import { renewalRejectionReasons } from '../renewal/renewal.ts';
 import { blockingReportReasons } from '../vetting/blocking-report.ts';
 import { vettingRejectionReasons } from '../vetting/vetting.ts';
 import type { ProcessName } from './registry.ts';
@@ -15,6 +17,8 @@ export const rejectionReasons = {
   application: applicationRejectionReasons,
   vetting: vettingRejectionReasons,
   'blocking-report': blockingReportReasons,
+  'data-request': dataRequestRejectionReasons,
+  renewal: renewalRejectionReasons,
   'agreement-change': proposalRejectionReasons,
   exit: exitRejectionReasons,
   'exit-appeal': exitRejectionReasons,

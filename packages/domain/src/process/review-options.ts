@@ -10,10 +10,11 @@ export const reviewOptions = {
   application: { allowsChanges: true, allowsRules: true },
   vetting: { allowsChanges: true, allowsRules: true, isAskedAnew: true },
   'blocking-report': onlyPeople,
+  'data-request': onlyPeople,
   renewal: onlyPeople,
   'agreement-change': onlyPeople,
-  exit: { ...onlyPeople, allowsRevision: true },
+  exit: { ...onlyPeople, allowsRevision: true, isWithdrawnByMakers: true },
   'exit-appeal': onlyPeople,
-  'tier-change': onlyPeople,
+  'tier-change': { ...onlyPeople, isWithdrawnByMakers: true },
   onboarding: onlyPeople,
 } as const satisfies Record<ProcessName, ReviewOptions>;

@@ -16,6 +16,8 @@ export const processRules: Readonly<Record<ProcessName, ProcessRules<CaseState>>
   application: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.application)),
   vetting: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.vetting)),
   'blocking-report': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['blocking-report'])),
+  'data-request': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['data-request'])),
+  renewal: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.renewal)),
   'agreement-change': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['agreement-change'])),
   exit: anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions.exit)),
   'exit-appeal': anyCase<ProcessRules<CaseState>>(reviewRules(reviewOptions['exit-appeal'])),

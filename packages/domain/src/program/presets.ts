@@ -2,10 +2,11 @@ import type { Currency } from '../currency/currencies.ts';
 import type { PartnerType, ProgramPreset } from '../partner/partner.ts';
 import { defaultAgreementChangePolicy } from '../policy/default-agreement-change.ts';
 import { defaultApplicationPolicy } from '../policy/default-application.ts';
+import { defaultDataRequestPolicy } from '../policy/default-data-request.ts';
 import { defaultDealRegistrationPolicy } from '../policy/default-deal-registration.ts';
 import { defaultExitAppealPolicy, defaultExitPolicy, defaultTierChangePolicy } from '../policy/default-exit.ts';
 import { defaultAdjustmentPolicy, defaultPayoutRunPolicy, defaultPeriodClosePolicy } from '../policy/default-money.ts';
-import { defaultBlockingReportPolicy, defaultVettingPolicy } from '../policy/default-vetting.ts';
+import { defaultBlockingReportPolicy, defaultRenewalPolicy, defaultVettingPolicy } from '../policy/default-vetting.ts';
 import type { PolicyDocument } from '../policy/policy.ts';
 import type { RoutedProcess } from '../process/registry.ts';
 
@@ -51,6 +52,8 @@ const policies = {
   adjustment: defaultAdjustmentPolicy,
   vetting: defaultVettingPolicy,
   'blocking-report': defaultBlockingReportPolicy,
+  'data-request': defaultDataRequestPolicy,
+  renewal: defaultRenewalPolicy,
   application: defaultApplicationPolicy,
   'agreement-change': defaultAgreementChangePolicy,
   exit: defaultExitPolicy,

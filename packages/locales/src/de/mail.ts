@@ -1,6 +1,7 @@
 import type { MailTexts } from '../mail-texts.ts';
 import { exitMails } from './mail-exit.ts';
 import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
+import { dataRequestMails } from './mail-data-request.ts';
 import { watchMails } from './mail-watch.ts';
 
 export const mail: MailTexts = {
@@ -12,6 +13,7 @@ export const mail: MailTexts = {
   mails: {
     ...onboardingMails,
     ...exitMails,
+    ...dataRequestMails,
     ...watchMails,
     application_link: {
       subject: 'Ihre Bewerbung: {program}',

@@ -1,8 +1,10 @@
+import { competenceTexts } from './competences.ts';
 import type { SharedTexts } from '../shared-texts.ts';
 import { moneyFieldProblems } from './money-field-problems.ts';
 import { vettingFieldProblems } from './vetting-field-problems.ts';
 
 export const sharedTexts = {
+  ...competenceTexts,
   dealStatus: {
     draft: 'Entwurf',
     submitted: 'Eingereicht',
@@ -97,7 +99,17 @@ export const sharedTexts = {
     rejected: 'Nicht angenommen',
     withdrawn: 'Zurückgezogen',
     expired: 'Schutz abgelaufen',
+    transferred: 'An einen anderen Partner übergeben',
     rehydrated: 'Nach Wartung fortgesetzt',
+    plan_opened: 'Onboarding begonnen',
+    plan_task_done: 'Erledigt',
+    plan_task_accepted: 'Geprüft und angenommen',
+    plan_task_returned: 'Zurückgegeben',
+    plan_task_skipped: 'Übersprungen',
+    plan_task_arranged: 'Termin oder Person geändert',
+    plan_completed: 'Nichts folgt mehr',
+    plan_held: 'Vollständig, aber Aktivierung angehalten',
+    plan_active: 'Partner ist aktiv',
     commented: 'Kommentar geschrieben',
     attached: 'Datei angehängt',
   },
@@ -129,8 +141,16 @@ export const sharedTexts = {
     invalid_input: 'Einige Angaben müssen noch einmal geprüft werden. Sie sind unten markiert.',
     malformed_request:
       'Der Server konnte die Anfrage nicht lesen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    payload_too_large: 'Das ist zu groß. Dateien dürfen höchstens 20 MB haben.',
+    payload_too_large: 'Das ist größer, als hier angenommen wird.',
     unsupported_media_type: 'Dateien dieser Art werden nicht angenommen.',
+    file_has_active_content:
+      'Die Datei enthält etwas Ausführbares, etwa Makros, Skripte oder Anhänge. Speichern Sie sie ohne diese und versuchen Sie es erneut.',
+    file_unpacks_too_large: 'Die Datei wird ausgepackt viel größer als erlaubt oder enthält ein weiteres Archiv.',
+    file_unreadable:
+      'In die Datei lässt sich nicht hineinsehen. Speichern Sie sie neu, ohne Kennwort, und versuchen Sie es erneut.',
+    file_infected: 'Der Virenscanner hat diese Datei abgelehnt. Nichts davon wurde behalten.',
+    too_many_files:
+      'Das sind mehr Dateien, als angenommen werden. Machen Sie morgen weiter oder fassen Sie mehrere zusammen.',
     not_found: 'Das gibt es nicht, oder Sie dürfen es nicht sehen.',
     method_not_allowed: 'Das geht hier nicht. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
     conflict:
@@ -184,9 +204,12 @@ export const sharedTexts = {
     period_out_of_order:
       'Zeiträume werden nacheinander abgeschlossen; ein früherer ist noch nicht veröffentlicht, oder ein späterer ist es schon.',
     period_closed_already: 'Dieser Zeitraum ist schon abgeschlossen oder wird es gerade.',
+    identity_unproven: 'Noch ist nicht bekannt, dass die Person selbst fragt. Halten Sie fest, woran das zu sehen war.',
+    erasure_obstructed: 'Vor dem Löschen ist noch etwas zu klären; was es ist, steht an der Anfrage.',
     checks_not_finished: 'Einige Prüfungen haben noch kein Ergebnis.',
     match_stands: 'Ein bestätigter Treffer auf einer Sanktionsliste besteht. Das kann nicht freigegeben werden.',
     rule_of_law: 'Eine Rechtsvorschrift verbietet das; die Einzelheiten nennen sie und ihre Quelle.',
+    partner_held: 'Das wartet im Augenblick, während Angaben angesehen werden. Die Eingaben bleiben erhalten.',
     not_eligible: 'Dieses Programm kann Sie derzeit nicht aufnehmen.',
     import_not_ready: 'Der Import ist dafür noch nicht bereit.',
     too_many_rows: 'Die Datei hat zu viele Zeilen.',
@@ -261,6 +284,9 @@ export const sharedTexts = {
     empty: 'Die Datei ist leer.',
     too_large: 'Die Datei ist zu groß.',
     unsupported: 'Dateien dieser Art werden nicht angenommen.',
+    active_content: 'Die Datei enthält etwas Ausführbares.',
+    unreadable: 'In die Datei lässt sich nicht hineinsehen.',
+    infected: 'Der Virenscanner hat diese Datei abgelehnt.',
     file_purpose: 'Diese Datei wurde für etwas anderes hochgeladen. Wählen Sie sie neu.',
     not_text: 'Die Datei ist kein Text. Speichern Sie sie zuerst als CSV.',
     too_many_columns: 'Die Datei hat zu viele Spalten.',

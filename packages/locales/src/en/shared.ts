@@ -1,8 +1,10 @@
+import { competenceTexts } from './competences.ts';
 import type { SharedTexts } from '../shared-texts.ts';
 import { moneyFieldProblems } from './money-field-problems.ts';
 import { vettingFieldProblems } from './vetting-field-problems.ts';
 
 export const sharedTexts = {
+  ...competenceTexts,
   dealStatus: {
     draft: 'Draft',
     submitted: 'Submitted',
@@ -97,7 +99,17 @@ export const sharedTexts = {
     rejected: 'Not accepted',
     withdrawn: 'Withdrawn',
     expired: 'Protection expired',
+    transferred: 'Handed to another partner',
     rehydrated: 'Continued after maintenance',
+    plan_opened: 'Onboarding began',
+    plan_task_done: 'Done',
+    plan_task_accepted: 'Looked at and accepted',
+    plan_task_returned: 'Given back',
+    plan_task_skipped: 'Skipped',
+    plan_task_arranged: 'Date or person changed',
+    plan_completed: 'Nothing to follow any more',
+    plan_held: 'Complete, but activation is held',
+    plan_active: 'Partner is active',
     commented: 'Comment written',
     attached: 'File attached',
   },
@@ -128,8 +140,14 @@ export const sharedTexts = {
   problem: {
     invalid_input: 'Some entries need another look. They are marked below.',
     malformed_request: 'The server could not read this request. Reload the page and try again.',
-    payload_too_large: 'This is too large. Files may have 20 MB at most.',
+    payload_too_large: 'This is larger than what is accepted here.',
     unsupported_media_type: 'Files of this type are not accepted.',
+    file_has_active_content:
+      'The file holds something that can run, such as macros, scripts or attachments. Save it without them and try again.',
+    file_unpacks_too_large: 'The file unpacks into far more than is accepted, or holds another archive.',
+    file_unreadable: 'The file cannot be looked into. Save it anew, without a password, and try again.',
+    file_infected: 'The virus scanner refused this file. Nothing of it was kept.',
+    too_many_files: 'These are more files than are accepted. Go on tomorrow, or put several into one.',
     not_found: 'This does not exist, or you may not see it.',
     method_not_allowed: 'This is not possible here. Reload the page and try again.',
     conflict: 'Somebody changed this at the same time, or it exists already. Reload the page and look again.',
@@ -178,9 +196,12 @@ export const sharedTexts = {
     period_out_of_order:
       'Periods are closed one after the other; an earlier one is not published yet, or a later one is.',
     period_closed_already: 'This period is closed already or being closed.',
+    identity_unproven: 'It is not known yet that whoever asks is the person. Say by what it was seen.',
+    erasure_obstructed: 'Something has to be settled before this can be erased; the request says what.',
     checks_not_finished: 'Some checks have no result yet.',
     match_stands: 'A true match on a sanctions list stands. This cannot be cleared.',
     rule_of_law: 'A rule of law forbids this; the details name it and its source.',
+    partner_held: 'This waits at the moment while details are being looked at. What was typed is kept.',
     not_eligible: 'This program cannot take you at this moment.',
     import_not_ready: 'The import is not ready for this yet.',
     too_many_rows: 'The file has too many rows.',
@@ -255,6 +276,9 @@ export const sharedTexts = {
     empty: 'The file is empty.',
     too_large: 'The file is too large.',
     unsupported: 'Files of this type are not accepted.',
+    active_content: 'The file holds something that can run.',
+    unreadable: 'The file cannot be looked into.',
+    infected: 'The virus scanner refused this file.',
     file_purpose: 'This file was uploaded for something else. Choose it again.',
     not_text: 'The file is not text. Save it as CSV first.',
     too_many_columns: 'The file has too many columns.',

@@ -1,10 +1,11 @@
 import type { auditOperations } from '@countersign/contracts/audit/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq, gte, lt, type SQL } from '@countersign/db/query';
+import { and, eq, gte, inArray, lt, type SQL } from '@countersign/db/query';
 import { auditLog } from '@countersign/db/schema/audit';
+import { contacts } from '@countersign/db/schema/people';
 import { formatInstant, type Instant, parseInstant } from '@countersign/domain/time/instant';
 import { invalidInput } from '../app-error.ts';
-import type { ServiceContext } from '../context.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
 import { keyset, pageOf, rowCount } from '../keyset.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
@@ -24,6 +25,7 @@ export function listAudit(ctx: ServiceContext, { query }: InputOf<Operation>): P
       .where(and(matching, order.where))
       .orderBy(...order.orderBy)
       .limit(query.limit + 1);
+    const names = await namesOfContacts(ctx, tx, rows);
     const [all] = await tx.select({ count: rowCount }).from(auditLog).where(matching);
     return pageOf({
       rows,
@@ -33,7 +35,7 @@ export function listAudit(ctx: ServiceContext, { query }: InputOf<Operation>): P
       present: (row) => ({
         id: row.id,
         at: formatInstant(row.at),
-        actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+        actor: { kind: row.actorKind, id: row.actorId, name: names.get(row.actorId ?? '') ?? row.actorName },
         action: row.action,
         subjectKind: row.subjectKind,
         subjectId: row.subjectId,
@@ -43,6 +45,21 @@ export function listAudit(ctx: ServiceContext, { query }: InputOf<Operation>): P
       }),
     });
   });
+}
+
+/** As they are called now: the log itself keeps the ids of a partner's people and no names. */
+async function namesOfContacts(
+  ctx: ServiceContext,
+  tx: Transaction,
+  rows: readonly { readonly actorKind: string; readonly actorId: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap(({ actorKind, actorId }) => (actorKind === 'contact' && actorId !== null ? [actorId] : []));
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(and(eq(contacts.tenantId, ctx.tenantId), inArray(contacts.id, [...new Set(ids)])));
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 function filters(query: Query): (SQL | undefined)[] {

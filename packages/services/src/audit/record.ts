@@ -19,7 +19,10 @@ export interface AuditEntry {
   };
 }
 
-/** Appends to the audit log in the caller's transaction; the sealer chains it afterwards. */
+/**
+ * Appends to the audit log in the caller's transaction; the sealer chains it afterwards. A partner's people stand there by
+ * their ids alone: the chain is for ever, and their names are theirs to have erased.
+ */
 export function recordAudit(ctx: ServiceContext, tx: Transaction, entry: AuditEntry): Promise<void> {
   return recordAudits(ctx, tx, [entry]);
 }
@@ -49,7 +52,7 @@ function actorColumns(ctx: ServiceContext, entry: AuditEntry) {
     return {
       actorKind: entry.by.kind,
       actorId: entry.by.id,
-      actorName: entry.by.name,
+      actorName: entry.by.kind === 'contact' ? 'contact' : entry.by.name,
       personId: entry.by.personId ?? null,
     };
   const { actor } = ctx;
@@ -62,7 +65,7 @@ function actorColumns(ctx: ServiceContext, entry: AuditEntry) {
         personId: actor.personId,
       };
     case 'contact':
-      return { actorKind: 'contact' as const, actorId: actor.id, actorName: actor.name, personId: actor.personId };
+      return { actorKind: 'contact' as const, actorId: actor.id, actorName: 'contact', personId: actor.personId };
     case 'applicant':
       return { actorKind: 'applicant' as const, actorId: actor.id, actorName: 'applicant', personId: actor.personId };
     case 'system':

@@ -12,6 +12,7 @@ import { releaseRun } from '../payout-run/release.ts';
 import { announceStatements } from '../period/announce-statements.ts';
 import { runClose } from '../period/run-close.ts';
 import { read } from '../transact.ts';
+import { carryOutRequest } from '../data-request/carry-out.ts';
 import { runChecks } from '../vetting/run-checks.ts';
 import type { TestClock } from './world.ts';
 
@@ -91,6 +92,7 @@ export function createInProcessCaseRunner(
         };
         const here = { ...ctx, ports: { ...ctx.ports, caseRunner: runner } };
         if (entry.kind === 'start_case' && caseId) await startCase(here, caseId);
+        if (entry.kind === 'carry_out_request') await carryOutRequest(here, { requestId: entry.key });
         if (entry.kind === 'run_checks' && vettingId) await runChecks(here, { vettingId });
         if (entry.kind === 'close_period' && periodId) await runClose(ctx, periodId, () => {});
         if (entry.kind === 'announce_statements' && periodId)
