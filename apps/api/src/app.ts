@@ -92,6 +92,7 @@ function contextMaker(parts: AppParts, limits: RateLimits): ServeOptions['contex
       random,
       log,
       requestId: requestIdOf(response),
+      client: { address: request.ip ?? null, userAgent: request.get('user-agent')?.slice(0, 400) ?? null },
       idempotency: null,
       ports,
       urls,

@@ -1,6 +1,8 @@
 import { accountRoutes } from './routes/account.ts';
 import { activationRoutes } from './routes/activation.ts';
 import { adjustmentRoutes } from './routes/adjustment.ts';
+import { exitRoutes } from './routes/exit.ts';
+import { tierChangeRoutes } from './routes/tier-change.ts';
 import { apiKeyRoutes } from './routes/api-key.ts';
 import { applicationRoutes } from './routes/application.ts';
 import { applyRoutes } from './routes/apply.ts';
@@ -102,6 +104,8 @@ export const routes: readonly BoundOperation[] = [
   ...planRoutes,
   ...lineRoutes,
   ...adjustmentRoutes,
+  ...exitRoutes,
+  ...tierChangeRoutes,
   ...dataRequestRoutes,
   ...retentionRoutes,
   ...vettingRoutes,

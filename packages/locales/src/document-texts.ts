@@ -5,6 +5,28 @@ import type { LineKind } from '@countersign/domain/rating/line';
 /** What statements and remittance advices say on paper. `{name}` stands for a fact. */
 export interface DocumentTexts {
   readonly page: string;
+  readonly acceptance: Record<
+    | 'evidence'
+    | 'agreement'
+    | 'partner'
+    | 'version'
+    | 'acceptedBy'
+    | 'email'
+    | 'acceptedAt'
+    | 'address'
+    | 'userAgent'
+    | 'digest'
+    | 'digestHow'
+    | 'language'
+    | 'deemed'
+    | 'deemedText'
+    | 'individual'
+    | 'what'
+    | 'fact'
+    | 'declaration'
+    | 'declarationText',
+    string
+  >;
   readonly statement: Record<
     | 'title'
     | 'partner'
@@ -50,6 +72,36 @@ export interface DocumentTexts {
     | 'balance'
     | 'amount'
     | 'total',
+    string
+  >;
+  readonly certificate: Record<
+    | 'title'
+    | 'person'
+    | 'partner'
+    | 'program'
+    | 'issued'
+    | 'expires'
+    | 'noEnd'
+    | 'statementTitle'
+    | 'statement'
+    | 'issuer',
+    string
+  >;
+  readonly taxForm: Record<
+    | 'title'
+    | 'partner'
+    | 'edition'
+    | 'signedBy'
+    | 'signedOn'
+    | 'validThrough'
+    | 'untilChanged'
+    | 'answers'
+    | 'question'
+    | 'answer'
+    | 'certified'
+    | 'summaryNote'
+    | 'yes'
+    | 'no',
     string
   >;
   readonly eventKind: Record<EventKind, string>;

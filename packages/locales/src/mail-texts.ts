@@ -1,4 +1,5 @@
 import type { MailKind } from '@countersign/domain/notification/mail';
+import type { OnboardingTaskKind } from '@countersign/domain/onboarding/task-kind';
 import type { ListProblem } from '@countersign/domain/screening/list-edition';
 
 /** `{name}` stands for a fact. A paragraph that mentions a fact which is not known is left out. */
@@ -17,7 +18,10 @@ export interface MailTexts {
   readonly footerForStrangers: string;
   readonly mails: Record<MailKind, MailText>;
   /** Steps that are not called after the role that decides them. */
-  readonly steps: Record<'finance' | 'extension' | 'confirm_win' | 'administrators', string>;
+  readonly steps: Record<
+    'finance' | 'extension' | 'confirm_win' | 'administrators' | `onboarding_${OnboardingTaskKind}`,
+    string
+  >;
   /** Why an edition of a sanctions list was not taken. */
   readonly listProblems: Record<ListProblem, string>;
 }

@@ -6,6 +6,8 @@ export interface Paper {
   readonly language: 'en' | 'de';
   readonly createdAt: number;
   readonly facts: readonly PaperFact[];
+  /** Running text before the tables, which then begin on a page of their own. */
+  readonly prose?: string;
   readonly blocks: readonly PaperTable[];
   /** `Page {page} of {pages}`. */
   readonly pageText: string;

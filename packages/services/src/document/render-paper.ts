@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type PDFKit from 'pdfkit';
+import { drawProse } from './draw-prose.internal.ts';
 import type { Paper, PaperColumn, PaperTable } from './paper.ts';
 
 type Pdf = InstanceType<typeof PDFKit>;
@@ -43,6 +44,10 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   doc.registerFont('regular', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
   doc.registerFont('bold', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
   drawHead(doc, paper);
+  if (paper.prose !== undefined) {
+    drawProse(doc, paper.prose, { x: margin, width: widthOf(doc), colour: ink });
+    turnPage(doc);
+  }
   for (const block of paper.blocks) drawTable(doc, block);
   drawPageNumbers(doc, paper);
   doc.end();

@@ -1,6 +1,9 @@
 import type { linkOperations } from '@countersign/contracts/link/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
+import { and, eq } from '@countersign/db/query';
+import { enrollments } from '@countersign/db/schema/tenant';
 import type { ServiceContext } from '../context.ts';
+import { noteOnboardingDone } from '../onboarding/note-done.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { loadLink, presentLink } from './present.internal.ts';
@@ -22,6 +25,11 @@ export function createLink(ctx: ServiceContext, { body }: InputOf<Operation>): P
       ...(body.target === undefined ? {} : { target: body.target }),
       utm: definedOnly(body.utm ?? {}),
     });
+    const [of] = await tx
+      .select({ partnerId: enrollments.partnerId, programId: enrollments.programId })
+      .from(enrollments)
+      .where(and(eq(enrollments.tenantId, ctx.tenantId), eq(enrollments.id, body.enrollmentId)));
+    if (of) await noteOnboardingDone(ctx, tx, { ...of, kind: 'first_link', ref: id });
     return presentLink(ctx, await loadLink(ctx, tx, id));
   });
 }

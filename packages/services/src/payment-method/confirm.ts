@@ -5,6 +5,7 @@ import { paymentMethods } from '@countersign/db/schema/payout';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
+import { noteOnboardingDone } from '../onboarding/note-done.ts';
 import { requireMember, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { proposedMethod } from './decide.internal.ts';
@@ -52,6 +53,7 @@ export function confirmPaymentMethod(
           ne(paymentMethods.id, before.id),
         ),
       );
+    await noteOnboardingDone(ctx, tx, { partnerId: before.partnerId, kind: 'payment_method', ref: before.id });
     await recordAudit(ctx, tx, {
       action: 'payment-method.confirm',
       subjectKind: 'payment_method',

@@ -13,6 +13,7 @@ import { placeHolds } from '../hold/place-holds.ts';
 import { notFound } from '../not-found.ts';
 import { queueMail } from '../notification/queue-mail.ts';
 import { takeNumbers } from '../number/take-numbers.ts';
+import { beginOnboarding } from '../onboarding/begin.ts';
 import { activateEnrollment } from './activate-enrollment.ts';
 import type { StatementRow } from './load.internal.ts';
 import { stateVetting } from './state.internal.ts';
@@ -80,8 +81,11 @@ export async function openVetting(ctx: ServiceContext, tx: Transaction, open: Op
       detail: 'This partner is being looked at in this program already.',
       fields: [{ field: 'partnerId', code: 'taken' }],
     });
-  // Looked at lightly, a partner's links are live at once, and its money waits.
-  if (open.occasion === 'application' && depth === 'light') await activateEnrollment(ctx, tx, open);
+  // Looked at lightly, a partner's links are live at once, and its money waits; what it is asked for goes on beside it.
+  if (open.occasion === 'application' && depth === 'light') {
+    await activateEnrollment(ctx, tx, open, { isPlanDone: true });
+    await beginOnboarding(ctx, tx, open);
+  }
   if (open.occasion === 'application')
     await placeHolds(ctx, tx, {
       partnerId: partner.id,
