@@ -21,10 +21,11 @@ describe('HTTP', () => {
     admin(`/api/v1/files?name=${encodeURIComponent(name)}&purpose=${purpose}`, { raw, headers: idempotencyKey() });
 
   it('gives a file to be saved, never to be run, under its own name', async () => {
-    const made = await upload('Angebot "Müller" 100%.txt', 'attachment', '<script>alert(1)</script>');
+    const made = await upload('Angebot "Müller" 100%.txt', 'attachment', '<p>alert(1)</p>');
     expect(made.status, made.text).toBe(201);
-    const file = await admin(`/api/v1/files/${made.json.id}/content`);
-    expect(file.text).toBe('<script>alert(1)</script>');
+    const given = (await admin(`/api/v1/files/${made.json.id}/link`)).json.url;
+    const file = await admin(given);
+    expect(file.text).toBe('<p>alert(1)</p>');
     expect(file.headers.get('content-type')).toBe('text/plain');
     expect(file.headers.get('content-disposition')).toBe(
       `attachment; filename="Angebot _M_ller_ 100_.txt"; filename*=UTF-8''Angebot%20%22M%C3%BCller%22%20100%25.txt`,
@@ -32,10 +33,10 @@ describe('HTTP', () => {
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
     expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     const link = api().with({ cookie: await cookieOf(tenant) });
-    expect((await link(`/api/v1/files/${made.json.id}/content?membership=${tenant.members.admin.id}`)).status).toBe(
+    expect((await link(`${given}&membership=${tenant.members.admin.id}`)).status).toBe(
       200,
     );
-    expect((await link(`/api/v1/files/${made.json.id}/content?membership=${tenant.members.pm.id}`)).status).toBe(403);
+    expect((await link(`${given}&membership=${tenant.members.pm.id}`)).status).toBe(403);
   });
 
   it('shows a chosen logo to anybody, and no other file', async () => {
@@ -53,7 +54,7 @@ describe('HTTP', () => {
     expect(shown.status).toBe(200);
     expect(shown.headers.get('content-type')).toBe('image/png');
     expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
-    expect((await api().anonymous(`/api/v1/files/${logo.json.id}/content`)).status).toBe(401);
+    expect((await api().anonymous(`/api/v1/files/${logo.json.id}/content?link=any`)).status).toBe(401);
   });
 
   it('names each request, takes the id of a proxy, and refuses to be framed or sniffed', async () => {

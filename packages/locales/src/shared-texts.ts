@@ -7,6 +7,7 @@ import type {
   DealStatus,
   SaleKind,
 } from '@countersign/domain/deal-registration/deal';
+import type { Competence } from '@countersign/domain/directory/directory';
 import type { ErrorCode } from '@countersign/domain/error/codes';
 import type { FieldCode } from '@countersign/domain/error/field-codes';
 import type { ContactRole, MemberRole, MembershipStatus } from '@countersign/domain/member/roles';
@@ -14,6 +15,7 @@ import type { PartnerStatus, PartnerType } from '@countersign/domain/partner/par
 
 /** What both web apps say about the same things. `unreachable` and `unreadable` are the client's own. */
 export interface SharedTexts {
+  readonly competence: Record<Competence, string>;
   readonly dealStatus: Record<DealStatus, string>;
   readonly dealStage: Record<DealStage, string>;
   readonly saleKind: Record<SaleKind, string>;

@@ -2,7 +2,7 @@ import { applicationRejectionReasons as reasons } from '@countersign/domain/appl
 import { type RiskFactor, riskFactors } from '@countersign/domain/application/risk';
 import { Alert, Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
-import { downloadUrl } from '../data/api.ts';
+import { FileLink } from '../parts/file-link.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -96,12 +96,7 @@ export function ApplicationDetails({ application }: { application: Application }
         <Section title={t('application.files')}>
           {application.files.map((file) => (
             <Box key={file.id}>
-              <MuiLink href={downloadUrl('file.download', { id: file.id })} download>
-                {file.name}
-              </MuiLink>{' '}
-              <Typography component="span" variant="caption">
-                {format.bytes(file.size)}
-              </Typography>
+              <FileLink file={file} />
             </Box>
           ))}
         </Section>

@@ -1,25 +1,29 @@
 import type { Visibility } from '@countersign/domain/approval/approval';
 import AttachFile from '@mui/icons-material/AttachFile';
-import { Alert, Box, Button, FormControlLabel, Radio, RadioGroup, TextField } from '@mui/material';
+import { Alert, Box, Button, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { call } from '../data/api.ts';
+import { useFileLimits } from '../parts/use-file-limits.ts';
 import { useUnsaved } from '../parts/use-unsaved.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 
-const largestFile = 20_000_000;
+const filesMax = 10;
 
 /** A comment is internal unless the writer says otherwise, and the button says who will read it. */
 export function CommentForm({ caseId, partnerName }: { caseId: string; partnerName: string | null }) {
   const t = useText();
+  const format = useFormat();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const [files, setFiles] = useState<readonly File[]>([]);
   const fileRef = useRef<HTMLInputElement>(null);
-  const tooLarge = files.find((file) => file.size > largestFile);
+  const limits = useFileLimits();
+  const tooLarge = files.find((file) => limits !== undefined && file.size > limits.bytesMax);
 
   const send = useMutation({
     mutationFn: async () => {
@@ -86,7 +90,7 @@ export function CommentForm({ caseId, partnerName }: { caseId: string; partnerNa
           type="file"
           multiple
           hidden
-          onChange={(event) => setFiles([...(event.target.files ?? [])].slice(0, 10))}
+          onChange={(event) => setFiles([...(event.target.files ?? [])].slice(0, filesMax))}
         />
         <Button startIcon={<AttachFile />} onClick={() => fileRef.current?.click()}>
           {files.length === 0 ? t('comment.attach') : t('comment.attached', { count: files.length })}
@@ -100,6 +104,11 @@ export function CommentForm({ caseId, partnerName }: { caseId: string; partnerNa
           {visibility === 'internal' ? t('comment.sendInternal') : t('comment.sendShared')}
         </Button>
       </Box>
+      {limits === undefined || files.length === 0 ? null : (
+        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+          {t('files.bounds', { count: filesMax, size: format.bytes(limits.bytesMax) })}
+        </Typography>
+      )}
       {tooLarge === undefined ? null : <Alert severity="error">{t('comment.tooLarge', { name: tooLarge.name })}</Alert>}
       {send.isError ? <Alert severity="error">{problemText(send.error)}</Alert> : null}
     </Box>

@@ -1,14 +1,13 @@
 import type { Comment } from '@countersign/contracts/case/operations';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import LockOutlined from '@mui/icons-material/LockOutlined';
-import { Box, Button, Link, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMay } from '../auth/session.tsx';
-import { downloadUrl } from '../data/api.ts';
+import { FileLink } from '../parts/file-link.tsx';
 import { When } from '../parts/due.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { commentsQuery } from './case-queries.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -46,7 +45,6 @@ export function Comments({ caseId, partnerName }: { caseId: string; partnerName:
 
 function CommentItem({ item, partnerName }: { item: Comment; partnerName: string | null }) {
   const t = useText();
-  const format = useFormat();
   const isInternal = item.visibility === 'internal';
   return (
     <Box
@@ -79,10 +77,7 @@ function CommentItem({ item, partnerName }: { item: Comment; partnerName: string
       </Typography>
       {item.files.map((file) => (
         <Typography variant="body2" key={file.id}>
-          <Link href={downloadUrl('file.download', { id: file.id })} download={file.name}>
-            {file.name}
-          </Link>{' '}
-          ({format.bytes(file.size)})
+          <FileLink file={file} />
         </Typography>
       ))}
     </Box>

@@ -1,6 +1,6 @@
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
-import { Link } from '@mui/material';
-import { downloadUrl } from '../data/api.ts';
+import { Box, Link } from '@mui/material';
+import { FileLink } from '../parts/file-link.tsx';
 import { type Fact, Facts } from '../parts/facts.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
@@ -74,13 +74,9 @@ function Website({ address }: { address: string }) {
 }
 
 function Files({ deal }: { deal: Deal }) {
-  const format = useFormat();
   return deal.files.map((file) => (
-    <span key={file.id}>
-      <Link href={downloadUrl('file.download', { id: file.id })} download={file.name}>
-        {file.name}
-      </Link>{' '}
-      ({format.bytes(file.size)}){'\n'}
-    </span>
+    <Box key={file.id}>
+      <FileLink file={file} />
+    </Box>
   ));
 }

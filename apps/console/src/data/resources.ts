@@ -51,6 +51,7 @@ export const resources = {
   'payout-runs': { list: 'payout-run.list', get: 'payout-run.get' },
   'payment-methods': { list: 'payment-method.list' },
   'bank-entries': { list: 'bank-entry.list' },
+  directory: { list: 'directory.list' },
   vettings: { list: 'vetting.list', get: 'vetting.get' },
   plans: { list: 'plan.list', get: 'plan.get' },
   'end-customers': { list: 'end-customer.list', get: 'end-customer.get' },

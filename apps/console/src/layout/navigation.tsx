@@ -8,6 +8,7 @@ import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import CallMadeOutlined from '@mui/icons-material/CallMadeOutlined';
+import ContactPageOutlined from '@mui/icons-material/ContactPageOutlined';
 import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
@@ -48,6 +49,7 @@ const destinations: readonly Destination[] = [
     group: 'work',
   },
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
+  { to: '/directory', label: 'nav.directory', icon: ContactPageOutlined, needs: 'directory.list', group: 'partners' },
   { to: '/vettings', label: 'nav.vettings', icon: VerifiedUserOutlined, needs: 'vetting.list', group: 'partners' },
   {
     to: '/screening/matches',

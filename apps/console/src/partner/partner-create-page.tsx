@@ -38,6 +38,7 @@ export default function PartnerCreatePage() {
           },
           { kind: 'country', name: 'country', label: t('field.country'), required: true },
           { kind: 'text', name: 'website', label: t('field.website'), max: 300 },
+          { kind: 'text', name: 'registrationNumber', label: t('partnerPage.registrationNumber'), max: 60 },
           { kind: 'one', name: 'programId', label: t('field.program'), required: true, options: programs },
           {
             kind: 'one',
@@ -54,6 +55,7 @@ export default function PartnerCreatePage() {
               type: chosenOf(values, 'type', partnerTypes)[0] ?? 'reseller',
               country: textOf(values, 'country'),
               website: addressOrNull(values, 'website'),
+              registrationNumber: textOrNull(values, 'registrationNumber'),
               programId: textOf(values, 'programId'),
               managerId: textOrNull(values, 'managerId'),
             },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNotify, useRefresh } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../data/api.ts';
-import { addressOrNull, chosenOf, textOf } from '../form/fields.ts';
+import { addressOrNull, chosenOf, textOf, textOrNull } from '../form/fields.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
@@ -34,6 +34,7 @@ export default function PartnerEditPage() {
           type: partner.type,
           country: partner.country,
           website: partner.website ?? '',
+          registrationNumber: partner.registrationNumber ?? '',
           status: partner.status,
         }}
         fields={[
@@ -47,6 +48,7 @@ export default function PartnerEditPage() {
           },
           { kind: 'country', name: 'country', label: t('field.country'), required: true },
           { kind: 'text', name: 'website', label: t('field.website'), max: 300 },
+          { kind: 'text', name: 'registrationNumber', label: t('partnerPage.registrationNumber'), max: 60 },
           {
             kind: 'one',
             name: 'status',
@@ -66,6 +68,7 @@ export default function PartnerEditPage() {
               name: textOf(values, 'name'),
               country: textOf(values, 'country'),
               website: addressOrNull(values, 'website'),
+              registrationNumber: textOrNull(values, 'registrationNumber'),
               ...(type === undefined ? {} : { type }),
               ...(status === undefined ? {} : { status }),
             },

@@ -1,4 +1,4 @@
-import { enrollmentStatuses } from '@countersign/domain/partner/partner';
+import { settableEnrollmentStatuses } from '@countersign/domain/partner/partner';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Button, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -17,7 +17,13 @@ import { useText } from '../text/use-text.ts';
 
 type Enrollment = Reply<'enrollment.list'>['items'][number];
 
-const tones = { pending: 'warning', active: 'success', paused: 'warning', ended: 'neutral' } as const;
+const tones = {
+  pending: 'warning',
+  active: 'success',
+  paused: 'warning',
+  ending: 'warning',
+  ended: 'neutral',
+} as const;
 
 /** The programs a partner takes part in, with tier, group and manager. */
 export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
@@ -109,24 +115,32 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
           }}
           fields={[
             ...fields,
-            {
-              kind: 'one',
-              name: 'status',
-              label: t('field.status'),
-              required: true,
-              options: enrollmentStatuses.map((status) => ({ id: status, label: t(`enrollment.status.${status}`) })),
-            },
+            // A membership ends by a decision, which is proposed for it as a whole.
+            ...(isSettable(edited.status)
+              ? [
+                  {
+                    kind: 'one' as const,
+                    name: 'status',
+                    label: t('field.status'),
+                    required: true,
+                    options: settableEnrollmentStatuses.map((status) => ({
+                      id: status,
+                      label: t(`enrollment.status.${status}`),
+                    })),
+                  },
+                ]
+              : []),
           ]}
           onClose={() => setEdited(undefined)}
           onSubmit={async (values) => {
-            const status = chosenOf(values, 'status', enrollmentStatuses)[0] ?? edited.status;
+            const status = chosenOf(values, 'status', settableEnrollmentStatuses)[0];
             await call('enrollment.update', {
               params: { id: edited.id },
               body: {
                 tier: textOrNull(values, 'tier'),
                 group: textOrNull(values, 'group'),
                 managerId: textOrNull(values, 'managerId'),
-                status,
+                ...(status === undefined || !isSettable(edited.status) ? {} : { status }),
               },
             });
             await refresh();
@@ -135,4 +149,8 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
       )}
     </Section>
   );
+}
+
+function isSettable(status: Enrollment['status']): boolean {
+  return settableEnrollmentStatuses.some((one) => one === status);
 }

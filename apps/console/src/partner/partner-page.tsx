@@ -1,4 +1,4 @@
-import { Box, Button, Link as MuiLink } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -6,23 +6,26 @@ import { ProposeAdjustmentDialog } from '../adjustment/propose-adjustment-dialog
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { PartnerLinks } from '../link/partner-links.tsx';
-import { Facts } from '../parts/facts.tsx';
+import { Lazily } from '../parts/lazily.tsx';
 import { Page } from '../parts/page.tsx';
-import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { StatementSection } from '../statement/statement-section.tsx';
-import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { PartnerContacts } from './partner-contacts.tsx';
 import { PartnerDeals } from './partner-deals.tsx';
+import { PartnerDocuments } from './partner-documents.tsx';
 import { PartnerEnrollments } from './partner-enrollments.tsx';
+import { PartnerHead } from './partner-head.tsx';
+import { PartnerMoney } from './partner-money.tsx';
+import { PartnerNext } from './partner-next.tsx';
+import { PartnerPerformance } from './partner-performance.tsx';
 import { PartnerPlaces } from './partner-places.tsx';
 import { partnerQuery } from './partner-query.ts';
-import { PartnerStatusTag } from './partner-status-tag.tsx';
+import { PartnerStanding } from './partner-standing.tsx';
+import { PartnerTimeline } from './partner-timeline.tsx';
 
 export default function PartnerPage() {
   const t = useText();
-  const format = useFormat();
   const may = useMay();
   const [isCorrecting, setCorrecting] = useState(false);
   const { partnerId = '' } = useParams();
@@ -50,48 +53,55 @@ export default function PartnerPage() {
       }
     >
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <Section title={t('partner.details')}>
-          <Facts
-            facts={[
-              { label: t('field.status'), value: <PartnerStatusTag status={partner.status} /> },
-              { label: t('field.country'), value: format.country(partner.country) },
-              {
-                label: t('field.website'),
-                value:
-                  partner.website === null ? (
-                    '–'
-                  ) : (
-                    <MuiLink href={partner.website} target="_blank" rel="noreferrer noopener">
-                      {partner.website.replace(/^https?:\/\//, '')}
-                    </MuiLink>
-                  ),
-              },
-              { label: t('partner.manager'), value: partner.manager?.name ?? t('partner.noManager') },
-              { label: t('partner.openDeals'), value: format.number(partner.openDeals) },
-              { label: t('field.since'), value: format.date(partner.createdAt) },
-            ]}
-          />
-        </Section>
+        <PartnerHead partner={partner} />
         <Box
           sx={{
             display: 'grid',
             gap: 2,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 3fr)' },
             alignItems: 'start',
           }}
         >
-          <PartnerContacts partnerId={partner.id} />
-          <PartnerEnrollments partnerId={partner.id} />
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            <PartnerNext partnerId={partner.id} />
+            {may('deal-registration.list') ? <PartnerDeals partnerId={partner.id} /> : null}
+            {may('payout.balances') ? <PartnerMoney partnerId={partner.id} /> : null}
+            {may('partner.performance') ? (
+              <Lazily height={320}>
+                <PartnerPerformance partnerId={partner.id} />
+              </Lazily>
+            ) : null}
+          </Box>
+          <Box sx={{ display: 'grid', gap: 2 }}>
+            <PartnerEnrollments partnerId={partner.id} />
+            <PartnerContacts partnerId={partner.id} />
+            <PartnerStanding partnerId={partner.id} />
+            {may('file.list') ? (
+              <Lazily>
+                <PartnerDocuments partnerId={partner.id} />
+              </Lazily>
+            ) : null}
+          </Box>
         </Box>
         <PartnerPlaces partnerId={partner.id} />
-        <PartnerDeals partnerId={partner.id} />
-        {may('link.list') ? <PartnerLinks partnerId={partner.id} /> : null}
         {may('statement.list') ? (
-          <StatementSection
-            isOfPartner
-            queryKey={['statements', 'of-partner', partner.id]}
-            load={(at, signal) => call('statement.list', { query: { ...at, partnerId: partner.id }, signal })}
-          />
+          <Lazily>
+            <StatementSection
+              isOfPartner
+              queryKey={['statements', 'of-partner', partner.id]}
+              load={(at, signal) => call('statement.list', { query: { ...at, partnerId: partner.id }, signal })}
+            />
+          </Lazily>
+        ) : null}
+        {may('link.list') ? (
+          <Lazily>
+            <PartnerLinks partnerId={partner.id} />
+          </Lazily>
+        ) : null}
+        {may('partner.timeline') ? (
+          <Lazily height={320}>
+            <PartnerTimeline partnerId={partner.id} />
+          </Lazily>
         ) : null}
       </Box>
       {isCorrecting ? (

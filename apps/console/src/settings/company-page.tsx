@@ -1,5 +1,5 @@
 import { locales } from '@countersign/locales/format/text';
-import { Alert, Box, Button } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNotify } from 'react-admin';
@@ -11,13 +11,17 @@ import { RecordForm } from '../form/record-form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
+import { useFileLimits } from '../parts/use-file-limits.ts';
 import { offeredLocales } from '../text/screen-locale.ts';
+import { useFormat } from '../text/use-format.ts';
 import { useProblemText } from '../text/use-problem-text.ts';
 import { useText } from '../text/use-text.ts';
 
 /** Name, colour, logo and language of the company, as partners see them too, and how long changed payment methods wait. */
 export default function CompanyPage() {
   const t = useText();
+  const format = useFormat();
+  const limits = useFileLimits();
   const may = useMay();
   const notify = useNotify();
   const problemText = useProblemText();
@@ -121,14 +125,7 @@ export default function CompanyPage() {
         </Box>
         <Section title={t('settings.logo')}>
           <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
-            {tenant.logoFileId === null ? null : (
-              <Box
-                component="img"
-                src={downloadUrl('file.download', { id: tenant.logoFileId })}
-                alt={t('settings.logo')}
-                sx={{ maxHeight: 56, maxWidth: 220 }}
-              />
-            )}
+            {tenant.logoFileId === null ? null : <Logo fileId={tenant.logoFileId} />}
             <input
               ref={fileRef}
               type="file"
@@ -147,6 +144,11 @@ export default function CompanyPage() {
             {tenant.logoFileId === null || isReadOnly ? null : (
               <Button onClick={() => changeLogo.mutate(undefined)}>{t('settings.removeLogo')}</Button>
             )}
+            {limits === undefined ? null : (
+              <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+                {t('files.bounds', { count: 1, size: format.bytes(limits.logoBytesMax) })}
+              </Typography>
+            )}
           </Box>
           {changeLogo.isError ? (
             <Alert severity="error" sx={{ mt: 1 }}>
@@ -156,5 +158,26 @@ export default function CompanyPage() {
         </Section>
       </Box>
     </Page>
+  );
+}
+
+const linkLifeMs = 4 * 60_000;
+
+/** As it was saved, which may be newer than what pages before sign-in still show. */
+function Logo({ fileId }: { fileId: string }) {
+  const t = useText();
+  const { data } = useQuery({
+    queryKey: ['file-link', fileId],
+    queryFn: ({ signal }) => call('file.link', { params: { id: fileId }, signal }),
+    staleTime: linkLifeMs,
+  });
+  if (data === undefined) return null;
+  return (
+    <Box
+      component="img"
+      src={downloadUrl('file.download', { id: fileId }, { link: data.link })}
+      alt={t('settings.logo')}
+      sx={{ maxHeight: 56, maxWidth: 220 }}
+    />
   );
 }

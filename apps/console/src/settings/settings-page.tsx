@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { FileSettings } from './file-settings.tsx';
 
 /** Everything that can be set, by what it is about. */
 export default function SettingsPage() {
@@ -64,6 +65,7 @@ export default function SettingsPage() {
             />
           ))}
         </Section>
+        {may('file.limits') ? <FileSettings /> : null}
         <Section title={t('settings.calendars')}>
           {calendars?.items.map((calendar) => (
             <Entry

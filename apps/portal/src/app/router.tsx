@@ -23,6 +23,8 @@ export const router = createBrowserRouter([
       { path: '/application/application', ...page(() => import('../apply/application-page.tsx')) },
       { path: '/application/prospect', ...page(() => import('../apply/invitation-link-page.tsx')) },
       { path: '/application/join', ...page(() => import('../apply/confirm-join-page.tsx')) },
+      { path: '/directory/:slug', ...page(() => import('../directory/directory-page.tsx')) },
+      { path: '/directory/:slug/:partnerId', ...page(() => import('../directory/entry-page.tsx')) },
       { path: '/accept-invitation', ...page(() => import('../sign-in/invitation-page.tsx')) },
       {
         element: <SignedIn />,
@@ -47,6 +49,7 @@ export const router = createBrowserRouter([
               { path: '/payouts/:id', ...page(() => import('../payout/payout-page.tsx')) },
               { path: '/payment-methods', ...page(() => import('../payment-method/methods-page.tsx')) },
               { path: '/company/details', ...page(() => import('../vetting/details-page.tsx')) },
+              { path: '/company/directory', ...page(() => import('../directory/profile-page.tsx')) },
               { path: '/company', ...page(() => import('../company/company-page.tsx')) },
               { path: '/people', ...page(() => import('../people/people-page.tsx')) },
               { path: '/referrals', ...page(() => import('../referral/referrals-page.tsx')) },

@@ -63,6 +63,7 @@ export function AnswerForm({ application, token, onDone }: AnswerProps) {
         answers={answers}
         token={token}
         files={files}
+        bytesMax={application.fileLimits.bytesMax}
         only={open}
         errorOf={errors.errorOf}
         onAnswer={put}

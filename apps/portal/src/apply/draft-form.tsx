@@ -78,6 +78,7 @@ export function DraftForm({ application, token, onSubmitted, onReload }: DraftPr
         answers={answers}
         token={token}
         files={files}
+        bytesMax={application.fileLimits.bytesMax}
         errorOf={errors.errorOf}
         onAnswer={put}
         onFile={(file) => setFiles((last) => [...last, file])}

@@ -13,6 +13,7 @@ export interface FormFieldsProps {
   readonly answers: Answers;
   readonly token: string;
   readonly files: readonly KeptFile[];
+  readonly bytesMax: number;
   /** Only these are shown; all that are asked where it is not said. */
   readonly only?: ReadonlySet<string>;
   readonly errorOf: (key: string) => string | undefined;
@@ -131,6 +132,7 @@ function OneField(props: FormFieldsProps & { readonly field: FormField }): React
           <PublicFiles
             token={props.token}
             filesMax={field.max ?? 5}
+            bytesMax={props.bytesMax}
             files={props.files.filter(({ id }) => chosen.includes(id))}
             onAdded={(file) => {
               props.onFile(file);

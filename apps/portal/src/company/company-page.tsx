@@ -35,6 +35,11 @@ export default function CompanyPage() {
           <ButtonLink to="/company/details" icon="shield">
             {texts.details.open}
           </ButtonLink>
+          {may('directory.mine') && (
+            <ButtonLink to="/company/directory" icon="people">
+              {texts.directoryProfile.open}
+            </ButtonLink>
+          )}
           {may('partner.update') && (
             <Button icon="pencil" onClick={() => setEditing(true)}>
               {texts.states.edit}
@@ -57,6 +62,9 @@ export default function CompanyPage() {
                     {data.website.replace(/^https?:\/\//, '')}
                   </a>
                 )}
+              </Fact>
+              <Fact label={texts.company.registrationNumber}>
+                {data.registrationNumber ?? <span className="soft">{texts.states.none}</span>}
               </Fact>
               <Fact label={texts.company.since}>{format.date(data.createdAt)}</Fact>
               <Fact label={texts.company.manager}>

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { Button } from './button.tsx';
-import { FileRows, fileSizeMax, type KeptFile, offeredTypes } from './file-rows.tsx';
+import { FileRows, type KeptFile, offeredTypes } from './file-rows.tsx';
 import { plainProblemText } from './problem-text.ts';
+import { useFileLimits } from './use-file-limits.ts';
 
 interface FilePickerProps {
   readonly purpose: 'evidence' | 'attachment';
@@ -15,8 +16,9 @@ interface FilePickerProps {
 
 /** Uploads one after the other; each that fails is named with the reason. */
 export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: FilePickerProps) {
-  const { texts, fill } = useWords();
+  const { texts, fill, format } = useWords();
   const input = useRef<HTMLInputElement>(null);
+  const bytesMax = useFileLimits()?.bytesMax;
   const [uploading, setUploading] = useState<string>();
   const [errors, setErrors] = useState<readonly string[]>([]);
 
@@ -29,7 +31,8 @@ export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: Fil
       }
       setUploading(file.name);
       try {
-        if (file.size > fileSizeMax) throw new RangeError(texts.shared.problem.payload_too_large);
+        if (bytesMax !== undefined && file.size > bytesMax)
+          throw new RangeError(texts.shared.problem.payload_too_large);
         const query = { name: file.name.slice(-200), purpose };
         onAdded(await client.call('file.upload', { query, body: file }));
       } catch (problem) {
@@ -56,6 +59,9 @@ export function FilePicker({ purpose, filesMax, files, onAdded, onRemoved }: Fil
       <Button icon="upload" isBusy={uploading !== undefined} onClick={() => input.current?.click()}>
         {uploading === undefined ? texts.register.addFiles : fill(texts.register.uploading, { name: uploading })}
       </Button>
+      {bytesMax === undefined ? null : (
+        <p className="hint">{fill(texts.register.fileBounds, { count: filesMax, size: format.bytes(bytesMax) })}</p>
+      )}
     </div>
   );
 }

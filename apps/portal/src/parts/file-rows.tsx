@@ -8,8 +8,6 @@ export interface KeptFile {
   readonly size: number;
 }
 
-/** What the server takes at most; it looks at the content and has the last word. */
-export const fileSizeMax = 20_000_000;
 /** What the file dialog offers first. */
 export const offeredTypes = '.pdf,.png,.jpg,.jpeg,.webp,.gif,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.eml';
 

@@ -42,6 +42,8 @@ export const publicApplication = z.object({
   answers,
   consents: z.array(z.string()),
   files: z.array(applicationFile),
+  /** How many files are taken, and how large each may be. */
+  fileLimits: z.object({ filesMax: z.int(), bytesMax: z.int() }),
   changes: z.object({ fields: z.array(z.string()), text: z.string(), limitAt: instant }).nullable(),
   rejection: z.object({ reason: z.string(), text: z.string(), reapplyFrom: instant.nullable() }).nullable(),
   submittedAt: instant.nullable(),
@@ -164,7 +166,18 @@ export const applyOperations = {
     transfer: 'upload',
     query: z.object({ token, name: z.string().min(1).max(200) }),
     output: applicationFile,
-    errors: ['not_found', 'action_not_available', 'unsupported_media_type', 'payload_too_large'],
+    errors: [
+      'not_found',
+      'action_not_available',
+      'unsupported_media_type',
+      'payload_too_large',
+      'file_has_active_content',
+      'file_unpacks_too_large',
+      'file_unreadable',
+      'file_infected',
+      'too_many_files',
+      'temporarily_unavailable',
+    ],
   },
   submit: {
     method: 'POST',

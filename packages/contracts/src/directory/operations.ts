@@ -145,7 +145,8 @@ export const directoryOperations = {
       partnerId: id.optional(),
       search: z.string().max(120).optional(),
     }),
-    output: page(profile),
+    /** `id` is the partner's, as each row of a list has one. */
+    output: page(profile.extend({ id })),
   },
   review: {
     method: 'POST',

@@ -5,6 +5,15 @@ import { id, idempotent, idParams, instant, page, pageQuery } from '../shared/fi
 
 export const file = z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() });
 
+/** What is said beside a control that takes files. */
+export const fileLimits = z.object({
+  bytesMax: z.int(),
+  logoBytesMax: z.int(),
+  perDay: z.int(),
+  /** Null where nobody looks for viruses. */
+  virusScanner: z.string().nullable(),
+});
+
 export const fileOperations = {
   upload: {
     method: 'POST',
@@ -20,7 +29,16 @@ export const fileOperations = {
       purpose: z.enum(['evidence', 'attachment', 'import', 'logo']),
     }),
     output: file,
-    errors: ['unsupported_media_type', 'payload_too_large'],
+    errors: [
+      'unsupported_media_type',
+      'payload_too_large',
+      'file_has_active_content',
+      'file_unpacks_too_large',
+      'file_unreadable',
+      'file_infected',
+      'too_many_files',
+      'temporarily_unavailable',
+    ],
   },
   list: {
     method: 'GET',
@@ -37,12 +55,28 @@ export const fileOperations = {
       }),
     ),
   },
+  limits: {
+    method: 'GET',
+    path: '/file-limits',
+    summary: 'What this installation takes: how large, how many a day, and who looks at files',
+    audience: 'both',
+    output: fileLimits,
+  },
+  link: {
+    method: 'GET',
+    path: '/files/{id}/link',
+    summary: 'A link to a file, for the caller alone and for some minutes',
+    audience: 'both',
+    params: idParams,
+    output: z.object({ link: z.string(), url: z.string(), expiresAt: instant }),
+  },
   download: {
     method: 'GET',
     path: '/files/{id}/content',
-    summary: "A file's bytes, if the caller may see what it is attached to",
+    summary: "A file's bytes, by a link that was given to the caller, if they still may see what it is attached to",
     audience: 'both',
     params: idParams,
+    query: z.object({ link: z.string().min(1).max(600) }),
     transfer: 'download',
     output: z.unknown(),
   },

@@ -286,7 +286,7 @@ export const consoleCaseTexts: Translation<typeof source> = {
     sharedWith: 'Geteilt mit {partner}',
     attach: 'Dateien anhängen',
     attached: { one: '{count} Datei', other: '{count} Dateien' },
-    tooLarge: '„{name}“ ist größer als 20 MB.',
+    tooLarge: '„{name}“ ist größer, als hier angenommen wird.',
     sendInternal: 'Intern kommentieren',
     sendShared: 'An Partner senden',
   },

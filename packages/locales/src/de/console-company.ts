@@ -89,7 +89,13 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     add: 'In Programm aufnehmen',
     tier: 'Stufe',
     group: 'Gruppe',
-    status: { pending: 'Noch nicht freigegeben', active: 'Aktiv', paused: 'Pausiert', ended: 'Beendet' },
+    status: {
+      pending: 'Noch nicht freigegeben',
+      active: 'Aktiv',
+      paused: 'Pausiert',
+      ending: 'Endet',
+      ended: 'Beendet',
+    },
   },
   accountKind: { customer: 'Kunde', open_opportunity: 'Offene Verkaufschance', prospect: 'Interessent' },
   account: {

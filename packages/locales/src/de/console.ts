@@ -5,6 +5,7 @@ import { consoleCompanyTexts } from './console-company.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
+import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
 import { consoleScreeningTexts } from './console-screening.ts';
@@ -19,6 +20,7 @@ export const consoleTexts: Translation<typeof source> = {
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
+  ...consolePartnerTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
   ...consoleRecruitmentTexts,
@@ -39,6 +41,7 @@ export const consoleTexts: Translation<typeof source> = {
     accounts: 'Accounts',
     imports: 'Importe',
     vettings: 'Prüfungen',
+    directory: 'Verzeichnis',
     prospects: 'Interessenten',
     applications: 'Bewerbungen',
     forms: 'Bewerbungsformulare',

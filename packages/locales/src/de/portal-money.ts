@@ -30,6 +30,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
       balance_changed: 'Das Guthaben hat sich inzwischen geändert',
       partner_not_active: 'Die Mitgliedschaft ist nicht aktiv',
       partner_held: 'Ihre Angaben werden geprüft',
+      exit_hold: 'Wartet, bis die Frist für Ansprüche um ist',
       held_by_person: 'Für eine Prüfung zurückgehalten',
     },
     holdAdvice: {
@@ -44,6 +45,7 @@ export const portalMoneyTexts: Translation<typeof source> = {
       balance_changed: 'Eine Erstattung oder Korrektur kam dazwischen. Es kommt mit der nächsten Auszahlung.',
       partner_not_active: 'Fragen Sie Ihr Partnermanagement nach dem Grund. Was Sie verdient haben, bleibt Ihres.',
       partner_held: 'Sie brauchen nichts zu tun, solange wir Sie nicht fragen. Was Sie verdient haben, bleibt Ihres.',
+      exit_hold: 'Ihre Mitgliedschaft ist beendet. Was übrig ist, kommt mit der letzten Auszahlung.',
       held_by_person: 'Fragen Sie Ihr Partnermanagement, wann es weitergeht. Was Sie verdient haben, bleibt Ihres.',
     },
     proposeMethod: 'Sagen, wie Sie bezahlt werden wollen',

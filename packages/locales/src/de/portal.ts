@@ -2,6 +2,7 @@ import type { portalTexts as source } from '../en/portal.ts';
 import type { Translation } from '../format/text.ts';
 import { portalApplyTexts } from './portal-apply.ts';
 import { portalDealTexts } from './portal-deal.ts';
+import { portalDirectoryTexts } from './portal-directory.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
@@ -9,6 +10,7 @@ import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
 export const portalTexts: Translation<typeof source> = {
+  ...portalDirectoryTexts,
   ...portalVettingTexts,
   ...portalWatchTexts,
   app: {
@@ -179,6 +181,7 @@ export const portalTexts: Translation<typeof source> = {
     country: 'Land',
     website: 'Website',
     manager: 'Ihr Partnermanagement',
+    registrationNumber: 'Registernummer',
     since: 'Partner seit',
     openDeals: 'Offene Geschäfte',
     memberships: 'Mitgliedschaften',

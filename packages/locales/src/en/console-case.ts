@@ -267,7 +267,7 @@ export const consoleCaseTexts = {
     sharedWith: 'Shared with {partner}',
     attach: 'Attach files',
     attached: { one: '{count} file', other: '{count} files' },
-    tooLarge: '“{name}” is larger than 20 MB.',
+    tooLarge: '“{name}” is larger than what is accepted here.',
     sendInternal: 'Add internal comment',
     sendShared: 'Send to partner',
   },

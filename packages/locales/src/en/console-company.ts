@@ -90,7 +90,7 @@ export const consoleCompanyTexts = {
     add: 'Enrol in a program',
     tier: 'Tier',
     group: 'Group',
-    status: { pending: 'Not cleared yet', active: 'Active', paused: 'Paused', ended: 'Ended' },
+    status: { pending: 'Not cleared yet', active: 'Active', paused: 'Paused', ending: 'Ending', ended: 'Ended' },
   },
   accountKind: { customer: 'Customer', open_opportunity: 'Open opportunity', prospect: 'Prospect' },
   account: {

@@ -3,6 +3,7 @@ import { consoleCompanyTexts } from './console-company.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
 import { consoleMoneyTexts } from './console-money.ts';
+import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
 import { consoleScreeningTexts } from './console-screening.ts';
@@ -18,6 +19,7 @@ export const consoleTexts = {
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
+  ...consolePartnerTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
   ...consoleRecruitmentTexts,
@@ -38,6 +40,7 @@ export const consoleTexts = {
     accounts: 'Accounts',
     imports: 'Imports',
     vettings: 'Vettings',
+    directory: 'Directory',
     prospects: 'Prospects',
     applications: 'Applications',
     forms: 'Application forms',

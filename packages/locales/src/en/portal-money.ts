@@ -32,6 +32,7 @@ export const portalMoneyTexts = {
       balance_changed: 'The balance changed meanwhile',
       partner_not_active: 'The membership is not active',
       partner_held: 'Your details are being reviewed',
+      exit_hold: 'Waits until the time for claims is over',
       held_by_person: 'Held for a check',
     } satisfies Record<PayoutHoldReason, string>,
     holdAdvice: {
@@ -45,6 +46,7 @@ export const portalMoneyTexts = {
       balance_changed: 'A refund or correction came in between. It is paid with the next payout.',
       partner_not_active: 'Ask your partner manager why. What you have earned stays yours.',
       partner_held: 'You need not do anything unless we ask you. What you have earned stays yours.',
+      exit_hold: 'Your membership has ended. What is left is paid with the last payout.',
       held_by_person: 'Ask your partner manager when it goes on. What you have earned stays yours.',
     } satisfies Record<PayoutHoldReason, string>,
     proposeMethod: 'Say how you want to be paid',

@@ -1,5 +1,6 @@
 import { portalApplyTexts } from './portal-apply.ts';
 import { portalDealTexts } from './portal-deal.ts';
+import { portalDirectoryTexts } from './portal-directory.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalTraceTexts } from './portal-trace.ts';
@@ -7,6 +8,7 @@ import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
 export const portalTexts = {
+  ...portalDirectoryTexts,
   ...portalVettingTexts,
   ...portalWatchTexts,
   app: {
@@ -173,6 +175,7 @@ export const portalTexts = {
     country: 'Country',
     website: 'Website',
     manager: 'Your partner manager',
+    registrationNumber: 'Registration number',
     since: 'Partner since',
     openDeals: 'Open deals',
     memberships: 'Memberships',

@@ -9,6 +9,7 @@ import { mayReapplyFrom } from '@countersign/domain/application/reapply';
 import type { FormDefinition } from '@countersign/domain/form/form';
 import { formatInstant, millisecondsPerDay } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { bytesMaxOf } from '../file/check-file.internal.ts';
 import type { ApplicationRow } from './applicant-context.internal.ts';
 
 type View = OutputOf<(typeof applyOperations)['open']>;
@@ -34,6 +35,7 @@ export async function presentForApplicant(ctx: ServiceContext, tx: Transaction, 
     answers: mutable(row.answers),
     consents: row.consents.map(({ key }) => key),
     files: await filesOf(ctx, tx, row.id),
+    fileLimits: { filesMax: filesPerApplication(ctx), bytesMax: bytesMaxOf('evidence', ctx.limits) },
     changes: row.changes && { ...row.changes, limitAt: formatInstant(row.changes.limitAt) },
     rejection: rejectionOf(row, about.definition),
     submittedAt: instantOf(row.submittedAt),
@@ -56,6 +58,12 @@ function rejectionOf(row: ApplicationRow, { reapply }: FormDefinition): View['re
     text,
     reapplyFrom: typeof from === 'number' ? formatInstant(from) : null,
   };
+}
+
+const filesUsually = 20;
+
+export function filesPerApplication(ctx: ServiceContext): number {
+  return ctx.limits?.filesPerApplicationMax ?? filesUsually;
 }
 
 export async function filesOf(

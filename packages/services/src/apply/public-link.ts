@@ -9,7 +9,10 @@ export type PublicLinkKind = (typeof publicLinks.$inferSelect)['kind'];
 
 const dayMs = 86_400_000;
 /** As long as an application may take, and its outcome is of interest. */
-const lifeDays = { application: 180, prospect: 30, join: 7, 'data-export': 7 } as const satisfies Record<PublicLinkKind, number>;
+const lifeDays = { application: 180, prospect: 30, join: 7, 'data-export': 7 } as const satisfies Record<
+  PublicLinkKind,
+  number
+>;
 
 /** Makes a link for somebody without a login; only its hash is kept, so each mail carries one of its own. */
 export async function createPublicLink(

@@ -9,11 +9,9 @@ import { plainName } from '../file/plain-name.internal.ts';
 import { storeUpload } from '../file/store-upload.internal.ts';
 import { transact } from '../transact.ts';
 import { applicantContext, loadApplication } from './applicant-context.internal.ts';
-import { filesOf } from './present.internal.ts';
+import { filesOf, filesPerApplication } from './present.internal.ts';
 
 type Operation = (typeof applyOperations)['upload'];
-
-const filesMax = 20;
 
 /** Adds a file to a draft or to the answer to a request; what it is, is read from its content. */
 export async function uploadToApplication(
@@ -28,8 +26,12 @@ export async function uploadToApplication(
     const row = await loadApplication(own, tx, applicationId, { forUpdate: true });
     if (row.status !== 'draft' && row.status !== 'changes_requested')
       throw new AppError('action_not_available', { detail: 'Nothing can be added to this application now.' });
+    const filesMax = filesPerApplication(own);
     if ((await filesOf(own, tx, row.id)).length >= filesMax)
-      throw new AppError('action_not_available', { detail: `At most ${filesMax} files are taken.` });
+      throw new AppError('too_many_files', {
+        detail: `At most ${filesMax} files are taken.`,
+        facts: { limit: filesMax },
+      });
     const id = own.ids.next('file');
     await tx.insert(files).values({
       tenantId: own.tenantId,

@@ -1,8 +1,8 @@
 import { directoryOperations } from '@countersign/contracts/directory/operations';
-import { enrollmentOperations } from '@countersign/contracts/enrollment/operations';
 import { fileOperations } from '@countersign/contracts/file/operations';
+import { eq } from '@countersign/db/query';
+import { enrollments } from '@countersign/db/schema/tenant';
 import { describe, expect, it } from 'vitest';
-import { updateEnrollment } from '../enrollment/update.ts';
 import { uploadFile } from '../file/upload.ts';
 import { call } from '../testing/call.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
@@ -47,14 +47,18 @@ function tell(tenant: TestTenant) {
       slug = page.slug;
       return page;
     },
-    propose: (over: Partial<typeof shown> & { logoFileId?: string | null } = {}, who = tenant.partnerA.owner.ctx) =>
-      call(propose, proposeDirectoryProfile, who, { body: { ...shown, ...over } }),
+    propose: (
+      over: Partial<Omit<typeof shown, 'logoFileId'>> & { logoFileId?: string | null } = {},
+      who = tenant.partnerA.owner.ctx,
+    ) => call(propose, proposeDirectoryProfile, who, { body: { ...shown, ...over } }),
     publish: async (revision: number, partnerId = tenant.partnerA.id) =>
       call(review, reviewDirectoryProfile, tenant.pm, {
         params: { partnerId },
         body: { outcome: 'publish' },
         ifMatch: revision,
       }),
+    stands: (id: string, place: Partial<typeof enrollments.$inferInsert>) =>
+      tenant.inTenant((tx) => tx.update(enrollments).set(place).where(eq(enrollments.id, id))),
     search: (query: NonNullable<Parameters<typeof call<typeof search>>[3]>['query'] = {}) =>
       call(search, searchDirectory, tenant.nobody, { params: { slug }, query }),
     entry: (partnerId: string) => call(entry, entryOfDirectory, tenant.nobody, { params: { slug, partnerId } }),
@@ -165,20 +169,19 @@ describe('a directory', () => {
     await story.publish(revision);
     await story.open('everybody');
     expect((await story.search()).total).toBe(2);
-    await call(enrollmentOperations.update, updateEnrollment, tenant.pm, {
-      params: { id: tenant.partnerA.enrollmentId },
-      body: { status: 'ended' },
-    });
+    await tenant.inTenant((tx) =>
+      tx
+        .update(enrollments)
+        .set({ status: 'ended', endedAt: tenant.clock.now })
+        .where(eq(enrollments.id, tenant.partnerA.enrollmentId)),
+    );
     expect((await story.search()).items.map(({ id }) => id)).toEqual([tenant.partnerB.id]);
     expect((await story.search({ listed: 'former' })).items).toMatchObject([
       { id: tenant.partnerA.id, isFormer: true, until: '2026-04-02T14:00:00.000Z', profile: null },
     ]);
     await story.open('opted_in');
     await expect(story.entry(tenant.partnerA.id)).rejects.toMatchObject({ code: 'not_found' });
-    await call(enrollmentOperations.update, updateEnrollment, tenant.pm, {
-      params: { id: tenant.partnerB.enrollmentId },
-      body: { status: 'pending' },
-    });
+    await story.stands(tenant.partnerB.enrollmentId, { status: 'pending' });
     await story.open('everybody');
     expect((await story.search()).total).toBe(0);
   });

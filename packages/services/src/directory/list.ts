@@ -49,7 +49,7 @@ export function listDirectoryProfiles(
       limit: query.limit,
       total: counted?.total ?? 0,
       cursorOf: ({ profile }) => ({ value: profile.proposedAt ?? 0, id: profile.partnerId }),
-      present: ({ partner, profile }) => presentProfile(partner, profile),
+      present: ({ partner, profile }) => ({ id: partner.id, ...presentProfile(partner, profile) }),
     });
   });
 }

@@ -39,7 +39,7 @@ export function bytesMaxOf(purpose: FilePurpose, limits: Limits | undefined): nu
       return limits?.importBytesMax ?? importBytesMax;
     case 'evidence':
     case 'attachment':
-      return fileBytesMax;
+      return limits?.fileBytesMax ?? fileBytesMax;
     default:
       return purpose satisfies never;
   }

@@ -7,16 +7,21 @@ import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { fileKey } from './file-key.ts';
 import type { FileReply, StreamedFileReply } from './file-reply.ts';
+import { requireLink } from './file-link.internal.ts';
 import { findVisibleFile } from './find-visible.internal.ts';
 
 const pieceBytes = 1024 * 1024;
 
-/** A file's bytes, for those who may see what it is attached to; `not_found` for anybody else. */
+/**
+ * A file's bytes, by a link that was given to the same person a while ago, if they still may see what it is attached to;
+ * `not_found` for anybody else, and for a link that is over.
+ */
 export async function downloadFile(
   ctx: ServiceContext,
-  { params }: InputOf<(typeof fileOperations)['download']>,
+  { params, query }: InputOf<(typeof fileOperations)['download']>,
 ): Promise<FileReply | StreamedFileReply> {
   requirePermission(ctx, 'file.download');
+  requireLink(ctx, { fileId: params.id, link: query.link });
   const row = await read(ctx, (tx) => findVisibleFile(ctx, tx, params.id));
   const { name, mediaType } = row;
   const key = fileKey({ tenantId: row.tenantId, sha256: row.sha256 });

@@ -11,6 +11,7 @@ import { describeWriteVerb } from '../testing/describe-write-verb.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { downloadFile } from './download.ts';
+import { linkToFile } from './link.ts';
 import { uploadFile } from './upload.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -28,8 +29,16 @@ function upload(ctx: ServiceContext, given: { name?: string; purpose?: Purpose; 
   const { name = 'order.txt', purpose = 'evidence', content = text(`bytes of ${name}`) } = given;
   return call(fileOperations.upload, uploadFile, ctx, { query: { name, purpose }, body: content as never });
 }
-const download = (ctx: ServiceContext, id: string) =>
-  call(fileOperations.download, downloadFile, ctx, { params: { id } });
+const linkTo = (ctx: ServiceContext, id: string) => call(fileOperations.link, linkToFile, ctx, { params: { id } });
+const follow = (ctx: ServiceContext, url: string) => {
+  const { pathname, searchParams } = new URL(url, 'https://api.example');
+  const [id = ''] = /file_[0-9a-z]+/.exec(pathname) ?? [];
+  return call(fileOperations.download, downloadFile, ctx, {
+    params: { id },
+    query: { link: searchParams.get('link') ?? '' },
+  });
+};
+const download = async (ctx: ServiceContext, id: string) => follow(ctx, (await linkTo(ctx, id)).url);
 
 describeWriteVerb({
   id: 'file.upload',
@@ -91,6 +100,47 @@ describeWriteVerb({
 
 describe('a file', () => {
   const refused = { code: 'not_found' };
+
+  it('is given out by a link of some minutes, to whom it was given alone, and for that file alone', async () => {
+    const tenant = await createTestTenant(database());
+    const [file, other] = [await upload(tenant.pm), await upload(tenant.pm, { name: 'other.txt' })];
+    const { url, expiresAt } = await linkTo(tenant.pm, file.id);
+    expect(expiresAt).toBe('2026-04-02T14:05:00.000Z');
+    await expect(follow(tenant.pm, url)).resolves.toMatchObject({ name: 'order.txt' });
+    await expect(follow(tenant.director, url)).rejects.toMatchObject(refused);
+    await expect(follow(tenant.pm, url.replace(file.id, other.id))).rejects.toMatchObject(refused);
+    await expect(follow(tenant.pm, url.replace(/link=.*/, 'link=made-up'))).rejects.toMatchObject(refused);
+    tenant.clock.advance({ minutes: 5 });
+    await expect(follow(tenant.pm, url)).rejects.toMatchObject(refused);
+  });
+
+  it('that a scanner knows is kept nowhere, and none is taken while the scanner is away', async () => {
+    const tenant = await createTestTenant(database());
+    const { virusScanner, fileStore } = tenant.ports;
+    virusScanner.know('evil', 'Test.Evil');
+    const evil = upload(tenant.pm, { content: text('an evil order') });
+    await expect(evil).rejects.toMatchObject({ code: 'file_infected', facts: { signature: 'Test.Evil' } });
+    virusScanner.down('UNREACHABLE');
+    await expect(upload(tenant.pm)).rejects.toMatchObject({ code: 'temporarily_unavailable' });
+    expect(fileStore.contents.size).toBe(0);
+    virusScanner.up();
+    await expect(upload(tenant.pm)).resolves.toMatchObject({ name: 'order.txt' });
+  });
+
+  it('more than a person may upload in a day, or larger than is set up, is refused with the limit', async () => {
+    const tenant = await createTestTenant(database());
+    const limits = { importBytesMax: 1_000, importRowsMax: 10, filesPerDayMax: 2, fileBytesMax: 50 };
+    const ctx = { ...tenant.pm, limits };
+    await expect(upload(ctx, { content: text('x'.repeat(51)) })).rejects.toMatchObject({
+      code: 'payload_too_large',
+      facts: { bytesMax: 50 },
+    });
+    for (const name of ['1.txt', '2.txt']) await upload(ctx, { name });
+    await expect(upload(ctx)).rejects.toMatchObject({ code: 'too_many_files', facts: { limit: 2 } });
+    await expect(upload({ ...tenant.director, limits })).resolves.toMatchObject({ name: 'order.txt' });
+    tenant.clock.advance({ days: 1, minutes: 1 });
+    await expect(upload(ctx)).resolves.toMatchObject({ name: 'order.txt' });
+  });
 
   it('is read by staff of its tenant, and by nobody of another', async () => {
     const tenant = await createTestTenant(database());
@@ -155,14 +205,11 @@ describe('a file', () => {
     });
   });
 
-  it('keeps a partner from uploading imports and logos', async () => {
+  it('keeps a partner from uploading imports', async () => {
     const tenant = await createTestTenant(database());
     await expect(upload(tenant.partnerA.owner.ctx, { purpose: 'import', name: 'a.csv' })).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await expect(
-      upload(tenant.partnerA.owner.ctx, { purpose: 'logo', name: 'a.png', content: png }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   async function openCase(tenant: TestTenant) {

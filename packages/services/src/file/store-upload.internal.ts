@@ -1,6 +1,8 @@
 import type { ByteStream } from '@countersign/contracts/operation/operation';
+import { AppError } from '../app-error.ts';
 import type { ServiceContext } from '../context.ts';
 import { watched } from './byte-stream.ts';
+import { checkContent } from './check-content.internal.ts';
 import { bytesMaxOf, checkSize, checkType, type FilePurpose, headBytes } from './check-file.internal.ts';
 import { fileKey } from './file-key.ts';
 
@@ -30,9 +32,34 @@ async function storeWhole(ctx: ServiceContext, upload: Upload, bytesMax: number)
   const content = Buffer.concat(pieces);
   checkSize(content.byteLength, bytesMax);
   const mediaType = await checkType({ ...upload, content });
+  await checkContent(mediaType, content);
+  await requireClean(ctx, content);
   const sha256 = upload.stream.sha256();
   await ctx.ports.fileStore.put(fileKey({ tenantId: ctx.tenantId, sha256 }), content);
   return { mediaType, size: content.byteLength, sha256 };
+}
+
+/** Refuses what the scanner knows (`file_infected`), and everything while a scanner is configured and away. */
+async function requireClean(ctx: ServiceContext, content: Uint8Array): Promise<void> {
+  const verdict = await ctx.ports.virusScanner.scan(content);
+  switch (verdict.status) {
+    case 'clean':
+      return;
+    case 'infected':
+      ctx.log.warn({ signature: verdict.signature }, 'a file was refused by the virus scanner');
+      throw new AppError('file_infected', {
+        detail: 'The virus scanner refused the file.',
+        fields: [{ field: 'body', code: 'infected' }],
+        facts: { signature: verdict.signature },
+      });
+    case 'unavailable':
+      ctx.log.error({ code: verdict.code }, 'the virus scanner does not answer');
+      throw new AppError('temporarily_unavailable', {
+        detail: 'The virus scanner does not answer, and nothing is taken unseen.',
+      });
+    default:
+      return verdict satisfies never;
+  }
 }
 
 async function storeAsItComes(ctx: ServiceContext, upload: Upload, bytesMax: number): Promise<StoredUpload> {

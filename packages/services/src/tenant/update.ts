@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { tenantOperations } from '@countersign/contracts/tenant/operations';
-import { and, eq } from '@countersign/db/query';
+import { and, eq, isNull } from '@countersign/db/query';
 import { files } from '@countersign/db/schema/case';
 import { tenants } from '@countersign/db/schema/tenant';
 import { recordAudit } from '../audit/record.ts';
@@ -25,7 +25,14 @@ export function updateTenant(ctx: ServiceContext, { body, ifMatch }: InputOf<Ope
       const logo = await tx
         .select({ id: files.id })
         .from(files)
-        .where(and(eq(files.tenantId, ctx.tenantId), eq(files.id, body.logoFileId), eq(files.purpose, 'logo')));
+        .where(
+          and(
+            eq(files.tenantId, ctx.tenantId),
+            eq(files.id, body.logoFileId),
+            eq(files.purpose, 'logo'),
+            isNull(files.partnerId),
+          ),
+        );
       if (logo.length === 0) throw notFound('logo', 'logoFileId');
     }
     const { paymentCoolingOffHours, ...named } = body;

@@ -24,6 +24,7 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
   const number = numberFormat(locale);
   const percent = numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const collator = new Intl.Collator(locale);
   return {
@@ -47,6 +48,8 @@ export function createFormat(reader: { readonly locale: string; readonly zone: s
     percent: (basisPoints: number) => percent.format(basisPoints / 10_000),
     list: (items: readonly string[]) => list.format(items),
     country: (code: string) => regions.of(code) ?? code,
+    /** A language by its code: `de` is German. */
+    language: (code: string) => languages.of(code) ?? code,
     bytes: (size: number) => bytesText(locale, size),
     compare: (left: string, right: string) => collator.compare(left, right),
   };

@@ -1,7 +1,6 @@
 import { type DealField, dealFields } from '@countersign/domain/deal-registration/deal';
-import { client } from '../../app/clients.ts';
 import { type PortalTexts, useWords } from '../../app/texts.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { FileLink } from '../../parts/file-link.tsx';
 import { Card } from '../../parts/page.tsx';
 import type { Deal } from './types.ts';
 
@@ -121,15 +120,11 @@ export function FileLinks({
 }: {
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[];
 }) {
-  const { format } = useWords();
   return (
     <ul className="plain-list">
       {files.map((file) => (
         <li key={file.id} className="file-item">
-          <a href={client.downloadUrl('file.download', { id: file.id })} download={file.name} className="file-link">
-            <Icon name="file" size={16} /> {file.name}
-          </a>
-          <small>{format.bytes(file.size)}</small>
+          <FileLink file={file} />
         </li>
       ))}
     </ul>
