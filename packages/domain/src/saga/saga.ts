@@ -103,11 +103,11 @@ export function sagaStatusOf(saga: Saga): SagaStatus {
   }
 }
 
-export const triesMax = 5;
-const firstPauseMs = 2_000;
+export const triesMax = 8;
+const firstPauseMs = 1_000;
 const pauseMaxMs = 60_000;
 
-/** After a try that failed: when the next one is, or null when a person has to look. Pauses double from 2 s to a minute. */
+/** After a try that failed: when the next one is, or null when a person has to look. Pauses double from a second to a minute. */
 export function nextTryAfter(failed: {
   /** Tries of this round, the failed one included. */
   readonly tries: number;

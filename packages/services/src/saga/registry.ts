@@ -1,9 +1,10 @@
 import type { SagaKind } from '@countersign/domain/saga/saga';
+import { exitSaga } from '../exit/saga.ts';
 import { provisioningSaga } from '../provisioning/saga.ts';
 import type { SagaDefinition, StepDefinition } from './definition.ts';
 
 /** What is carried out under which kind; a new kind is a line here. */
-const definitions: readonly SagaDefinition[] = [provisioningSaga];
+const definitions: readonly SagaDefinition[] = [provisioningSaga, exitSaga];
 
 /** A kind that nothing is registered for is a defect: nobody could have started it. */
 export function definitionOf(kind: SagaKind): SagaDefinition {

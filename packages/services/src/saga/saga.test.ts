@@ -6,6 +6,7 @@ import { messages, outbox } from '@countersign/db/schema/case';
 import { couponCodes, links } from '@countersign/db/schema/link';
 import { contacts } from '@countersign/db/schema/people';
 import { sagaSteps } from '@countersign/db/schema/saga';
+import { triesMax } from '@countersign/domain/saga/saga';
 import { describe, expect, it } from 'vitest';
 import type { ServiceContext } from '../context.ts';
 import { getProvisioningSettings } from '../provisioning/settings.ts';
@@ -156,12 +157,12 @@ describe('a provisioning', () => {
     systems.crm.fault({ on: 'open', how: 'silent_after_success' });
     const { id } = await told.start();
     for (const step of ['portal_roles', 'crm_account']) await doStep(tenant.system, { sagaId: id, step });
-    systems.crm.fault({ on: 'find', how: 'lost', times: 4 });
+    systems.crm.fault({ on: 'find', how: 'lost', times: triesMax - 1 });
     expect(await told.run(id)).toMatchObject({ step: 'crm_account' });
     const skipped = await told.skip(id, 'crm_account');
     expect(skipped.steps[1]).toMatchObject({
       state: 'skipped',
-      attempts: 5,
+      attempts: triesMax,
       skippedBy: 'pm',
       skipReason: 'They have one.',
       lastErrorCode: 'no_answer',
@@ -190,7 +191,7 @@ describe('a provisioning', () => {
     const { tenant, systems, ...told } = await arrange();
     const { id } = await told.start();
     await told.run(id);
-    systems.mailingList.fault({ on: 'close', how: 'lost', times: 5 });
+    systems.mailingList.fault({ on: 'close', how: 'lost', times: triesMax });
     expect(await told.undo(id)).toMatchObject({ status: 'undoing', undoneBy: 'pm', canUndo: false });
     await expect(told.undo(id)).rejects.toMatchObject({ code: 'action_not_available' });
     expect(await told.run(id)).toEqual({ kind: 'wait', status: 'undo_failed', step: 'mailing_list' });
