@@ -10,10 +10,12 @@ import { createPayoutReleaseActivities } from './activities/payout-release.ts';
 import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
+import { createMembershipActivities } from './activities/membership.ts';
 import { createRecruitmentActivities } from './activities/recruitment.ts';
 import { createRetentionActivities } from './activities/retention.ts';
 import { createSagaActivities } from './activities/saga.ts';
 import { createScreeningActivities } from './activities/screening.ts';
+import { createWatchActivities } from './activities/watch.ts';
 import { bundleWorkflows } from './bundle-workflows.ts';
 import { installLogger } from './install-logger.ts';
 import type { WorkerParts } from './worker-context.ts';
@@ -63,10 +65,12 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
       ...createRecruitmentActivities(parts),
+      ...createMembershipActivities(parts),
       ...createRetentionActivities(parts),
       ...createExchangeRateActivities(parts),
       ...createSagaActivities(parts),
       ...createScreeningActivities(parts),
+      ...createWatchActivities(parts),
     },
     // An import may take hours: rating and the rest go on beside it.
     maxConcurrentActivityTaskExecutions: 4,

@@ -11,12 +11,14 @@ interface Background {
 
 const background: readonly Background[] = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
+  { name: 'membership', workflowType: 'scanWhatEnds', every: '15m', jitter: '1m' },
   { name: 'recruitment', workflowType: 'scanWhoWaits', every: '1h', jitter: '5m' },
   { name: 'retention', workflowType: 'eraseWhatIsDue', every: '1h', jitter: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },
   { name: 'rating', workflowType: 'rateWhatWaits', every: '1m' },
   { name: 'screening', workflowType: 'refreshScreening', every: '12h' },
   { name: 'rescreening', workflowType: 'rescreenWhatWaits', every: '10m', jitter: '1m' },
+  { name: 'watch', workflowType: 'watchPartners', every: '30m', jitter: '5m' },
   // Banks are not asked by every installation in the same second.
   { name: 'payouts', workflowType: 'reconcilePayouts', every: '1m', jitter: '10s' },
 ];

@@ -34,6 +34,30 @@ export async function lastStatement(
   return row ?? null;
 }
 
+/** What was stated last about a partner, in whichever vetting of any program. */
+export async function lastStatementOfPartner(
+  ctx: ServiceContext,
+  tx: Transaction,
+  partnerId: string,
+): Promise<StatementRow | null> {
+  const rows = await tx
+    .select({ row: vettingStatements })
+    .from(vettingStatements)
+    .innerJoin(
+      vettings,
+      and(eq(vettings.tenantId, vettingStatements.tenantId), eq(vettings.id, vettingStatements.vettingId)),
+    )
+    .where(and(eq(vettingStatements.tenantId, ctx.tenantId), eq(vettings.partnerId, partnerId)))
+    .orderBy(desc(vettingStatements.at), desc(vettingStatements.revision))
+    .limit(1);
+  const [row] = await openStatements(
+    ctx,
+    tx,
+    rows.map(({ row: each }) => each),
+  );
+  return row ?? null;
+}
+
 /** The result that counts of each kind; those that were replaced are left out. */
 export async function currentChecks(ctx: ServiceContext, tx: Transaction, vettingId: string): Promise<CheckRow[]> {
   const rows = await tx

@@ -4,8 +4,8 @@ import { lapsed, type WatchKind } from '@countersign/domain/watch/watch';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { queueMailsToOwners } from '../notification/queue-mails.ts';
 import { askRenewals } from '../renewal/ask.ts';
-import type { Turn } from './look-at.internal.ts';
 import { beginReviews } from './begin-reviews.internal.ts';
+import type { Turn } from './look-at.internal.ts';
 
 interface Renewing {
   readonly kind: WatchKind;

@@ -7,9 +7,9 @@ import type { ServiceContext, Transaction } from '../context.ts';
 import { read } from '../transact.ts';
 import { liftRenewedAfter } from './lift-renewed.ts';
 import { lookAt } from './look-at.internal.ts';
-import { tellOfDay } from './tell-of-day.internal.ts';
 import { watchSettingsOf } from './settings-of.internal.ts';
 import { watchSources } from './sources.ts';
+import { tellOfDay } from './tell-of-day.internal.ts';
 import { watchDayOf } from './watch-day.ts';
 
 /** Enough to be quick, few enough that decisions hardly notice. */
