@@ -14,7 +14,7 @@ import { transact } from '../transact.ts';
 type Operation = (typeof dataRequestOperations)['file'];
 
 /** The file of an export: for the person who asked by this login, and for staff who answer; each time leaves its row. */
-export function downloadDataExport(ctx: ServiceContext, { params }: InputOf<Operation>): Promise<FileReply> {
+export async function downloadDataExport(ctx: ServiceContext, { params }: InputOf<Operation>): Promise<FileReply> {
   requirePermission(ctx, 'data-request.file');
   return loadExport(ctx, params.id);
 }
