@@ -1,4 +1,4 @@
-import { enrollmentStatuses } from '@countersign/domain/partner/partner';
+import { enrollmentStatuses, settableEnrollmentStatuses } from '@countersign/domain/partner/partner';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { id, idempotent, idParams, line, page, pageQuery, personRef } from '../shared/fields.ts';
@@ -49,7 +49,8 @@ export const enrollmentOperations = {
     summary: 'Change tier, group, manager, parent or status',
     audience: 'staff',
     params: idParams,
-    body: changes.extend({ status: z.enum(enrollmentStatuses).optional() }),
+    body: changes.extend({ status: z.enum(settableEnrollmentStatuses).optional() }),
     output: enrollment,
+    errors: ['action_not_available'],
   },
 } as const satisfies Operations;

@@ -58,6 +58,10 @@ export interface ProgramSettings {
   payoutMinimumMinor?: string;
   /** After how long a payout whose fate is unknown is an alarm; 60 where it is not said. */
   payoutUnknownMinutes?: number;
+  /** How exits run; see `domain/exit/exit` for what holds where it is not said. */
+  exitNoticeDays?: number;
+  exitClawbackDays?: number;
+  exitAppealDays?: number;
 }
 
 export const programs = pgTable(

@@ -80,9 +80,10 @@ function requestChanges(state: ReviewedCase, message: CaseMessage, decision: Dec
  * The other side answers: a new revision becomes the current one, whoever had a hand in it may not decide on it, and
  * approvals of the one before count no more.
  */
-export function resubmitReview(state: ReviewedCase, message: CaseMessage): Reaction {
+export function resubmitReview(state: ReviewedCase, message: CaseMessage, options: ReviewOptions): Reaction {
   const { revision, termsHash, makers } = message.facts;
-  if (state.status !== 'changes_requested') return refuse('action_not_available');
+  const isRevised = options.allowsRevision === true && state.status === 'in_review';
+  if (state.status !== 'changes_requested' && !isRevised) return refuse('action_not_available');
   if (typeof revision !== 'number' || typeof termsHash !== 'string') return refuse('invalid_input');
   if (revision !== state.revision + 1) return refuse('stale_revision');
   const { personId } = message.actor;

@@ -52,7 +52,9 @@ function react(state: ReviewedCase, input: CaseInput, at: At): Reaction {
 function onCommand(state: ReviewedCase, message: CaseMessage, at: At): Transition<ReviewedCase> | Refusal {
   if (message.expiresAt <= at.now) return refuse('expired_command');
   const kind = commands.find((known) => known === message.kind);
-  if (kind === undefined || (kind === 'resubmit' && !at.options.allowsChanges)) return refuse('action_not_available');
+  if (kind === undefined) return refuse('action_not_available');
+  if (kind === 'resubmit' && !at.options.allowsChanges && !at.options.allowsRevision)
+    return refuse('action_not_available');
   if (isReviewOver(state.status))
     return refuse(kind === 'withdraw' || kind === 'resubmit' ? 'action_not_available' : 'not_open');
   switch (kind) {
@@ -61,7 +63,7 @@ function onCommand(state: ReviewedCase, message: CaseMessage, at: At): Transitio
     case 'reassign':
       return reassignReview(state, message);
     case 'resubmit':
-      return resubmitReview(state, message);
+      return resubmitReview(state, message, at.options);
     case 'withdraw':
       return reviewStep(state, 'withdraw', message.actor, { commandId: message.commandId, status: 'withdrawn' });
     default:

@@ -46,6 +46,7 @@ export const dealTransitions = [
   'confirm_win',
   'refuse_win',
   'report_loss',
+  'transfer',
 ] as const;
 export type DealTransition = (typeof dealTransitions)[number];
 
@@ -82,6 +83,9 @@ export function isClosedDeal(status: DealStatus): boolean {
 
 /** Tells a registration in line that whoever holds the protection has won the sale. */
 export const slotWonSignal = 'slot_won';
+
+/** Tells a registration that its partner's membership has ended, and what was decided about it. */
+export const membershipEndedSignal = 'membership_ended';
 
 /** Whether the sale has come further than before; the condition of an extension by self-service. */
 export function hasStageMoved(before: DealStage | null, after: DealStage): boolean {

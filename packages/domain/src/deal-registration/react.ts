@@ -1,6 +1,7 @@
 import { escalationPercent } from '../case/timers.ts';
 import type { ProcessRules, Refusal, Transition } from '../case/transition.ts';
 import { type CaseInput, type CaseMessage, refuse, ruleActor, systemActor, timerActor } from '../case/transition.ts';
+import { dealChoices } from '../exit/disposition.ts';
 import type { Instant } from '../time/instant.ts';
 import {
   commandStatuses,
@@ -8,6 +9,7 @@ import {
   type DealCommand,
   dealCommands,
   isClosedDeal,
+  membershipEndedSignal,
   slotWonSignal,
 } from './deal-case.ts';
 import { acceptOffer, declineOffer, extend, reportLoss, reportWin } from './protect.ts';
@@ -32,6 +34,7 @@ function react(state: DealCase, input: CaseInput, now: Instant): Reaction {
     case 'command':
       return onCommand(state, input.message, now);
     case 'signal':
+      if (input.signal === membershipEndedSignal) return onMembershipEnded(state, input);
       return state.status === 'waitlisted' ? onNewsOfSlot(state, input) : null;
     case 'timer':
       return onTimer(state, input.timer);
@@ -46,6 +49,18 @@ function onNewsOfSlot(state: DealCase, { signal, facts }: Extract<CaseInput, { k
   if (signal === slotWonSignal)
     return step(state, 'refuse_behind_win', systemActor, { status: 'rejected', closes: true, facts });
   return null;
+}
+
+/** It is taken back, or goes on as another partner's. What was settled otherwise meanwhile stays as it is. */
+function onMembershipEnded(state: DealCase, { facts }: Extract<CaseInput, { kind: 'signal' }>): Reaction {
+  if (state.seq === 0 || isClosedDeal(state.status)) return null;
+  const isPossible = dealChoices[state.status]?.some((choice) => choice === facts['disposition']) === true;
+  if (!isPossible) return null;
+  if (facts['disposition'] === 'release')
+    return step(state, 'withdraw', systemActor, { status: 'withdrawn', closes: true, facts });
+  return facts['disposition'] === 'transfer' && typeof facts['toPartnerId'] === 'string'
+    ? step(state, 'transfer', systemActor, { facts })
+    : null;
 }
 
 const commands: Record<DealCommand, (state: DealCase, message: CaseMessage) => Transition<DealCase> | Refusal> = {

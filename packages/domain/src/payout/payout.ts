@@ -39,6 +39,7 @@ export const payoutHoldReasons = [
   'balance_changed',
   'partner_not_active',
   'partner_held',
+  'exit_hold',
   'held_by_person',
 ] as const;
 export type PayoutHoldReason = (typeof payoutHoldReasons)[number];

@@ -16,6 +16,8 @@ export interface TierTerm {
 export interface TierPreview {
   readonly at: number;
   readonly direction: TierDirection;
+  /** The lowest first, as far as the plans say; then those that only members have. */
+  readonly knownTiers: readonly string[];
   readonly terms: readonly TierTerm[];
   /** Terms agreed with this membership alone; they stand above the tier's. */
   readonly overrides: readonly { readonly planName: string; readonly rule: string; readonly validFrom: string }[];

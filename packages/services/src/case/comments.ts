@@ -1,6 +1,6 @@
 import type { caseOperations, comment } from '@countersign/contracts/case/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq, inArray } from '@countersign/db/query';
+import { and, eq, gte, inArray } from '@countersign/db/query';
 import { comments, files } from '@countersign/db/schema/case';
 import { formatInstant } from '@countersign/domain/time/instant';
 import type { output } from 'zod';
@@ -18,7 +18,8 @@ export function commentsCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
   requirePermission(ctx, 'case.comments');
   return read(ctx, async (tx) => {
     const { row } = await findVisibleCase(ctx, tx, input.params.id);
-    const shared = ctx.actor.kind === 'contact' ? eq(comments.visibility, 'shared') : undefined;
+    const since = row.partnerSince === null ? undefined : gte(comments.at, row.partnerSince);
+    const shared = ctx.actor.kind === 'contact' ? and(eq(comments.visibility, 'shared'), since) : undefined;
     const where = and(eq(comments.tenantId, ctx.tenantId), eq(comments.caseId, row.id), shared);
     const page = keyset(
       { column: comments.at, id: comments.id, direction: 'asc', holds: 'instant' },

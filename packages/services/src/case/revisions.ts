@@ -21,11 +21,13 @@ export function revisionsCase(ctx: ServiceContext, input: InputOf<Operation>): P
       .from(dealRevisions)
       .where(and(eq(dealRevisions.tenantId, ctx.tenantId), eq(dealRevisions.dealId, row.subjectId)))
       .orderBy(asc(dealRevisions.revision));
+    const { partnerSince } = row;
+    const isForeign = (at: number) => ctx.actor.kind === 'contact' && partnerSince !== null && at < partnerSince;
     return {
       items: rows.map((revision, index) => ({
         revision: revision.revision,
         at: formatInstant(revision.createdAt),
-        by: revision.authorName,
+        by: isForeign(revision.createdAt) ? '' : revision.authorName,
         termsHash: revision.termsHash,
         changes: index === 0 ? [] : changesBetween(rows[index - 1]?.terms ?? {}, revision.terms),
       })),

@@ -1,6 +1,6 @@
 import type { caseOperations } from '@countersign/contracts/case/operations';
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
-import { and, eq } from '@countersign/db/query';
+import { and, eq, gte } from '@countersign/db/query';
 import { caseEvents } from '@countersign/db/schema/case';
 import { tenants } from '@countersign/db/schema/tenant';
 import { formatInstant } from '@countersign/domain/time/instant';
@@ -23,6 +23,7 @@ export function timelineCase(ctx: ServiceContext, input: InputOf<Operation>): Pr
       eq(caseEvents.tenantId, ctx.tenantId),
       eq(caseEvents.caseId, row.id),
       isPartner ? eq(caseEvents.visibility, 'shared') : undefined,
+      isPartner && row.partnerSince !== null ? gte(caseEvents.at, row.partnerSince) : undefined,
     );
     const page = keyset(
       { column: caseEvents.at, id: caseEvents.id, direction: 'asc', holds: 'instant' },

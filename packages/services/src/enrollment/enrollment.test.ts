@@ -63,11 +63,11 @@ describeWriteVerb({
   otherTenant: { by: (other) => other.pm },
   input: (tenant) => ({
     params: { id: tenant.partnerA.enrollmentId },
-    body: { tier: null, managerId: null, parentId: tenant.partnerB.enrollmentId, status: 'paused' as const },
+    body: { tier: 'Gold', managerId: null, parentId: tenant.partnerB.enrollmentId, status: 'paused' as const },
   }),
   expect: (tenant, output) =>
     expect(output).toMatchObject({
-      tier: null,
+      tier: 'Gold',
       manager: null,
       parentId: tenant.partnerB.enrollmentId,
       status: 'paused',

@@ -2,6 +2,7 @@ import type { enrollmentOperations } from '@countersign/contracts/enrollment/ope
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq } from '@countersign/db/query';
 import { enrollments } from '@countersign/db/schema/tenant';
+import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
 import { notFound } from '../not-found.ts';
@@ -22,6 +23,7 @@ export function updateEnrollment(
     const one = and(eq(enrollments.tenantId, ctx.tenantId), eq(enrollments.id, params.id));
     const [before] = await tx.select().from(enrollments).where(one).for('update');
     if (!before) throw notFound('enrollment');
+    refuseWhatIsDecided(before, body);
     const { managerId, ...others } = body;
     if (managerId) await requireManager(ctx, tx, managerId);
     if (body.parentId)
@@ -29,9 +31,6 @@ export function updateEnrollment(
     const changes = {
       ...others,
       ...(managerId === undefined ? {} : { managerMemberId: managerId }),
-      ...(others.status === undefined || others.status === before.status
-        ? {}
-        : { endedAt: others.status === 'ended' ? ctx.now() : null }),
     };
     if (Object.values(changes).some((value) => value !== undefined)) {
       await tx.update(enrollments).set(changes).where(one);
@@ -44,4 +43,15 @@ export function updateEnrollment(
     }
     return loadEnrollment(ctx, tx, params.id);
   });
+}
+
+/** A membership ends, and comes back, by decisions alone; so does a tier change once there is one. */
+function refuseWhatIsDecided(before: typeof enrollments.$inferSelect, body: InputOf<Operation>['body']): void {
+  const isOver = before.status === 'ending' || before.status === 'ended';
+  if (isOver && body.status !== undefined)
+    throw new AppError('action_not_available', { detail: 'This membership ends or has ended.' });
+  if (before.tier !== null && body.tier !== undefined && body.tier !== before.tier)
+    throw new AppError('action_not_available', {
+      detail: 'Another tier is proposed, and decided on by somebody else.',
+    });
 }

@@ -4,6 +4,7 @@ import { enrollments, type partners, programs } from '@countersign/db/schema/ten
 import { AppError, invalidInput } from '../app-error.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
+import { settleTaxHolds } from '../tax-form/settle-holds.ts';
 
 export interface NewEnrollment {
   readonly partner: Pick<typeof partners.$inferSelect, 'id' | 'type'>;
@@ -55,6 +56,7 @@ export async function writeEnrollment(
       detail: 'The partner is in this program already.',
       fields: [{ field: 'programId', code: 'taken' }],
     });
+  await settleTaxHolds(ctx, tx, { partnerId: partner.id });
   return row;
 }
 

@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from '@countersign/db/query';
 import { paymentMethods } from '@countersign/db/schema/payout';
+import { type Payability, payabilityOf } from '@countersign/domain/exit/payable';
+import type { EnrollmentStatus, PartnerStatus } from '@countersign/domain/partner/partner';
 import type { PayoutHoldReason, Rail } from '@countersign/domain/payout/payout';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
 import { AppError } from '../app-error.ts';
@@ -31,9 +33,16 @@ export interface GatherFor {
  * not carry is held before anybody approves it; a payer that cannot pay is refused (`payer_account_missing`).
  */
 export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: GatherFor): Promise<Gathered[]> {
-  const rows = await tx.execute<{ enrollment_id: string; partner_id: string; active: boolean; available: string }>(sql`
-    select e.id as enrollment_id, e.partner_id, (e.status = 'active' and p.status = 'active') as active,
-      (-b.balance_minor)::text as available
+  const rows = await tx.execute<{
+    enrollment_id: string;
+    partner_id: string;
+    enrollment: EnrollmentStatus;
+    partner: PartnerStatus;
+    settles_at: number | null;
+    available: string;
+  }>(sql`
+    select e.id as enrollment_id, e.partner_id, e.status as enrollment, p.status as partner,
+      (extract(epoch from e.settles_at) * 1000)::float8 as settles_at, (-b.balance_minor)::text as available
     from ledger_accounts a
     join ledger_balances b on b.tenant_id = a.tenant_id and b.account_id = a.id
     join enrollments e on e.tenant_id = a.tenant_id and e.id = a.enrollment_id
@@ -49,13 +58,14 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
     const standing = standingOf(methods.get(row.partner_id) ?? [], ctx.now());
     if (standing.method !== null && standing.method.rail !== of.rail) return [];
     const amountMinor = BigInt(row.available);
+    const payability = payabilityOf({ ...row, settlesAt: row.settles_at }, ctx.now());
     return [
       {
         enrollmentId: row.enrollment_id,
         partnerId: row.partner_id,
         amountMinor,
         method: standing.method,
-        holdReason: holdReasonOf(of, { isActive: row.active, isHeld: held.has(row.partner_id), amountMinor, standing }),
+        holdReason: holdReasonOf(of, { payability, isHeld: held.has(row.partner_id), amountMinor, standing }),
       },
     ];
   });
@@ -65,16 +75,16 @@ export async function gatherPayouts(ctx: ServiceContext, tx: Transaction, of: Ga
 function holdReasonOf(
   of: GatherFor,
   at: {
-    readonly isActive: boolean;
+    readonly payability: Payability;
     readonly isHeld: boolean;
     readonly amountMinor: bigint;
     readonly standing: ReturnType<typeof standingOf>;
   },
 ): PayoutHoldReason | null {
-  if (!at.isActive) return 'partner_not_active';
+  if (at.payability === 'partner_not_active' || at.payability === 'exit_hold') return at.payability;
   if (at.isHeld) return 'partner_held';
   if (at.standing.holdReason !== null) return at.standing.holdReason;
-  return at.amountMinor < of.minimumMinor ? 'below_minimum' : null;
+  return at.payability === 'payable' && at.amountMinor < of.minimumMinor ? 'below_minimum' : null;
 }
 
 /** Asks the rail about what would be paid, as one batch: an account, a name or an amount that it would not carry. */

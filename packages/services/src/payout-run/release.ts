@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from '@countersign/db/query';
 import { payoutRuns, payouts } from '@countersign/db/schema/payout';
 import { enrollments, partners } from '@countersign/db/schema/tenant';
+import { payabilityOf } from '@countersign/domain/exit/payable';
 import { endToEndIdOf } from '@countersign/domain/payout/keys';
 import type { PayoutHoldReason } from '@countersign/domain/payout/payout';
 import { payoutAfter } from '@countersign/domain/payout/payout-transition';
@@ -162,7 +163,12 @@ async function inactiveEnrollments(
 ): Promise<ReadonlySet<string>> {
   if (chunk.length === 0) return new Set();
   const rows = await tx
-    .select({ id: enrollments.id, status: enrollments.status, partnerStatus: partners.status })
+    .select({
+      id: enrollments.id,
+      enrollment: enrollments.status,
+      partner: partners.status,
+      settlesAt: enrollments.settlesAt,
+    })
     .from(enrollments)
     .innerJoin(partners, and(eq(partners.tenantId, enrollments.tenantId), eq(partners.id, enrollments.partnerId)))
     .where(
@@ -172,6 +178,8 @@ async function inactiveEnrollments(
       ),
     );
   return new Set(
-    rows.filter(({ status, partnerStatus }) => status !== 'active' || partnerStatus !== 'active').map(({ id }) => id),
+    rows
+      .filter((row) => ['partner_not_active', 'exit_hold'].includes(payabilityOf(row, ctx.now())))
+      .map(({ id }) => id),
   );
 }

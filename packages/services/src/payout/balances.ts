@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@countersign/contracts/operation/operati
 import type { payoutOperations } from '@countersign/contracts/payout/operations';
 import { and, eq, sql } from '@countersign/db/query';
 import { enrollments, partners, programs } from '@countersign/db/schema/tenant';
+import { payabilityOf } from '@countersign/domain/exit/payable';
 import type { ServiceContext } from '../context.ts';
 import { heldPartners } from '../hold/held-partners.ts';
 import { standingOf } from '../payment-method/in-use.ts';
@@ -44,7 +45,10 @@ export function balancesOf(ctx: ServiceContext, { query }: InputOf<Operation>): 
         const money = (minor: bigint) => presentSigned(minor, program.currency);
         const available = -of('partner_available');
         const minimum = minimumOf(program);
-        const isActive = enrollment.status === 'active' && partnerStatus === 'active';
+        const payability = payabilityOf(
+          { enrollment: enrollment.status, partner: partnerStatus, settlesAt: enrollment.settlesAt },
+          ctx.now(),
+        );
         return {
           enrollmentId: enrollment.id,
           programName: program.name,
@@ -54,11 +58,12 @@ export function balancesOf(ctx: ServiceContext, { query }: InputOf<Operation>): 
           receivable: money(of('partner_receivable')),
           underWay: money(BigInt(underWay.find((sum) => sum.enrollment_id === enrollment.id)?.minor ?? '0')),
           minimum: money(minimum),
-          holdReason: !isActive
-            ? 'partner_not_active'
-            : held.size > 0
-              ? 'partner_held'
-              : (standing.holdReason ?? (available < minimum ? 'below_minimum' : null)),
+          holdReason:
+            payability === 'partner_not_active' || payability === 'exit_hold'
+              ? payability
+              : held.size > 0
+                ? 'partner_held'
+                : (standing.holdReason ?? (payability === 'payable' && available < minimum ? 'below_minimum' : null)),
         };
       }),
     };

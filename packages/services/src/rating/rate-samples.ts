@@ -17,7 +17,7 @@ import type { Transaction } from '../context.ts';
 import { type ConversionAsked, conversionKey, findConversions } from '../exchange-rate/find-conversions.ts';
 import type { ClaimedEvent } from './claim-events.internal.ts';
 import { addToHistory, customerKey, historyOf, type LoadedHistory, type RatingJob } from './history-book.internal.ts';
-import type { ProgramTerms } from './load-terms.ts';
+import type { PlanTerms, ProgramTerms } from './load-terms.ts';
 
 /** A made-up event; a reversal names the sample that it takes back. */
 export interface SampleEvent extends Omit<ClaimedEvent, 'id' | 'programId' | 'sourceId' | 'enrollmentId' | 'refersTo'> {
@@ -36,12 +36,14 @@ interface Samples {
   readonly calendar: RatingCalendar;
   readonly enrollment: RatedEnrollment;
   readonly events: readonly SampleEvent[];
+  /** Terms of this membership alone; none where it is left out. */
+  readonly overrides?: PlanTerms['terms']['overrides'];
 }
 
 /** Rates made-up events by a document, one after the other, as if they were all that a partner ever brought. */
 export async function rateSamples(tx: Transaction, given: Samples): Promise<readonly RatedSample[]> {
   const { document, calendar, enrollment } = given;
-  const terms = { planVersionId: 'draft', document, overrides: [] };
+  const terms = { planVersionId: 'draft', document, overrides: given.overrides ?? [] };
   const program: ProgramTerms = {
     currency: document.currency,
     calendar,

@@ -16,6 +16,7 @@ import {
 } from './protection.ts';
 import { approve, approveStep, reject, requestChanges, withdraw } from './review.ts';
 import { answer, release, submit } from './submit.ts';
+import { transfer } from './transfer.ts';
 import { confirmWin, refuseWin, reportWin } from './win.ts';
 
 /** What each transition of a deal registration does in the database besides being recorded. */
@@ -49,5 +50,6 @@ export const dealEffects: ProcessEffects<DealCase> = {
     confirm_win: confirmWin,
     refuse_win: refuseWin,
     report_loss: reportLoss,
+    transfer,
   } satisfies Record<DealTransition, Effect<DealCase>>,
 };
