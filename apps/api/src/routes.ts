@@ -30,6 +30,8 @@ import { importRoutes } from './routes/import.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { legalEntityRoutes } from './routes/legal-entity.ts';
 import { licenceRoutes } from './routes/licence.ts';
+import { taxFormRoutes } from './routes/tax-form.ts';
+import { trainingRoutes } from './routes/training.ts';
 import { lineRoutes } from './routes/line.ts';
 import { linkRoutes } from './routes/link.ts';
 import { memberRoutes } from './routes/member.ts';
@@ -116,6 +118,8 @@ export const routes: readonly BoundOperation[] = [
   ...gateRoutes,
   ...holdRoutes,
   ...licenceRoutes,
+  ...trainingRoutes,
+  ...taxFormRoutes,
   ...sagaRoutes,
   ...provisioningRoutes,
   ...activationRoutes,
