@@ -2,6 +2,7 @@ import { rateQueued } from '@countersign/services/rating/rate-queued';
 import { recordSales, startPlan, twentyPercent } from '@countersign/services/rating/testing/sales';
 import { tellDeals } from '@countersign/services/testing/deal-story';
 import { populateMoney } from '@countersign/services/testing/populate-money';
+import { populateSagas } from '@countersign/services/testing/populate-sagas';
 import { populateScreening } from '@countersign/services/testing/populate-screening';
 import { populateVetting } from '@countersign/services/testing/populate-vetting';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
@@ -141,6 +142,7 @@ export async function populate(api: TestApi): Promise<Populated> {
   if (event.json.status !== 'kept') throw new Error(`could not populate: ${event.text}`);
   const money = await populateMoney(tenant, link);
   const vetting = await populateVetting(tenant);
+  const sagas = await populateSagas(tenant);
   const screening = await populateScreening(api.database, tenant);
   const prospect = await post(admin, '/prospects', {
     programId: tenant.programId,
@@ -192,6 +194,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       'end-customer': await first('/end-customers'),
       ...money,
       ...vetting,
+      ...sagas,
       ...screening,
       prospect,
       application: String(applicationId),
