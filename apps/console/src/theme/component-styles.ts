@@ -16,7 +16,7 @@ export function componentStyles(colours: Colours): NonNullable<ThemeOptions['com
         ':focus-visible': focusRing(colours),
         a: { color: colours.brand, textUnderlineOffset: '0.18em', textDecorationThickness: '1px' },
         '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { animationDuration: '1ms !important', transitionDuration: '1ms !important' },
+          '*, *::before, *::after': { animationDuration: '1ms !important', transition: 'none !important' },
         },
       },
     },
