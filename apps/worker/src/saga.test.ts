@@ -2,6 +2,7 @@ import { testSecret } from '@countersign/db/testing/database';
 import { until } from '@countersign/services/testing/live-deals';
 import { arrangeProvisioning, liveSagas, liveSteps } from '@countersign/services/testing/live-sagas';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
+import { track } from '@countersign/services/testing/track';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { queuesOf } from '@countersign/workflows/client/queues';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +19,7 @@ describe('a provisioning on a Temporal server', { timeout: slow }, () => {
   beforeAll(async () => {
     tenant = await createTestTenant(database());
     cases = await runCases({ databaseUrl: database().url, secret: testSecret, system: tenant.system });
+    await track.setUp(tenant);
     await arrangeProvisioning(tenant);
     sagas = liveSagas(tenant, cases.acting);
   }, slow);

@@ -86,7 +86,7 @@ function tell(tenant: TestTenant) {
 
 describe('a provisioning', () => {
   it('sets up here and elsewhere what the program has chosen, once, and gives the same one when asked again', async () => {
-    const { tenant, systems, ...told } = await arrange();
+    const { systems, ...told } = await arrange();
     const { id } = await told.start();
     expect((await told.start()).id).toBe(id);
     expect(await told.run(id)).toEqual({ kind: 'end', status: 'done' });

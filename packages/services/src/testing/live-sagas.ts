@@ -11,7 +11,6 @@ import { undoSaga } from '../saga/undo.ts';
 import { call } from './call.ts';
 import { until } from './live-deals.ts';
 import type { TestTenant } from './test-tenant.ts';
-import { track } from './track.ts';
 
 /** What a program sets up in these stories, in their order. */
 export const liveSteps = [
@@ -22,9 +21,8 @@ export const liveSteps = [
   'mailing_list',
 ] as const satisfies readonly ProvisioningStep[];
 
-/** Has the tenant's program set up all of it for whoever joins. */
+/** Has the tenant's program, whose tracking is set up, set up all of it for whoever joins. */
 export async function arrangeProvisioning(tenant: TestTenant): Promise<void> {
-  await track.setUp(tenant);
   await call(provisioningOperations['update-settings'], updateProvisioningSettings, tenant.admin, {
     params: { id: tenant.programId },
     body: { steps: [...liveSteps], contactRoles: ['marketing'], mailingList: 'partners' },
