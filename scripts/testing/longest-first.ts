@@ -2,11 +2,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first; the rest is as long as its text. A file that begins last keeps one core idle. */
 const longest = [
-  'test/e2e/every-page-console',
+  'test/e2e/every-page',
   'test/faults/kills',
   'src/testing/pages',
   'test/start/start',
-  'test/e2e/every-page-portal',
   'src/portal.test',
   'test/faults/payouts-kills',
   'test/faults/outages',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { listTitles } from '@countersign/domain/screening/listed-entry';
 import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -78,9 +79,12 @@ function isKnown(text: string, known: readonly string[]): boolean {
   return !/\p{L}{2}/u.test(rest);
 }
 
-/** Strings in what the API said, longest first, and what browsers write by themselves: months, days, countries, units. */
+/**
+ * Strings in what the API said, longest first, and what browsers write by themselves: months, days, countries, units; and
+ * names that authorities gave their lists, which are the same in every language.
+ */
 function knownWords(replies: readonly string[]): string[] {
-  const words = new Set<string>(['countersign', 'https://', ...browserWords]);
+  const words = new Set<string>(['countersign', 'https://', ...listWords, ...browserWords]);
   for (const reply of replies) {
     const own = wordsOfReply.get(reply) ?? stringsIn(reply);
     wordsOfReply.set(reply, own);
@@ -95,6 +99,7 @@ function stringsIn(reply: string): string[] {
   );
 }
 
+const listWords = Object.values(listTitles).map((name) => name.toLowerCase());
 const browserWords = formattedWords();
 
 function formattedWords(): string[] {

@@ -35,12 +35,22 @@ const openRoutes = new Set([
 ]);
 export const isOpenRoute = (route: string): boolean => openRoutes.has(route);
 
+/** Everybody who may be sent to look at a page. */
+export async function peopleOf({ admin, manager, director, finance, salesOwner, partner, inviteMember }: Company) {
+  const compliance = await inviteMember({ name: 'Klara Prüf', roles: ['compliance_analyst'] });
+  return { admin, manager, director, finance, salesOwner, compliance, owner: partner.owner };
+}
+export type Login = keyof Awaited<ReturnType<typeof peopleOf>>;
+
+/** An address, seen by the administrator or the owner of a partner, or by whom it names. */
+export type Example = string | { readonly path: string; readonly as: Login };
+
 /** An address for each route, with records behind it that show as much as there is to show. */
 export async function examplesOf(
   stack: Stack,
   company: Company,
   deals: Deals,
-): Promise<Record<Site, Record<string, readonly string[]>>> {
+): Promise<Record<Site, Record<string, readonly Example[]>>> {
   const asAdmin = stack.as(company.admin);
   const asOwner = stack.as(company.partner.owner);
   const submit = () => deals.submit(company.partner.owner, deals.terms());
@@ -68,7 +78,7 @@ export async function examplesOf(
   const { items: messages } = await asAdmin.call('message.list', { query: { limit: 1 } });
   const money = await prepareMoney(stack, company);
   const recruited = await recruit(stack, company);
-  await asAdmin.call('vetting.open', {
+  const vetting = await asAdmin.call('vetting.open', {
     body: {
       partnerId: company.partner.partnerId,
       programId: company.programId,
@@ -148,11 +158,9 @@ export async function examplesOf(
       '/applications/:applicationId': [`/applications/${recruited.applicationId}`],
       '/application-forms/:formId': [`/application-forms/${recruited.formId}`],
       ...plain('/vettings'),
-      // Compliance alone reads these; the visitor is the administrator.
-      '/screening/matches': [],
-      '/screening/lists': [],
-      // Compliance alone reads one, and an administrator, who looks here, does not.
-      '/vettings/:vettingId': [],
+      '/screening/matches': [{ path: '/screening/matches', as: 'compliance' }],
+      '/screening/lists': [{ path: '/screening/lists', as: 'compliance' }],
+      '/vettings/:vettingId': [{ path: `/vettings/${vetting.id}`, as: 'compliance' }],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],
       '/plans/:planId': [`/plans/${money.planId}`],
