@@ -1,6 +1,7 @@
 import type { EventKind } from '@countersign/domain/event/event';
 import type { PayoutStatus } from '@countersign/domain/payout/payout';
 import type { LineKind } from '@countersign/domain/rating/line';
+import type { TaxOption, TaxQuestionKey } from '@countersign/domain/tax-form/questions';
 
 /** What statements and remittance advices say on paper. `{name}` stands for a fact. */
 export interface DocumentTexts {
@@ -104,6 +105,8 @@ export interface DocumentTexts {
     | 'no',
     string
   >;
+  readonly taxQuestion: Record<TaxQuestionKey, string>;
+  readonly taxOption: Record<TaxOption, string>;
   readonly eventKind: Record<EventKind, string>;
   readonly lineKind: Record<LineKind, string>;
   readonly payoutStatus: Record<PayoutStatus, string>;

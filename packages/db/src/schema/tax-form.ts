@@ -1,7 +1,17 @@
 import type { TaxContradiction } from '@countersign/domain/tax-form/contradictions';
-import { taxForms, taxFormStatuses, taxRegimes } from '@countersign/domain/tax-form/tax-form';
+import { allTaxForms, taxFormStatuses, taxRegimes } from '@countersign/domain/tax-form/tax-form';
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { civilDate, code, instant, tenantId } from './columns.ts';
 import { partners, programs } from './tenant.ts';
 
@@ -33,7 +43,7 @@ export const taxFormRows = pgTable(
     regime: text('regime', { enum: taxRegimes }).notNull(),
     status: text('status', { enum: taxFormStatuses }).notNull(),
     /** Null while it is not clear yet. */
-    form: text('form', { enum: taxForms }),
+    form: text('form', { enum: allTaxForms }),
     sealed: text('sealed').notNull(),
     contradictions: jsonb('contradictions').$type<TaxContradiction[]>().notNull(),
     /** Questions that staff asks again, by their keys, and in which words. */

@@ -2,7 +2,17 @@ import { partnerTypes } from '@countersign/domain/partner/partner';
 import { type CourseDefinition, courseVersionStatuses, progressStates } from '@countersign/domain/training/course';
 import type { QuizAnswers } from '@countersign/domain/training/quiz';
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { civilDate, code, instant, tenantId } from './columns.ts';
 import { partners, programs } from './tenant.ts';
 
@@ -69,7 +79,6 @@ export const courseProgress = pgTable(
     attemptsUsed: integer('attempts_used').notNull(),
     attemptsGranted: integer('attempts_granted').notNull(),
     lastAttemptAt: instant('last_attempt_at'),
-    /** `lapsed` is written when the certificate's last day is over. */
     state: text('state', { enum: progressStates }).notNull(),
     passedAt: instant('passed_at'),
     startedAt: instant('started_at').notNull(),

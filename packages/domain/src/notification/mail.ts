@@ -62,6 +62,7 @@ export const mailAudiences = {
   paper_expired: 'partner',
   renewal_accepted: 'partner',
   renewal_refused: 'partner',
+  tax_form_asked: 'partner',
   watch_day: 'staff',
   exit_notice: 'partner',
   exit_reminder: 'partner',

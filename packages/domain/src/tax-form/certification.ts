@@ -1,12 +1,12 @@
 import type { TaxAnswers } from './questions.ts';
-import type { TaxForm } from './tax-form.ts';
+import type { AnyTaxForm } from './tax-form.ts';
 
 /**
  * What is signed, in English as the authorities wrote it: a substitute form has to carry the certification of the official
  * one (Instructions for the Requester of Form W-9 and of Forms W-8, Substitute forms). Paragraphs in order; those about a
  * treaty or backup withholding stand where they are claimed.
  */
-export function certificationOf(form: TaxForm, answers: TaxAnswers): readonly string[] {
+export function certificationOf(form: AnyTaxForm, answers: TaxAnswers): readonly string[] {
   switch (form) {
     case 'w9':
       return [
@@ -57,6 +57,13 @@ export function certificationOf(form: TaxForm, answers: TaxAnswers): readonly st
         answers['selfBilling'] === true
           ? 'I agree that the recipient issues invoices in the name and on behalf of the supplier for the supplies made to it (self-billing, art. 224 of Directive 2006/112/EC), that each of them is accepted unless objected to in writing, and that no invoices are issued by the supplier for the same supplies.'
           : 'I do not agree to self-billing; the supplier issues its own invoices for the supplies it makes.',
+      ];
+    case 'w8eci':
+    case 'w8imy':
+    case 'w8exp':
+    case '8233':
+      return [
+        'I declare that the answers above are true, correct, and complete, and that I will provide the form of the Internal Revenue Service named above when I am asked for it.',
       ];
     default:
       return form satisfies never;

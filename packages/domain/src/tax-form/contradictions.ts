@@ -1,5 +1,5 @@
 import type { TaxAnswers, TaxQuestionKey } from './questions.ts';
-import type { TaxForm } from './tax-form.ts';
+import type { AnyTaxForm } from './tax-form.ts';
 
 export const taxContradictions = [
   'us_address',
@@ -50,7 +50,7 @@ export const contradictionFields: Readonly<Record<TaxContradiction, TaxQuestionK
  * the residence, and what is known of the partner otherwise. Nothing here says that a statement is wrong.
  */
 export function contradictionsOf(
-  form: TaxForm,
+  form: AnyTaxForm,
   answers: TaxAnswers,
   known: KnownOfPartner,
 ): readonly TaxContradiction[] {
@@ -77,7 +77,7 @@ export function contradictionsOf(
   return found.filter(([, holds]) => holds).map(([code]) => code);
 }
 
-const isForeign = (form: TaxForm) => form === 'w8ben' || form === 'w8ben_e';
+const isForeign = (form: AnyTaxForm) => form === 'w8ben' || form === 'w8ben_e';
 
 /** Greece writes EL, Northern Ireland XI, Switzerland its own three letters. */
 function isOfCountry(vatNumber: string, country: string): boolean {

@@ -1,5 +1,5 @@
 import type { TaxAnswers } from './questions.ts';
-import type { ManualTaxForm, TaxForm, TaxRegime } from './tax-form.ts';
+import { isManualForm, type ManualTaxForm, type TaxForm, type TaxRegime } from './tax-form.ts';
 
 export const taxRuleIds = [
   'us_person',
@@ -114,7 +114,7 @@ export function deriveForm(regime: TaxRegime, answers: TaxAnswers): DerivedForm 
   const rule = (regime === 'us' ? usRules : vatRules).find(({ when }) => when(answers));
   if (rule === undefined) return { kind: 'open' };
   const { id } = rule;
-  return isManual(rule.gives)
+  return isManualForm(rule.gives)
     ? { kind: 'manual', form: rule.gives, rule: id }
     : { kind: 'form', form: rule.gives, rule: id };
 }
@@ -124,8 +124,4 @@ export function taxRuleSource(id: TaxRuleId): string {
   const rule = [...usRules, ...vatRules].find((one) => one.id === id);
   if (rule === undefined) throw new Error(`there is no tax rule ${id}`);
   return rule.source;
-}
-
-function isManual(form: TaxForm | ManualTaxForm): form is ManualTaxForm {
-  return form === 'w8eci' || form === 'w8imy' || form === 'w8exp' || form === '8233';
 }

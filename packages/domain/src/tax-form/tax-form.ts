@@ -10,6 +10,12 @@ export type TaxForm = (typeof taxForms)[number];
 export const manualTaxForms = ['w8eci', 'w8imy', 'w8exp', '8233'] as const;
 export type ManualTaxForm = (typeof manualTaxForms)[number];
 
+/** Whatever answers may call for. */
+export const allTaxForms = [...taxForms, ...manualTaxForms] as const;
+export type AnyTaxForm = TaxForm | ManualTaxForm;
+
+export const isManualForm = (form: AnyTaxForm): form is ManualTaxForm => manualTaxForms.some((one) => one === form);
+
 /**
  * `draft`: being answered; `in_review`: signed, but its facts contradict each other or what is known; `asked_again`: to be
  * answered anew in named fields; `valid`; `replaced` by a later one.

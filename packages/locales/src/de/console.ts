@@ -4,7 +4,9 @@ import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
+import { consoleLearningTexts } from './console-learning.ts';
 import { consoleMoneyTexts } from './console-money.ts';
+import { consoleOnboardingTexts } from './console-onboarding.ts';
 import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
@@ -15,12 +17,14 @@ import { consoleVettingTexts } from './console-vetting.ts';
 import { consoleWatchTexts } from './console-watch.ts';
 
 export const consoleTexts: Translation<typeof source> = {
+  ...consoleLearningTexts,
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
   ...consolePartnerTexts,
+  ...consoleOnboardingTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
   ...consoleRecruitmentTexts,
@@ -40,7 +44,18 @@ export const consoleTexts: Translation<typeof source> = {
     partners: 'Partner',
     accounts: 'Accounts',
     imports: 'Importe',
+    courses: 'Kurse',
+    learners: 'Lernende',
+    taxForms: 'Steuererklärungen',
     vettings: 'Prüfungen',
+    watch: 'Überwachung',
+    holds: 'Angehaltenes',
+    licences: 'Lizenzen und Versicherungen',
+    rules: 'Vorschriften',
+    onboardings: 'Onboarding',
+    onboardingTemplates: 'Onboarding-Pläne',
+    agreements: 'Verträge',
+    backToAgreements: 'Zurück zu den Verträgen',
     directory: 'Verzeichnis',
     prospects: 'Interessenten',
     applications: 'Bewerbungen',

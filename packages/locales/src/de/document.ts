@@ -1,4 +1,5 @@
 import type { DocumentTexts } from '../document-texts.ts';
+import { taxTexts } from './tax.ts';
 
 export const documentTexts = {
   page: 'Seite {page} von {pages}',
@@ -97,6 +98,8 @@ export const documentTexts = {
     yes: 'Ja',
     no: 'Nein',
   },
+  taxQuestion: taxTexts.taxQuestion,
+  taxOption: taxTexts.taxOption,
   eventKind: {
     signup: 'Anmeldung',
     trial_started: 'Testphase begonnen',

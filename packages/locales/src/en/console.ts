@@ -2,7 +2,9 @@ import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
+import { consoleLearningTexts } from './console-learning.ts';
 import { consoleMoneyTexts } from './console-money.ts';
+import { consoleOnboardingTexts } from './console-onboarding.ts';
 import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
@@ -14,12 +16,14 @@ import { consoleWatchTexts } from './console-watch.ts';
 
 /** Everything that only the console says. What both web apps say is in `shared.ts`; texts here come first. */
 export const consoleTexts = {
+  ...consoleLearningTexts,
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
   ...consolePartnerTexts,
+  ...consoleOnboardingTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
   ...consoleRecruitmentTexts,
@@ -39,7 +43,18 @@ export const consoleTexts = {
     partners: 'Partners',
     accounts: 'Accounts',
     imports: 'Imports',
+    courses: 'Courses',
+    learners: 'Learners',
+    taxForms: 'Tax forms',
     vettings: 'Vettings',
+    watch: 'Watch',
+    holds: 'Holds',
+    licences: 'Licences and insurance',
+    rules: 'Rules',
+    onboardings: 'Onboarding',
+    onboardingTemplates: 'Onboarding plans',
+    agreements: 'Agreements',
+    backToAgreements: 'Back to agreements',
     directory: 'Directory',
     prospects: 'Prospects',
     applications: 'Applications',

@@ -1,4 +1,5 @@
 import type { DocumentTexts } from '../document-texts.ts';
+import { taxTexts } from './tax.ts';
 
 export const documentTexts = {
   page: 'Page {page} of {pages}',
@@ -96,6 +97,8 @@ export const documentTexts = {
     yes: 'Yes',
     no: 'No',
   },
+  taxQuestion: taxTexts.taxQuestion,
+  taxOption: taxTexts.taxOption,
   eventKind: {
     signup: 'Sign-up',
     trial_started: 'Trial started',

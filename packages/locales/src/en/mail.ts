@@ -2,6 +2,7 @@ import type { MailTexts } from '../mail-texts.ts';
 import { exitMails } from './mail-exit.ts';
 import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
 import { dataRequestMails } from './mail-data-request.ts';
+import { learningMails } from './mail-learning.ts';
 import { watchMails } from './mail-watch.ts';
 
 export const mail: MailTexts = {
@@ -14,6 +15,7 @@ export const mail: MailTexts = {
     ...onboardingMails,
     ...exitMails,
     ...dataRequestMails,
+    ...learningMails,
     ...watchMails,
     application_link: {
       subject: 'Your application: {program}',

@@ -1,14 +1,18 @@
 import { portalApplyTexts } from './portal-apply.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalDirectoryTexts } from './portal-directory.ts';
+import { portalLearningTexts } from './portal-learning.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
+import { portalOnboardingTexts } from './portal-onboarding.ts';
 import { portalTraceTexts } from './portal-trace.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
 export const portalTexts = {
+  ...portalLearningTexts,
   ...portalDirectoryTexts,
+  ...portalOnboardingTexts,
   ...portalVettingTexts,
   ...portalWatchTexts,
   app: {
