@@ -29,11 +29,15 @@ export function useDecisionWords(
         ? 'vettingReason'
         : process === 'blocking-report'
           ? 'reportReason'
-          : 'rejectionReason';
+          : process === 'renewal'
+            ? 'renewalReason'
+            : process === 'agreement-change'
+              ? 'proposalReason'
+              : 'rejectionReason';
   return {
     reasons: rejectionReasons[process]
       // A rule's own reason is nobody's to choose.
-      .filter((id) => id !== 'reapply_rule')
+      .filter((id) => id !== 'reapply_rule' && id !== 'earlier_exit')
       .map((id) => ({ id, label: lookUp(reasonTexts, id) })),
     fields:
       process === 'application'

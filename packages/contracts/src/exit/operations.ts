@@ -6,17 +6,22 @@ import {
   moneyDispositions,
 } from '@countersign/domain/exit/disposition';
 import { exitEffectKeys } from '@countersign/domain/exit/effects';
-import {
-  exitAppealStatuses,
-  exitDaysMax,
-  exitOrigins,
-  exitReasons,
-  exitStatuses,
-} from '@countersign/domain/exit/exit';
+import { exitAppealStatuses, exitDaysMax, exitOrigins, exitReasons, exitStatuses } from '@countersign/domain/exit/exit';
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { signedMoney } from '../shared/earning.ts';
-import { commandResult, id, idempotent, idParams, instant, money, page, pageQuery, paragraph, personRef } from '../shared/fields.ts';
+import {
+  commandResult,
+  id,
+  idempotent,
+  idParams,
+  instant,
+  money,
+  page,
+  pageQuery,
+  paragraph,
+  personRef,
+} from '../shared/fields.ts';
 
 const sums = {
   pending: signedMoney,

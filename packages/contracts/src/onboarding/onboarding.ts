@@ -32,7 +32,7 @@ export const onboardingTask = sharedTask.extend({
   isEscalated: z.boolean(),
   ref: z.string().nullable(),
   proofText: z.string().nullable(),
-  proofFiles: z.array(z.object({ id, name: z.string() })),
+  proofFiles: z.array(z.object({ id, name: z.string(), size: z.int() })),
   doneBy: z.string().nullable(),
   reviewedBy: z.string().nullable(),
   /** What the reader may do with it now. */

@@ -37,6 +37,7 @@ export const renewal = z.object({
     })
     .nullable(),
   stated: stated.nullable(),
+  file: z.object({ id, name: z.string(), size: z.int() }).nullable(),
   statedBy: z.string().nullable(),
   statedAt: instant.nullable(),
   caseId: id.nullable(),

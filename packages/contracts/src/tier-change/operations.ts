@@ -2,7 +2,18 @@ import { tierChangeReasons, tierChangeStatuses, tierDirections } from '@counters
 import { z } from 'zod';
 import type { Operations } from '../operation/operation.ts';
 import { signedMoney } from '../shared/earning.ts';
-import { civilDate, id, idempotent, idParams, instant, line, page, pageQuery, paragraph, personRef } from '../shared/fields.ts';
+import {
+  civilDate,
+  id,
+  idempotent,
+  idParams,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  personRef,
+} from '../shared/fields.ts';
 
 /** What another tier would change. */
 export const tierPreview = z.object({

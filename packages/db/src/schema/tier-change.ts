@@ -42,7 +42,9 @@ export const tierChanges = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('tier_changes_number').on(t.tenantId, t.number),
-    uniqueIndex('tier_changes_one_open').on(t.tenantId, t.enrollmentId).where(sql`${t.status} in ('in_review', 'scheduled')`),
+    uniqueIndex('tier_changes_one_open')
+      .on(t.tenantId, t.enrollmentId)
+      .where(sql`${t.status} in ('in_review', 'scheduled')`),
     index('tier_changes_newest').on(t.tenantId, t.createdAt, t.id),
     index('tier_changes_enrollment').on(t.tenantId, t.enrollmentId, t.createdAt),
     index('tier_changes_due').on(t.tenantId, t.status, t.effectiveAt),

@@ -17,7 +17,10 @@ export const openApplicationStatuses = [
   'changes_requested',
 ] as const satisfies readonly ApplicationStatus[];
 
-/** Why an application is rejected. `reapply_rule` is the rule's own: it came too soon after another one. */
+/**
+ * Why an application is rejected. Two are rules' own: `reapply_rule`, it came too soon after another one, and
+ * `earlier_exit`, a membership of the same company or person ended for a reason that bars.
+ */
 export const applicationRejectionReasons = [
   'not_eligible',
   'no_fit',
@@ -26,6 +29,7 @@ export const applicationRejectionReasons = [
   'competitor',
   'traffic_quality',
   'reapply_rule',
+  'earlier_exit',
   'other',
 ] as const;
 export type ApplicationRejectionReason = (typeof applicationRejectionReasons)[number];

@@ -35,11 +35,7 @@ export const dealChoices: Partial<Readonly<Record<DealStatus, readonly [DealDisp
 };
 
 /** What becomes of a registration in this status when so was chosen; null where there is nothing to decide. */
-export function settleDeal(
-  status: DealStatus,
-  chosen: DealDisposition,
-  hasTarget: boolean,
-): DealDisposition | null {
+export function settleDeal(status: DealStatus, chosen: DealDisposition, hasTarget: boolean): DealDisposition | null {
   const allowed = dealChoices[status];
   if (allowed === undefined) return null;
   const isPossible = allowed.includes(chosen) && (chosen !== 'transfer' || hasTarget);

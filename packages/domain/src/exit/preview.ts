@@ -18,7 +18,11 @@ export interface ExitPreview {
   readonly at: number;
   readonly currency: string;
   readonly deals: readonly ExitDeal[];
-  readonly transferTo: { readonly enrollmentId: string; readonly partnerId: string; readonly partnerName: string } | null;
+  readonly transferTo: {
+    readonly enrollmentId: string;
+    readonly partnerId: string;
+    readonly partnerName: string;
+  } | null;
   readonly money: ExitSums & { readonly disposition: MoneyDisposition; readonly clawbackDays: number };
   readonly links: {
     readonly live: number;

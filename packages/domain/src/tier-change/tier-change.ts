@@ -1,4 +1,11 @@
-export const tierChangeReasons = ['target_met', 'target_missed', 'certification', 'negotiated', 'correction', 'other'] as const;
+export const tierChangeReasons = [
+  'target_met',
+  'target_missed',
+  'certification',
+  'negotiated',
+  'correction',
+  'other',
+] as const;
 export type TierChangeReason = (typeof tierChangeReasons)[number];
 
 /** `returned`: it was for a time only, and the tier before it holds again. `replaced`: a later change took its place. */
@@ -19,11 +26,7 @@ export const tierDirections = ['up', 'down', 'other'] as const;
 export type TierDirection = (typeof tierDirections)[number];
 
 /** By the order in which the program's plans name their tiers, the lowest first; `other` where they do not say. */
-export function directionOf(
-  ladder: readonly string[],
-  from: string | null,
-  to: string | null,
-): TierDirection {
+export function directionOf(ladder: readonly string[], from: string | null, to: string | null): TierDirection {
   const rank = (tier: string | null) => (tier === null ? -1 : ladder.indexOf(tier));
   if ((from !== null && rank(from) < 0) || (to !== null && rank(to) < 0) || rank(from) === rank(to)) return 'other';
   return rank(to) > rank(from) ? 'up' : 'down';

@@ -27,6 +27,7 @@ export const consoleRecruitmentTexts: Translation<typeof source> = {
     competitor: 'Wettbewerber',
     traffic_quality: 'Qualität der Zugriffe',
     reapply_rule: 'Zu früh nach einer früheren Bewerbung',
+    earlier_exit: 'Eine frühere Mitgliedschaft endete aus einem Grund, der ausschließt',
     other: 'Anderer Grund',
   },
   risk: { low: 'Geringes Risiko', medium: 'Mittleres Risiko', high: 'Hohes Risiko' },

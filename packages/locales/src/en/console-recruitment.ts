@@ -34,6 +34,7 @@ export const consoleRecruitmentTexts = {
     competitor: 'Competitor',
     traffic_quality: 'Quality of the traffic',
     reapply_rule: 'Too soon after an earlier application',
+    earlier_exit: 'An earlier membership ended for a reason that bars',
     other: 'Another reason',
   } satisfies Record<ApplicationRejectionReason, string>,
   risk: { low: 'Low risk', medium: 'Medium risk', high: 'High risk' } satisfies Record<RiskLevel, string>,

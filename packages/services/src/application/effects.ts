@@ -14,6 +14,7 @@ import { mailApplicant } from '../apply/mail-applicant.ts';
 import { sealAnswers } from '../apply/sealed-application.internal.ts';
 import { answeredColumns, columnsOf, hashOfAnswers } from '../apply/submit.ts';
 import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effects.ts';
+import { findBar, type KnownBy } from '../exit/barred-identities.ts';
 import { registrableDomain } from '../matching/registrable-domain.ts';
 import { moveByApplication } from '../prospect/move-by-application.ts';
 import { openVetting } from '../vetting/open-vetting.ts';
@@ -24,6 +25,9 @@ import { findKnownPartners } from './find-known.ts';
 export const applicationEffects = reviewedEffects({
   before: async (input) => {
     const row = await applicationOf(input);
+    const bar = await findBar(input.ctx, input.tx, knownByOf(row));
+    if (bar !== null)
+      return { ruleName: `re-entry (${bar.number})`, outcome: 'reject', reason: 'earlier_exit', releaseAfter: '4BH' };
     const earlier = await othersLike(input, row);
     const [form] = await input.tx
       .select({ definition: forms.definition })
@@ -202,4 +206,16 @@ async function count({ ctx, tx }: ReviewedInput, row: ApplicationRow, step: 'app
 function answersOf(payload: unknown): Answers {
   if (typeof payload !== 'object' || payload === null) throw new Error('an answer without answers');
   return payload as Answers;
+}
+
+/** By what an applicant would be known who had been a partner before. */
+function knownByOf({ country, registrationNumber, website, email }: ApplicationRow): KnownBy {
+  const present = (value: string | null) => (value === null || value === '' ? [] : [value]);
+  return {
+    country,
+    registrationNumbers: present(registrationNumber),
+    vatNumbers: [],
+    websites: present(website),
+    emails: present(email),
+  };
 }

@@ -33,8 +33,8 @@ async function appealOf({ ctx, tx, row }: ReviewedInput) {
   const [appeal] = await tx
     .select()
     .from(exitAppeals)
-    .where(and(eq(exitAppeals.tenantId, ctx.tenantId), eq(exitAppeals.id, row.subjectId)));
-  if (!appeal) throw new Error(`there is no appeal ${row.subjectId}`);
+    .where(and(eq(exitAppeals.tenantId, ctx.tenantId), eq(exitAppeals.exitId, row.subjectId)));
+  if (!appeal) throw new Error(`there is no appeal against ${row.subjectId}`);
   return { appeal, exit: await loadExit(ctx, tx, appeal.exitId) };
 }
 
@@ -46,7 +46,7 @@ async function settle(
   await tx
     .update(exitAppeals)
     .set({ ...how, decidedAt: at })
-    .where(and(eq(exitAppeals.tenantId, ctx.tenantId), eq(exitAppeals.id, row.subjectId)));
+    .where(and(eq(exitAppeals.tenantId, ctx.tenantId), eq(exitAppeals.exitId, row.subjectId)));
   await mailExit(ctx, tx, exit, {
     kind: 'exit_appeal_decided',
     turn: row.subjectId,

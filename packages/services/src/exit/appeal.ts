@@ -39,7 +39,8 @@ export function appealExit(ctx: ServiceContext, { params, body }: InputOf<Operat
     const caseId = await openReviewedCase(ctx, tx, {
       process: 'exit-appeal',
       programId: exit.programId,
-      subjectId: id,
+      // One appeal per end; so the end is what its case is about.
+      subjectId: exit.id,
       number,
       title: exit.number,
       hash,

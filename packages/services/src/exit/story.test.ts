@@ -50,7 +50,8 @@ async function arrange() {
     await story.approvedByRule(tenant.partnerA.owner.ctx, smallTerms(tenant, 2)),
   ];
   const waiting = await story.submit(tenant.partnerB.owner.ctx, smallTerms(tenant, 2));
-  await story.decide(tenant.pm, waiting.id, { outcome: 'approve', acceptWaiting: true });
+  for (const by of [tenant.pm, tenant.salesOwner])
+    await story.decide(by, waiting.id, { outcome: 'approve', acceptWaiting: true });
   // Sold on 3 April and held to the 23rd: available; on 28 April: pending.
   await paying.sell([
     { externalId: 'A', at: '2026-04-03T09:00:00Z', net: 100_000n },
@@ -95,9 +96,12 @@ async function arrange() {
       return exit;
     });
   const get = (id: string) => call(exitOperations.get, getExit, tenant.admin, { params: { id } });
-  const mine = async () =>
-    (await call(exitOperations.mine, listOwnExits, tenant.partnerA.owner.ctx, {})).items.at(0);
-  const decide = async (by: ServiceContext, process: 'exit' | 'exit-appeal', outcome: 'approve' | 'reject' = 'approve') => {
+  const mine = async () => (await call(exitOperations.mine, listOwnExits, tenant.partnerA.owner.ctx, {})).items.at(0);
+  const decide = async (
+    by: ServiceContext,
+    process: 'exit' | 'exit-appeal',
+    outcome: 'approve' | 'reject' = 'approve',
+  ) => {
     const page = await call(taskOperations.list, listTask, by, { query: { scope: 'all', limit: 200 } });
     const task = page.items.find((item) => item.process === process);
     if (!task) throw new Error(`nothing of ${process} is open`);
@@ -226,13 +230,21 @@ describe('the end of a membership', () => {
 
     const ended = await get(exit.id);
     expect(ended.effects.every(({ state }) => state === 'done')).toBe(true);
-    expect(ended).toMatchObject({ status: 'ended', account: { isBlocked: false, lastPayoutFrom: '2026-08-03T21:59:59.000Z' } });
-    expect([(await deal(it_.honoured.id)).status, (await deal(it_.released.id)).status]).toEqual(['approved', 'withdrawn']);
+    expect(ended).toMatchObject({
+      status: 'ended',
+      account: { isBlocked: false, lastPayoutFrom: '2026-08-03T21:59:59.000Z' },
+    });
+    expect([(await deal(it_.honoured.id)).status, (await deal(it_.released.id)).status]).toEqual([
+      'approved',
+      'withdrawn',
+    ]);
     expect(await deal(it_.handedOn.id)).toMatchObject({ status: 'approved', partner: { id: tenant.partnerB.id } });
     expect((await deal(it_.waiting.id)).status).toBe('offered');
     expect(await it_.route()).toEqual({ target: 'https://shop.example/', isLive: 0 });
     expect(await it_.enrollment()).toMatchObject({ status: 'ended' });
-    const [partner] = await tenant.inTenant((tx) => tx.select().from(partners).where(eq(partners.id, tenant.partnerA.id)));
+    const [partner] = await tenant.inTenant((tx) =>
+      tx.select().from(partners).where(eq(partners.id, tenant.partnerA.id)),
+    );
     expect(partner?.status).toBe('ended');
     expect(await it_.books()).toEqual([]);
     await it_.carryOut();
@@ -272,7 +284,10 @@ describe('the end of a membership', () => {
     await decide(compliance, 'exit');
     await decide(tenant.director, 'exit');
     await it_.carryOut();
-    expect(await it_.get(exit.id)).toMatchObject({ status: 'ended', account: { isBlocked: true, lastPayoutFrom: null } });
+    expect(await it_.get(exit.id)).toMatchObject({
+      status: 'ended',
+      account: { isBlocked: true, lastPayoutFrom: null },
+    });
     tenant.clock.set('2027-06-01T06:00:00Z');
     await paying.sell([]);
     expect(await paying.money.createRun(paying.operator, '2027-06-05')).toMatchObject({ payoutCount: 0, heldCount: 1 });

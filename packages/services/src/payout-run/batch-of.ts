@@ -20,7 +20,7 @@ export async function batchOf(
   if (payOn === undefined) throw new Error(`payout run ${run.id} has no day`);
   return {
     id: batchIdOf(run.id, given.part),
-    payer: await payerOf(ctx, tx, run.legalEntityId),
+    payer: await payerOf(ctx, tx, run),
     payOn,
     createdAt: run.releasedAt ?? ctx.now(),
     orders: given.list.map(({ payout, method }) =>
@@ -35,14 +35,20 @@ export async function batchOf(
   };
 }
 
-/** Whose account payouts leave from, as a rail takes it. */
-export async function payerOf(ctx: ServiceContext, tx: Transaction, legalEntityId: string): Promise<RailAccount> {
+/** Whose account payouts leave from, as a rail takes it; a run that was released keeps the account that it was released from. */
+export async function payerOf(
+  ctx: ServiceContext,
+  tx: Transaction,
+  of: { readonly legalEntityId: string; readonly payerAccount?: string | null },
+): Promise<RailAccount> {
   const [payer] = await tx
     .select()
     .from(legalEntities)
-    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, legalEntityId)));
-  if (!payer) throw new Error(`there is no legal entity ${legalEntityId}`);
-  return { holder: payer.name, account: payer.iban ?? '', bic: payer.bic, country: payer.country ?? '' };
+    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, of.legalEntityId)));
+  if (!payer) throw new Error(`there is no legal entity ${of.legalEntityId}`);
+  const account = of.payerAccount ?? payer.iban ?? '';
+  const bic = account === payer.iban ? payer.bic : null;
+  return { holder: payer.name, account, bic, country: payer.country ?? '' };
 }
 
 /** One payout as a rail takes it; `amountMinor` in minor units of `currency`. */

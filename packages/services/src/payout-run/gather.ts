@@ -102,7 +102,7 @@ async function holdWhatNoRailCarries(
   if (orders.length === 0) return [...gathered];
   const prepared = ctx.ports.payoutRails[of.rail].prepare({
     id: 'CHECK',
-    payer: await payerOf(ctx, tx, of.legalEntityId),
+    payer: await payerOf(ctx, tx, of),
     payOn: of.payOn,
     createdAt: ctx.now(),
     orders,

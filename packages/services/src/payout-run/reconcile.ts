@@ -42,7 +42,7 @@ async function askBank(ctx: ServiceContext, beat: () => void): Promise<void> {
     }
     const entries = statements.value.flatMap((statement) => statement.entries);
     await read(ctx, async (tx) => {
-      await takeEntries(ctx, tx, legalEntityId, entries);
+      await takeEntries(ctx, tx, { legalEntityId, account }, entries);
       await markStatementRead(ctx, tx, unread);
     });
   }

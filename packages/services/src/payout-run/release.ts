@@ -12,6 +12,7 @@ import { type PaymentMethodRow, standingOf } from '../payment-method/in-use.ts';
 import { movePayout } from '../payout/move.ts';
 import { read } from '../transact.ts';
 import { askRail } from './ask-rail.ts';
+import { payerOf } from './batch-of.ts';
 import { methodsOf } from './gather.ts';
 import { hashOfList, type ListedRow, readyList, selectListed } from './list-of.ts';
 import { lockRun, type PayoutRunRow } from './load-run.ts';
@@ -48,7 +49,9 @@ function begin(ctx: ServiceContext, runId: string): Promise<PayoutRunRow | null>
     if (run.status !== 'approved') return null;
     const fault = await faultOf(ctx, tx, run);
     const change =
-      fault === null ? ({ status: 'released', releasedAt: ctx.now() } as const) : ({ status: 'cancelled' } as const);
+      fault === null
+        ? ({ status: 'released', releasedAt: ctx.now(), payerAccount: await accountOf(ctx, tx, run) } as const)
+        : ({ status: 'cancelled' } as const);
     if (fault !== null) {
       ctx.log.error({ runId, fault }, 'an approved run cannot be released; nothing of it is paid');
       await tx
@@ -69,6 +72,12 @@ function begin(ctx: ServiceContext, runId: string): Promise<PayoutRunRow | null>
       .returning();
     return fault === null && row ? row : null;
   });
+}
+
+/** The account that the run leaves from; null where people pay it by hand. */
+async function accountOf(ctx: ServiceContext, tx: Transaction, run: PayoutRunRow): Promise<string | null> {
+  if (ctx.ports.payoutRails[run.rail].delivery === 'manual') return null;
+  return (await payerOf(ctx, tx, run)).account;
 }
 
 /** Why nothing of a run may leave, or null: another list than was approved, or an account that cannot pay any more. */

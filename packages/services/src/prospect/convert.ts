@@ -3,7 +3,8 @@ import type { prospectOperations } from '@countersign/contracts/prospect/operati
 import { AppError } from '../app-error.ts';
 import { mailApplicant } from '../apply/mail-applicant.ts';
 import { recordAudit } from '../audit/record.ts';
-import type { ServiceContext } from '../context.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
+import { findBar } from '../exit/barred-identities.ts';
 import { defaultReader } from '../notification/invite.ts';
 import { requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
@@ -20,6 +21,7 @@ export function convertProspect(ctx: ServiceContext, { params }: InputOf<Operati
     const row = await lockProspect(ctx, tx, params.id);
     if (row.status === 'applied' || row.status === 'joined' || row.status === 'dismissed')
       throw new AppError('action_not_available', { detail: `A prospect that is ${row.status} does not apply.` });
+    await refuseBarred(ctx, tx, row);
     const { locale } = await defaultReader(ctx, tx);
     const application = await applicationOfProspect(ctx, tx, { prospect: row, locale });
     await mailApplicant(ctx, tx, { kind: 'application_link', application, turn: ctx.now() });
@@ -36,4 +38,21 @@ export function convertProspect(ctx: ServiceContext, { params }: InputOf<Operati
     });
     return loadProspect(ctx, tx, row.id);
   });
+}
+
+/** Whoever left for a reason that bars is not let in again by another door; the words say nothing of why. */
+async function refuseBarred(
+  ctx: ServiceContext,
+  tx: Transaction,
+  row: Awaited<ReturnType<typeof lockProspect>>,
+): Promise<void> {
+  const present = (value: string | null | undefined) => (value ? [value] : []);
+  const bar = await findBar(ctx, tx, {
+    country: row.country,
+    registrationNumbers: present(row.registrationNumber),
+    vatNumbers: [],
+    websites: present(row.website),
+    emails: present(row.contactEmail),
+  });
+  if (bar !== null) throw new AppError('action_not_available', { detail: 'This company cannot be asked to apply.' });
 }
