@@ -18,7 +18,10 @@ beforeAll(async () => {
   distDir = mkdtempSync(join(tmpdir(), 'countersign-site-'));
   mkdirSync(join(distDir, 'assets'));
   mkdirSync(join(distDir, '.vite'));
-  writeFileSync(join(distDir, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root">');
+  writeFileSync(
+    join(distDir, 'index.html'),
+    '<meta name="robots" content="noindex" /><title>Own</title><meta name="csp-nonce" content="__CSP_NONCE__"><div id="root">',
+  );
   writeFileSync(join(distDir, '.vite', 'manifest.json'), '{}');
   writeFileSync(join(distDir, 'assets', 'main-abc.js'), 'plain');
   writeFileSync(join(distDir, 'assets', 'main-abc.js.gz'), 'gz');
@@ -29,6 +32,11 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       seen = { url: request.url, headers: request.headers, body };
+      const found = directory[request.url ?? ''];
+      if (found !== undefined) {
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
+        return;
+      }
       response.writeHead(201, { 'set-cookie': ['session=1; Path=/; HttpOnly'], 'content-type': 'application/json' });
       response.end('{"ok":true}');
     });
@@ -44,7 +52,30 @@ afterAll(async () => {
   rmSync(distDir, { recursive: true });
 });
 
+const partnerId = 'par_0123456789abcdefghjkmnpqrs';
+const nord = { id: partnerId, name: 'Nord & <b>Licht</b>', profile: { description: 'Networks "for all"' } };
+const directory: Readonly<Record<string, unknown>> = {
+  '/api/v1/directory/halden': { programName: 'Resellers', companyName: 'Halden', items: [nord], nextCursor: 'abc' },
+  [`/api/v1/directory/halden/partners/${partnerId}`]: { ...nord, programName: 'Resellers' },
+};
+
 describe('the web server', () => {
+  it('puts title and words of a public directory into the page, as text and never as markup, and lets it be found', async () => {
+    const list = await (await get('/directory/halden?q=x')).text();
+    expect(list).toContain('<title>Resellers · Halden</title>');
+    expect(list).toContain(`<a href="/directory/halden/${partnerId}">Nord &amp; &lt;b&gt;Licht&lt;/b&gt;</a>`);
+    expect(list).toContain('href="?cursor=abc"');
+    expect(list).not.toContain('noindex');
+    const entry = await (await get(`/directory/halden/${partnerId}`)).text();
+    expect(entry).toContain('content="Networks &quot;for all&quot;"');
+    expect(entry).not.toContain('<b>');
+    for (const path of ['/directory/gone', '/directory/halden/nobody', '/deals']) {
+      const page = await (await get(path)).text();
+      expect(page, path).toContain('<title>Own</title>');
+      expect(page, path).toContain('noindex');
+    }
+  });
+
   it('gives every page a nonce of its own, in the policy and in the document', async () => {
     const nonces = await Promise.all(
       ['/', '/deals/deal_1'].map(async (path) => {

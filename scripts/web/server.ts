@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApiProxy, proxyToApi } from './api-proxy.ts';
+import { directoryHead, withHead } from './directory-head.ts';
 import { securityHeaders } from './headers.ts';
 import { loadSite, type SiteFile } from './site-files.ts';
 
@@ -31,7 +32,12 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     cookiePrefix: options.cookiePrefix,
     isBehindProxy: options.isBehindProxy ?? false,
   };
-  const site: Site = { files, index: index.body.toString('utf8'), isHttps: options.isHttps ?? false };
+  const site: Site = {
+    files,
+    index: index.body.toString('utf8'),
+    isHttps: options.isHttps ?? false,
+    apiUrl: options.apiUrl,
+  };
   // A large file takes as long as it takes; the API ends what stands still.
   const server = createServer({ requestTimeout: 0 }, (incoming, outgoing) => {
     const path = pathOf(incoming);
@@ -53,7 +59,12 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
 }
 
-type Site = { readonly files: ReadonlyMap<string, SiteFile>; readonly index: string; readonly isHttps: boolean };
+type Site = {
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly index: string;
+  readonly isHttps: boolean;
+  readonly apiUrl: string;
+};
 
 function serveFile(site: Site, path: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
@@ -68,7 +79,21 @@ function serveFile(site: Site, path: string, incoming: IncomingMessage, outgoing
   const file = site.files.get(path);
   if (file !== undefined && path !== indexPath) sendFile(site, file, incoming, outgoing);
   else if (file === undefined && /\.[a-z0-9]{1,8}$/i.test(path)) sendText(outgoing, 404, 'Not found\n');
-  else sendIndex(site, incoming, outgoing);
+  else if (path.startsWith('/directory/')) void sendDirectory(site, path, incoming, outgoing);
+  else sendIndex(site, site.index, incoming, outgoing);
+}
+
+/** A public page that search engines read: its title and words stand in it before the app runs. */
+async function sendDirectory(
+  site: Site,
+  path: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { search } = new URL(incoming.url ?? '/', 'http://localhost');
+  const visitor = incoming.socket.remoteAddress ?? '';
+  const head = await directoryHead({ path, search, apiUrl: site.apiUrl, visitor });
+  sendIndex(site, head === null ? site.index : withHead(site.index, head), incoming, outgoing);
 }
 
 function sendFile(site: Site, file: SiteFile, incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -95,9 +120,9 @@ function sendFile(site: Site, file: SiteFile, incoming: IncomingMessage, outgoin
   outgoing.end(incoming.method === 'HEAD' ? undefined : body);
 }
 
-function sendIndex(site: Site, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function sendIndex(site: Site, index: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const nonce = newNonce();
-  const body = Buffer.from(site.index.replaceAll(noncePlaceholder, nonce));
+  const body = Buffer.from(index.replaceAll(noncePlaceholder, nonce));
   outgoing.writeHead(200, {
     ...securityHeaders({ nonce, isHttps: site.isHttps }),
     'content-type': 'text/html; charset=utf-8',

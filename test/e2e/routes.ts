@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Company } from '../stack/company.ts';
 import type { Deals } from '../stack/deals.ts';
 import type { Stack } from '../stack/start-stack.ts';
@@ -32,6 +34,8 @@ const openRoutes = new Set([
   '/application/application',
   '/application/prospect',
   '/application/join',
+  '/directory/:slug',
+  '/directory/:slug/:partnerId',
 ]);
 export const isOpenRoute = (route: string): boolean => openRoutes.has(route);
 
@@ -86,6 +90,7 @@ export async function examplesOf(
       text: null,
     },
   });
+  const sagaId = await beginProvisioning(stack, company);
   const plain = (...paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, [path]]));
   const token = 'abcdefghijklmnopqrstuvwxyz0123456789';
   return {
@@ -98,6 +103,7 @@ export async function examplesOf(
         '/deals/new',
         '/company',
         '/company/details',
+        '/company/directory',
         '/people',
         '/profile',
       ),
@@ -109,9 +115,10 @@ export async function examplesOf(
       '/apply/:slug/join': ['/apply/example/join'],
       '/apply/:slug/:type': ['/apply/example/reseller'],
       '/application/application': [recruited.link],
-      // A link that leads nowhere is answered as such, and the browser notes it as an error.
-      '/application/prospect': [],
-      '/application/join': [],
+      '/application/prospect': [recruited.invitation],
+      '/application/join': [recruited.join],
+      '/directory/:slug': ['/directory/example'],
+      '/directory/:slug/:partnerId': [`/directory/example/${company.partner.partnerId}`],
       '/reset-password': [`/reset-password?token=${token}`],
       '/invitation': [`/invitation?token=${token}`],
       '/accept-invitation': [`/accept-invitation?token=${token}`],
@@ -157,15 +164,19 @@ export async function examplesOf(
       '/prospects/:prospectId': [`/prospects/${recruited.prospectId}`],
       '/applications/:applicationId': [`/applications/${recruited.applicationId}`],
       '/application-forms/:formId': [`/application-forms/${recruited.formId}`],
-      ...plain('/vettings'),
+      ...plain('/vettings', '/directory', '/directory/pages', '/prospects/criteria'),
+      '/directory/:partnerId': [`/directory/${company.partner.partnerId}`],
       '/screening/matches': [{ path: '/screening/matches', as: 'compliance' }],
       '/screening/lists': [{ path: '/screening/lists', as: 'compliance' }],
+      ...plain('/sagas', '/activation'),
+      '/sagas/:sagaId': [`/sagas/${sagaId}`],
       '/vettings/:vettingId': [{ path: `/vettings/${vetting.id}`, as: 'compliance' }],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],
       '/plans/:planId': [`/plans/${money.planId}`],
       '/plans/:planId/edit': [`/plans/${money.planId}/edit`],
       '/events/:eventId': [`/events/${money.eventId}`],
+      '/settings/programs/:programId/provisioning': [`/settings/programs/${company.programId}/provisioning`],
       '/settings/programs/:programId/tracking': [`/settings/programs/${company.programId}/tracking`],
       '/settings/programs/:programId/attribution': [`/settings/programs/${company.programId}/attribution`],
       '/plans/:planId/overrides/create': [`/plans/${money.planId}/overrides/create`],
@@ -196,6 +207,22 @@ export async function examplesOf(
   };
 }
 
+/** A partner that is set up, as far as it goes without tracking. */
+async function beginProvisioning(stack: Stack, { admin, programId, partner }: Company): Promise<string> {
+  const asAdmin = stack.as(admin);
+  await asAdmin.call('provisioning.update-settings', {
+    params: { id: programId },
+    ifMatch: 0,
+    body: { steps: ['portal_roles', 'tracking_link'], contactRoles: ['marketing'], mailingList: null },
+  });
+  const { items } = await asAdmin.call('enrollment.list', { query: { partnerId: partner.partnerId } });
+  const { id } = await asAdmin.call('provisioning.start', { body: { enrollmentId: items[0]?.id ?? '' } });
+  return id;
+}
+
+/** Nobody fills in a form faster. */
+const shortestVisitMs = 2_100;
+
 /** An open page, its form, and a prospect whose application is begun. */
 async function recruit(stack: Stack, { admin, programId, partner }: Company) {
   const asAdmin = stack.as(admin);
@@ -203,6 +230,9 @@ async function recruit(stack: Stack, { admin, programId, partner }: Company) {
     params: { id: programId },
     body: { slug: 'example', isOpen: true },
   });
+  const { formToken } = await stack.as(undefined).call('apply.program', { params: { slug: 'example' } });
+  const mayBeSentAt = Date.now() + shortestVisitMs;
+  await listPartner(stack, { admin, programId, partner });
   await stack.as(partner.owner).call('prospect.refer', {
     body: { programId, partnerType: 'reseller', name: 'Seewerk AG', country: 'CH' },
   });
@@ -220,14 +250,76 @@ async function recruit(stack: Stack, { admin, programId, partner }: Company) {
     },
   });
   const { applicationId } = await asAdmin.call('prospect.convert', { params: { id: prospect.id } });
-  const { items: mails } = await asAdmin.call('message.list', { query: { limit: 20 } });
-  const sent = mails.find(({ kind }) => kind === 'application_link');
-  const { text } = await asAdmin.call('message.get', { params: { id: sent?.id ?? '' } });
+  const wanted = await asAdmin.call('prospect.create', {
+    body: {
+      programId,
+      source: 'event',
+      partnerType: 'reseller',
+      name: 'Deichwerk GmbH',
+      country: 'DE',
+      contactName: 'Dora Deich',
+      contactEmail: 'dora@deichwerk.example',
+    },
+  });
+  await asAdmin.call('prospect.invite', { params: { id: wanted.id }, body: {} });
+  await setTimeout(Math.max(0, mayBeSentAt - Date.now()));
+  await stack.as(undefined).call('apply.join', {
+    params: { slug: 'example' },
+    body: { name: 'Jan Licht', email: 'jan@partner.example', formToken, work: workFor(formToken) },
+  });
+  const { items: mails } = await asAdmin.call('message.list', { query: { limit: 50 } });
+  const linkOf = async (kind: string, page: string) => {
+    const sent = mails.find((mail) => mail.kind === kind);
+    const { text } = await asAdmin.call('message.get', { params: { id: sent?.id ?? '' } });
+    return new RegExp(`/application/${page}#[A-Za-z0-9_-]+`).exec(text)?.[0] ?? '';
+  };
   const { items: forms } = await asAdmin.call('form.list', { query: { limit: 1 } });
   return {
     prospectId: prospect.id,
     applicationId: applicationId ?? '',
     formId: forms[0]?.id ?? '',
-    link: /\/application\/application#[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '',
+    link: await linkOf('application_link', 'application'),
+    invitation: await linkOf('prospect_invitation', 'prospect'),
+    join: await linkOf('join_confirm', 'join'),
   };
+}
+
+/** Everybody is listed, and the partner shows itself. */
+async function listPartner(
+  stack: Stack,
+  { admin, programId, partner }: Pick<Company, 'admin' | 'programId' | 'partner'>,
+): Promise<void> {
+  const params = { partnerId: partner.partnerId };
+  await stack.as(admin).call('directory.update-page', {
+    params: { programId },
+    body: { isOpen: true, scope: 'everybody' },
+  });
+  const { revision } = await stack.as(admin).call('partner.get', { params: { id: partner.partnerId } });
+  await stack.as(admin).call('partner.update', {
+    params: { id: partner.partnerId },
+    ifMatch: revision,
+    body: { website: 'https://partner.example', registrationNumber: 'HRB 12345' },
+  });
+  const asOwner = stack.as(partner.owner);
+  const profile = {
+    description: 'Networks for towns and whoever lives in them.',
+    competences: ['implementation' as const, 'support' as const],
+    countries: ['DE', 'DK'],
+    languages: ['de' as const],
+    website: 'https://partner.example',
+    logoFileId: null,
+  };
+  const proposed = await asOwner.call('directory.propose', { body: profile });
+  await stack.as(admin).call('directory.review', { params, ifMatch: proposed.revision, body: { outcome: 'publish' } });
+  await asOwner.call('directory.propose', {
+    body: { ...profile, description: 'Networks, and a word to be looked at.' },
+  });
+}
+
+/** As a browser finds it: the first number that ends in enough noughts. */
+function workFor(formToken: string): string {
+  for (let work = 0; ; work += 1) {
+    const digest = createHash('sha256').update(`${formToken}:${work}`).digest();
+    if (digest.readUInt16BE() >> 2 === 0) return String(work);
+  }
 }

@@ -28,6 +28,7 @@ export const telltales = [
   'Marmosetplan',
   'Hyraxsource',
   'Tapirprospect',
+  'Lorisprofile',
 ] as const;
 
 export interface Populated {
@@ -155,6 +156,18 @@ export async function populate(api: TestApi): Promise<Populated> {
   const { applicationId } = (
     await admin(`/api/v1/prospects/${prospect}/application`, { method: 'POST', headers: idempotencyKey() })
   ).json;
+  const shown = await owner('/api/v1/directory-profile', {
+    method: 'PUT',
+    body: {
+      description: 'Lorisprofile',
+      competences: ['consulting'],
+      countries: ['DE'],
+      languages: ['de'],
+      website: null,
+      logoFileId: null,
+    },
+  });
+  if (shown.status !== 200) throw new Error(`could not populate: ${shown.text}`);
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -197,6 +210,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       ...sagas,
       ...screening,
       prospect,
+      directory: tenant.partnerA.id,
       application: String(applicationId),
       form: await first('/forms'),
     },

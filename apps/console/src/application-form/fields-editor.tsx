@@ -7,7 +7,11 @@ import { RecordLine, RecordLines } from '../parts/record-line.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useText } from '../text/use-text.ts';
+import { ConsentsEditor } from './consents-editor.tsx';
 import { FieldDialog } from './field-dialog.tsx';
+import { GatesEditor } from './gates-editor.tsx';
+import { HeadEditor } from './head-editor.tsx';
+import { type FormSection, SectionDialog } from './section-dialog.tsx';
 
 type Definition = Reply<'form.get'>['definition'];
 export type Field = Definition['sections'][number]['fields'][number];
@@ -17,7 +21,9 @@ interface Opened {
   field: number | null;
 }
 
-/** Fields of each section: add, change, remove and put in another order. */
+const sectionsMax = 12;
+
+/** All of a form: what stands above it and before it, sections with their fields, consents, and who may come again. */
 export function FieldsEditor({
   definition,
   onChange,
@@ -28,6 +34,7 @@ export function FieldsEditor({
   const t = useText();
   const formText = useFormText();
   const [opened, setOpened] = useState<Opened>();
+  const [renamed, setRenamed] = useState<number | 'new'>();
   const put = (index: number, fields: Field[]) =>
     onChange({
       ...definition,
@@ -40,14 +47,40 @@ export function FieldsEditor({
     fields.splice(from + by, 0, moved);
     put(index, fields);
   };
+  const moveSection = (from: number, by: number) => {
+    const moved = definition.sections[from];
+    if (moved === undefined) return;
+    onChange({ ...definition, sections: definition.sections.toSpliced(from, 1).toSpliced(from + by, 0, moved) });
+  };
   const section = opened === undefined ? undefined : definition.sections[opened.section];
   return (
     <Stack spacing={2}>
+      <HeadEditor definition={definition} onChange={onChange} />
+      <GatesEditor gates={definition.gates} onChange={(gates) => onChange({ ...definition, gates })} />
       {definition.sections.map((one, index) => (
         <Section
           key={one.key}
           title={formText(one.title)}
-          aside={<Button onClick={() => setOpened({ section: index, field: null })}>{t('form.addField')}</Button>}
+          aside={
+            <>
+              <Button disabled={index === 0} onClick={() => moveSection(index, -1)}>
+                {t('form.moveUp')}
+              </Button>
+              <Button disabled={index === definition.sections.length - 1} onClick={() => moveSection(index, 1)}>
+                {t('form.moveDown')}
+              </Button>
+              <Button onClick={() => setRenamed(index)}>{t('formParts.renameSection')}</Button>
+              <Button
+                color="error"
+                title={isKept(one) ? t('formParts.removeSectionHelp') : undefined}
+                disabled={isKept(one) || definition.sections.length === 1}
+                onClick={() => onChange({ ...definition, sections: definition.sections.toSpliced(index, 1) })}
+              >
+                {t('formParts.removeSection')}
+              </Button>
+              <Button onClick={() => setOpened({ section: index, field: null })}>{t('form.addField')}</Button>
+            </>
+          }
         >
           <RecordLines>
             {one.fields.map((field, position) => {
@@ -90,6 +123,14 @@ export function FieldsEditor({
           </RecordLines>
         </Section>
       ))}
+      {definition.sections.length < sectionsMax ? (
+        <Box>
+          <Button variant="outlined" onClick={() => setRenamed('new')}>
+            {t('formParts.addSection')}
+          </Button>
+        </Box>
+      ) : null}
+      <ConsentsEditor consents={definition.consents} onChange={(consents) => onChange({ ...definition, consents })} />
       <Box>
         <TextField
           select
@@ -110,6 +151,19 @@ export function FieldsEditor({
           ))}
         </TextField>
       </Box>
+      {renamed === undefined ? null : (
+        <SectionDialog
+          section={renamed === 'new' ? undefined : definition.sections[renamed]}
+          definition={definition}
+          onClose={() => setRenamed(undefined)}
+          onSave={(saved) =>
+            onChange({
+              ...definition,
+              sections: renamed === 'new' ? [...definition.sections, saved] : definition.sections.with(renamed, saved),
+            })
+          }
+        />
+      )}
       {opened === undefined || section === undefined ? null : (
         <FieldDialog
           field={opened.field === null ? undefined : section.fields[opened.field]}
@@ -129,6 +183,11 @@ export function FieldsEditor({
       )}
     </Stack>
   );
+}
+
+/** A partner is made of the built-in fields, so that no section goes with one of them. */
+function isKept({ fields }: FormSection): boolean {
+  return fields.some(({ key }) => Object.hasOwn(knownFields, key));
 }
 
 /** What a condition of the field may look at: whatever is asked before it. */

@@ -1,10 +1,10 @@
-import type { FormDefinition, FormGate } from '@countersign/domain/form/form';
+import type { FormDefinition } from '@countersign/domain/form/form';
 import { Box, Typography } from '@mui/material';
 import { useFormText } from '../application/use-answer-text.ts';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { useGateText } from './use-gate-text.ts';
 
 const list = { pl: 2.5, my: 0.5 };
 
@@ -60,24 +60,4 @@ export function FormPreview({ definition }: { definition: FormDefinition }) {
       </Typography>
     </Section>
   );
-}
-
-function useGateText(): (gate: FormGate) => string {
-  const t = useText();
-  const format = useFormat();
-  const formText = useFormText();
-  return (gate) => {
-    switch (gate.kind) {
-      case 'country': {
-        const countries = format.list(gate.countries.map((code) => format.country(code)));
-        return t(gate.mode === 'only' ? 'form.gateCountryOnly' : 'form.gateCountryExcept', { countries });
-      }
-      case 'site_age':
-        return t('form.gateSiteAge', { months: gate.monthsMin });
-      case 'licence':
-        return t('form.gateLicence', { question: formText(gate.question) });
-      default:
-        return gate satisfies never;
-    }
-  };
 }

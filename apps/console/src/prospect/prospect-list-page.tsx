@@ -19,6 +19,11 @@ export default function ProspectListPage() {
       lead={t('prospect.listLead')}
       actions={
         <>
+          {may('prospect.criteria') ? (
+            <Button component={Link} to="/prospects/criteria">
+              {t('fitCriteria.open')}
+            </Button>
+          ) : null}
           <Button variant="outlined" component={Link} to="/prospects/board">
             {t('prospect.board')}
           </Button>

@@ -64,9 +64,9 @@ function Finder({ found }: { readonly found: Found }) {
   const [search, setSearch] = useSearchParams();
   const [words, setWords] = useState(search.get('q') ?? '');
   const look = (changes: Readonly<Record<string, string>>) => {
-    const next = new URLSearchParams({ ...Object.fromEntries(search), q: words.trim(), ...changes });
-    for (const [name, value] of [...next]) if (value === '' || name === 'cursor') next.delete(name);
-    setSearch(next);
+    const { cursor: _cursor, ...before } = Object.fromEntries(search);
+    const next = Object.entries({ ...before, q: words.trim(), ...changes });
+    setSearch(new URLSearchParams(next.filter(([, value]) => value !== '')));
   };
   const choice = (name: 'country' | 'type' | 'competence', options: readonly (readonly [string, string])[]) => (
     <SelectField

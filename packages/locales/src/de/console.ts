@@ -2,14 +2,18 @@ import type { consoleTexts as source } from '../en/console.ts';
 import type { Translation } from '../format/text.ts';
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleDataRequestTexts } from './console-data-request.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
+import { consoleExitTexts } from './console-exit.ts';
 import { consoleLearningTexts } from './console-learning.ts';
+import { consoleFormTexts } from './console-form.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consoleOnboardingTexts } from './console-onboarding.ts';
 import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
+import { consoleSagaTexts } from './console-saga.ts';
 import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
@@ -21,15 +25,19 @@ export const consoleTexts: Translation<typeof source> = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
+  ...consoleFormTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
   ...consolePartnerTexts,
   ...consoleOnboardingTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
+  ...consoleExitTexts,
   ...consoleRecruitmentTexts,
+  ...consoleSagaTexts,
   ...consoleScreeningTexts,
   ...traceTexts,
+  ...consoleDataRequestTexts,
   ...consoleVettingTexts,
   ...consoleWatchTexts,
   nav: {
@@ -47,7 +55,10 @@ export const consoleTexts: Translation<typeof source> = {
     courses: 'Kurse',
     learners: 'Lernende',
     taxForms: 'Steuererklärungen',
+    dataRequests: 'Datenanfragen',
     vettings: 'Prüfungen',
+    exits: 'Endende Mitgliedschaften',
+    tierChanges: 'Stufenwechsel',
     watch: 'Überwachung',
     holds: 'Angehaltenes',
     licences: 'Lizenzen und Versicherungen',
@@ -57,6 +68,8 @@ export const consoleTexts: Translation<typeof source> = {
     agreements: 'Verträge',
     backToAgreements: 'Zurück zu den Verträgen',
     directory: 'Verzeichnis',
+    sagas: 'Schritt für Schritt',
+    activation: 'Aktivierung',
     prospects: 'Interessenten',
     applications: 'Bewerbungen',
     forms: 'Bewerbungsformulare',

@@ -1,13 +1,17 @@
 import { consoleCaseTexts } from './console-case.ts';
 import { consoleCompanyTexts } from './console-company.ts';
+import { consoleDataRequestTexts } from './console-data-request.ts';
 import { consoleEarningTexts } from './console-earning.ts';
 import { consoleEventTexts } from './console-event.ts';
+import { consoleExitTexts } from './console-exit.ts';
 import { consoleLearningTexts } from './console-learning.ts';
+import { consoleFormTexts } from './console-form.ts';
 import { consoleMoneyTexts } from './console-money.ts';
 import { consoleOnboardingTexts } from './console-onboarding.ts';
 import { consolePartnerTexts } from './console-partner.ts';
 import { consolePlanTexts } from './console-plan.ts';
 import { consoleRecruitmentTexts } from './console-recruitment.ts';
+import { consoleSagaTexts } from './console-saga.ts';
 import { consoleScreeningTexts } from './console-screening.ts';
 import { consoleSettingsTexts } from './console-settings.ts';
 import { traceTexts } from './console-trace.ts';
@@ -20,15 +24,19 @@ export const consoleTexts = {
   ...consoleCaseTexts,
   ...consoleCompanyTexts,
   ...consoleSettingsTexts,
+  ...consoleFormTexts,
   ...consoleMoneyTexts,
   ...consolePlanTexts,
   ...consolePartnerTexts,
   ...consoleOnboardingTexts,
   ...consoleEarningTexts,
   ...consoleEventTexts,
+  ...consoleExitTexts,
   ...consoleRecruitmentTexts,
+  ...consoleSagaTexts,
   ...consoleScreeningTexts,
   ...traceTexts,
+  ...consoleDataRequestTexts,
   ...consoleVettingTexts,
   ...consoleWatchTexts,
   nav: {
@@ -46,7 +54,12 @@ export const consoleTexts = {
     courses: 'Courses',
     learners: 'Learners',
     taxForms: 'Tax forms',
+    dataRequests: 'Data requests',
     vettings: 'Vettings',
+    sagas: 'Step by step',
+    activation: 'Activation',
+    exits: 'Ending memberships',
+    tierChanges: 'Changes of tier',
     watch: 'Watch',
     holds: 'Holds',
     licences: 'Licences and insurance',

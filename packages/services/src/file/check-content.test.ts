@@ -185,8 +185,9 @@ const rows: readonly Row[] = [
 
 describe('checkContent', () => {
   it.each(rows)('%s', async (_label, mediaType, content, code) => {
-    const checked = checkContent(mediaType, content);
-    await (code === null ? expect(checked).resolves.toBeUndefined() : expect(checked).rejects.toMatchObject({ code }));
+    const refusal = await checkContent(mediaType, content).catch((error: unknown) => error);
+    if (code === null) expect(refusal).toBeUndefined();
+    else expect(refusal).toMatchObject({ code });
   });
 
   it('looks at a million chance bytes and finds nothing that is not there', async () => {

@@ -1,0 +1,55 @@
+import type { consoleFormTexts as source } from '../en/console-form.ts';
+import type { Translation } from '../format/text.ts';
+
+/** Writing application forms: what stands around their fields; and by what prospects are judged. */
+export const consoleFormTexts: Translation<typeof source> = {
+  formParts: {
+    head: 'Titel und Einleitung',
+    titleEn: 'Titel (Englisch)',
+    titleDe: 'Titel (Deutsch)',
+    introEn: 'Einleitung (Englisch)',
+    introDe: 'Einleitung (Deutsch)',
+    addSection: 'Abschnitt hinzufügen',
+    section: 'Abschnitt',
+    renameSection: 'Umbenennen',
+    removeSection: 'Abschnitt entfernen',
+    removeSectionHelp: 'Ein Abschnitt mit festen Feldern bleibt; verschieben Sie diese zuerst.',
+    firstField: 'Erste Frage',
+    addGate: 'Bedingung hinzufügen',
+    gateKind: 'Was gelten muss',
+    gateKinds: {
+      country_only: 'Nur aus einigen Ländern',
+      country_except: 'Nicht aus einigen Ländern',
+      site_age: 'Die Website ist alt genug',
+      licence: 'Eine Lizenz liegt vor',
+    },
+    gateCountries: 'Länder',
+    gateMonths: 'Monate, mindestens',
+    gateQuestionEn: 'Frage (Englisch)',
+    gateQuestionDe: 'Frage (Deutsch)',
+    gateLicenceCountries: 'Nur in diesen Ländern gefragt; überall, wo keines genannt ist',
+    addConsent: 'Einwilligung hinzufügen',
+    consentEn: 'Text (Englisch)',
+    consentDe: 'Text (Deutsch)',
+    consentVersion: 'Version',
+    consentVersionHelp:
+      'Ein anderer Text braucht eine andere Version: Wozu vorher eingewilligt wurde, bleibt, wie es war.',
+    consentRequired: 'Muss gegeben werden',
+    consentOptional: 'Kann gegeben werden',
+    version: 'Version {version}',
+    remove: 'Entfernen',
+  },
+  fitCriteria: {
+    title: 'Wonach Interessenten beurteilt werden',
+    lead: 'Jeder Interessent wird nach jedem davon von 0 bis 5 beurteilt. Gewichte gelten im Verhältnis zueinander, und jede Wertung folgt sofort.',
+    open: 'Kriterien',
+    name: 'Kriterium',
+    weight: 'Gewicht',
+    share: 'Anteil an der Wertung',
+    add: 'Kriterium hinzufügen',
+    remove: '{name} entfernen',
+    save: 'Kriterien speichern',
+    saved: 'Die Kriterien sind gespeichert. Jede Wertung folgt.',
+    wrong: 'Jedes Kriterium braucht einen eigenen Namen und ein Gewicht von 1 bis 10.',
+  },
+};
