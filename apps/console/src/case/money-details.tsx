@@ -10,6 +10,7 @@ import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { payoutRunQuery } from '../payout-run/payout-run-query.ts';
 import { periodQuery } from '../period/period-query.ts';
 import { Comparison } from '../period/period-totals.tsx';
+import { RenewalSubject } from '../renewal/renewal-subject.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { caseQuery } from './case-queries.ts';
@@ -58,10 +59,15 @@ function SubjectFacts({ process, id }: { process: CaseView['process']; id: strin
       return <RunFacts id={id} />;
     case 'adjustment':
       return <CorrectionFacts id={id} />;
+    case 'renewal':
+      return <RenewalSubject id={id} />;
     case 'deal-registration':
     case 'application':
     case 'vetting':
     case 'blocking-report':
+    case 'data-request':
+    case 'agreement-change':
+    case 'onboarding':
       return null;
     default:
       return process satisfies never;

@@ -1,30 +1,35 @@
+import type { Task } from '@countersign/contracts/task/task';
 import { Alert, MenuItem, Stack, TextField } from '@mui/material';
+import type { TextKey } from '../text/text-key.ts';
 import { useText } from '../text/use-text.ts';
 import { choosesReason, type DecisionFieldsProps } from './decision-draft.ts';
 import { InternalNoteField } from './internal-note-field.tsx';
 import { useDecisionWords } from './use-decision-words.ts';
 
-const rejectTexts = {
+const rejectTexts: Readonly<Partial<Record<Task['process'], TextKey>>> = {
   'period-close': 'moneyCase.rejectPeriod',
   'payout-run': 'moneyCase.rejectRun',
   adjustment: 'adjustment.rejectText',
   vetting: 'vetting.rejectText',
   'blocking-report': 'vetting.reportNotNeeded',
-} as const;
+  'data-request': 'dataRequest.rejectText',
+  renewal: 'renewal.rejectText',
+};
+
+/** Where the words go to the other side, rather than stay inside. */
+const toldProcesses: readonly Task['process'][] = ['deal-registration', 'application', 'agreement-change', 'renewal', 'data-request'];
 
 export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();
   const isReasonMissing = isTried && draft.reason === '';
   const isTextMissing = isTried && draft.text.trim() === '';
   const { reasons } = useDecisionWords(task.process);
-  // Whether the words go to the other side, rather than stay inside.
-  const isTold = task.process === 'deal-registration' || task.process === 'application';
+  const isTold = toldProcesses.includes(task.process);
+  const rejectText = rejectTexts[task.process];
   const mustChoose = choosesReason(task.process);
   return (
     <Stack spacing={2}>
-      {task.process === 'deal-registration' || task.process === 'application' ? null : (
-        <Alert severity="info">{t(rejectTexts[task.process])}</Alert>
-      )}
+      {rejectText === undefined ? null : <Alert severity="info">{t(rejectText)}</Alert>}
       {mustChoose ? (
         <TextField
           select

@@ -16,6 +16,14 @@ export function useApprovalEffect(): (task: Task) => string | null {
         return t('application.approveEffect');
       case 'vetting':
         return t('vetting.approveEffect', { partner: String(facts['partner'] ?? '') });
+      case 'agreement-change':
+        return t('agreement.approveEffect');
+      case 'onboarding':
+        return null;
+      case 'renewal':
+        return t('renewal.approveEffect', { partner: String(facts['partner'] ?? '') });
+      case 'data-request':
+        return t(facts['kind'] === 'erasure' ? 'dataRequest.approveErasure' : 'dataRequest.approveExport');
       case 'blocking-report':
         return t('vetting.reportFiled', { partner: String(facts['partner'] ?? '') });
       case 'period-close': {

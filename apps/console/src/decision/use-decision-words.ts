@@ -29,11 +29,13 @@ export function useDecisionWords(
         ? 'vettingReason'
         : process === 'blocking-report'
           ? 'reportReason'
-          : process === 'renewal'
-            ? 'renewalReason'
-            : process === 'agreement-change'
-              ? 'proposalReason'
-              : 'rejectionReason';
+          : process === 'data-request'
+            ? 'dataRequestReason'
+            : process === 'renewal'
+              ? 'renewalReason'
+              : process === 'agreement-change'
+                ? 'proposalReason'
+                : 'rejectionReason';
   return {
     reasons: rejectionReasons[process]
       // A rule's own reason is nobody's to choose.

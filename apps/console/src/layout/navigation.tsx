@@ -3,14 +3,20 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import BankOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AdsClickOutlined from '@mui/icons-material/AdsClickOutlined';
 import PolicyOutlined from '@mui/icons-material/AltRouteOutlined';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import CallMadeOutlined from '@mui/icons-material/CallMadeOutlined';
+import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import ContactPageOutlined from '@mui/icons-material/ContactPageOutlined';
 import CreditCardOutlined from '@mui/icons-material/CreditCardOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EventRepeatOutlined from '@mui/icons-material/EventRepeatOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import GroupOutlined from '@mui/icons-material/GroupOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
@@ -18,13 +24,16 @@ import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
+import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
+import PrivacyTipOutlined from '@mui/icons-material/PrivacyTipOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
+import TrendingUpOutlined from '@mui/icons-material/TrendingUpOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import VerifiedUserOutlined from '@mui/icons-material/VerifiedUserOutlined';
 import { useMay } from '../auth/session.tsx';
@@ -50,7 +59,19 @@ const destinations: readonly Destination[] = [
   },
   { to: '/partners', label: 'nav.partners', icon: StorefrontOutlined, needs: 'partner.list', group: 'partners' },
   { to: '/directory', label: 'nav.directory', icon: ContactPageOutlined, needs: 'directory.list', group: 'partners' },
+  {
+    to: '/onboardings',
+    label: 'nav.onboardings',
+    icon: ChecklistOutlined,
+    needs: 'onboarding.list',
+    group: 'partners',
+  },
+  { to: '/agreements', label: 'nav.agreements', icon: DescriptionOutlined, needs: 'agreement.list', group: 'partners' },
   { to: '/vettings', label: 'nav.vettings', icon: VerifiedUserOutlined, needs: 'vetting.list', group: 'partners' },
+  { to: '/licences', label: 'nav.licences', icon: BadgeOutlined, needs: 'licence.list', group: 'partners' },
+  { to: '/holds', label: 'nav.holds', icon: PauseCircleOutlined, needs: 'hold.list', group: 'partners' },
+  { to: '/watch', label: 'nav.watch', icon: EventRepeatOutlined, needs: 'watch.days', group: 'partners' },
+  { to: '/rules', label: 'nav.rules', icon: GavelOutlined, needs: 'rule-setting.list', group: 'partners' },
   {
     to: '/screening/matches',
     label: 'nav.screeningMatches',
@@ -65,6 +86,8 @@ const destinations: readonly Destination[] = [
     needs: 'screening.lists',
     group: 'partners',
   },
+  { to: '/sagas', label: 'nav.sagas', icon: AccountTreeOutlined, needs: 'saga.list', group: 'partners' },
+  { to: '/activation', label: 'nav.activation', icon: TrendingUpOutlined, needs: 'activation.list', group: 'partners' },
   { to: '/prospects', label: 'nav.prospects', icon: TravelExploreOutlined, needs: 'prospect.list', group: 'partners' },
   {
     to: '/applications',
@@ -100,6 +123,13 @@ const destinations: readonly Destination[] = [
   { to: '/ledger', label: 'nav.ledger', icon: MenuBookOutlined, needs: 'ledger.trial-balance', group: 'money' },
   { to: '/messages', label: 'nav.outbox', icon: OutboxOutlined, needs: 'message.list', group: 'records' },
   { to: '/audit', label: 'nav.audit', icon: FactCheckOutlined, needs: 'audit.list', group: 'records' },
+  {
+    to: '/data-requests',
+    label: 'nav.dataRequests',
+    icon: PrivacyTipOutlined,
+    needs: 'data-request.list',
+    group: 'records',
+  },
   { to: '/policies', label: 'nav.policies', icon: PolicyOutlined, needs: 'policy.list', group: 'company' },
   { to: '/members', label: 'nav.members', icon: GroupOutlined, needs: 'member.list', group: 'company' },
   { to: '/settings', label: 'nav.settings', icon: SettingsOutlined, needs: 'tenant.get', group: 'company' },

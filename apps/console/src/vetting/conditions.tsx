@@ -18,6 +18,7 @@ export function Conditions({ vetting }: { vetting: Vetting }) {
   const format = useFormat();
   const may = useMay();
   const [isChanging, setChanging] = useState(false);
+  const [met, setMet] = useState<number | null>(null);
   const isUnderWay = vetting.status === 'checking' || vetting.status === 'in_review';
   return (
     <Section
@@ -32,14 +33,21 @@ export function Conditions({ vetting }: { vetting: Vetting }) {
         <Typography variant="body2">{t('vettingCondition.nothing')}</Typography>
       ) : (
         <Box component="ul" sx={{ m: 0, ps: 2.5 }}>
-          {vetting.conditions.map(({ kind, text, until }) => (
+          {vetting.conditions.map(({ kind, text, until, metAt }, place) => (
             <li key={`${kind} ${text}`}>
               {`${t(`conditionKind.${kind}`)}: ${text}${until === null ? '' : `, ${t('vettingCondition.untilText', { on: format.civilDate(until) })}`}`}
+              {metAt === null ? null : `, ${t('conditionMet.metAt', { at: format.dateTime(metAt) })}`}
+              {metAt === null && vetting.status === 'cleared' && may('vetting.meet-condition') ? (
+                <Button size="small" onClick={() => setMet(place)}>
+                  {t('conditionMet.mark')}
+                </Button>
+              ) : null}
             </li>
           ))}
         </Box>
       )}
       {isChanging ? <ConditionDialog vetting={vetting} onClose={() => setChanging(false)} /> : null}
+      {met === null ? null : <MetDialog vetting={vetting} place={met} onClose={() => setMet(null)} />}
     </Section>
   );
 }
@@ -73,6 +81,30 @@ function ConditionDialog({ vetting, onClose }: { vetting: Vetting; onClose: () =
         await call('vetting.set-conditions', { params: { id: vetting.id }, body: { conditions } });
         await client.invalidateQueries({ queryKey: ['vettings'] });
         notify(t('vettingCondition.saved'), { type: 'success' });
+      }}
+    />
+  );
+}
+
+function MetDialog({ vetting, place, onClose }: { vetting: Vetting; place: number; onClose: () => void }) {
+  const t = useText();
+  const notify = useNotify();
+  const client = useQueryClient();
+  return (
+    <RecordFormDialog
+      title={t('conditionMet.title')}
+      submitLabel={t('conditionMet.mark')}
+      intro={<span>{t('conditionMet.text')}</span>}
+      initial={{ note: '' }}
+      fields={[{ kind: 'text', name: 'note', label: t('conditionMet.note'), required: true, max: 500, lines: 3 }]}
+      onClose={onClose}
+      onSubmit={async (values) => {
+        await call('vetting.meet-condition', {
+          params: { id: vetting.id },
+          body: { place, note: textOf(values, 'note') },
+        });
+        await client.invalidateQueries({ queryKey: ['vettings'] });
+        notify(t('conditionMet.done'), { type: 'success' });
       }}
     />
   );

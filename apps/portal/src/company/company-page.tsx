@@ -35,6 +35,14 @@ export default function CompanyPage() {
           <ButtonLink to="/company/details" icon="shield">
             {texts.details.open}
           </ButtonLink>
+          <ButtonLink to="/company/papers" icon="file">
+            {texts.papers.open}
+          </ButtonLink>
+          {may('agreement.mine') && (
+            <ButtonLink to="/agreements" icon="file">
+              {texts.agreements.open}
+            </ButtonLink>
+          )}
           {may('directory.mine') && (
             <ButtonLink to="/company/directory" icon="people">
               {texts.directoryProfile.open}

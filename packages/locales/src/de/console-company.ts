@@ -171,6 +171,13 @@ export const consoleCompanyTexts: Translation<typeof source> = {
     adjustment: 'Korrektur von Hand',
     vetting: 'Prüfung',
     'blocking-report': 'Meldung über gesperrtes Geld',
+    'data-request': 'Anfrage zu persönlichen Daten',
+    renewal: 'Lizenz oder Versicherung',
+    'agreement-change': 'Änderung eines Vertrags',
+    exit: 'Ende einer Mitgliedschaft',
+    'exit-appeal': 'Widerspruch gegen ein Ende',
+    'tier-change': 'Wechsel der Stufe',
+    onboarding: 'Onboarding',
   },
   policy: {
     listLead: 'Wer was entscheidet. Laufende Fälle behalten die Fassung, mit der sie begannen.',

@@ -284,6 +284,13 @@ export const consoleMoneyTexts: Translation<typeof source> = {
       adjustment: { approve: 'Diese Korrektur genehmigen?', reject: 'Diese Korrektur ablehnen' },
       vetting: { approve: 'Diesen Partner freigeben?', reject: 'Diesen Partner nicht freigeben' },
       'blocking-report': { approve: 'Ist die Meldung erstattet?', reject: 'Keine Meldung nötig' },
+      'data-request': { approve: 'Dieser Anfrage zustimmen?', reject: 'Diese Anfrage ablehnen' },
+      renewal: { approve: 'Zu den Akten nehmen?', reject: 'Nicht annehmen' },
+      'agreement-change': { approve: 'Diesem Wortlaut zustimmen?', reject: 'Diesen Wortlaut ablehnen' },
+      exit: { approve: 'Diesem Ende zustimmen?', reject: 'Dieses Ende ablehnen' },
+      'exit-appeal': { approve: 'Diesem Widerspruch stattgeben?', reject: 'Diesen Widerspruch abweisen' },
+      'tier-change': { approve: 'Dieser Stufe zustimmen?', reject: 'Diese Stufe ablehnen' },
+      onboarding: { approve: 'Diese Aufgabe annehmen?', reject: 'Diese Aufgabe zurückgeben' },
     },
     timeline: { submitted: 'Eingereicht', approved: 'Genehmigt', rejected: 'Abgelehnt', withdrawn: 'Aufgegeben' },
     status: {

@@ -1,6 +1,7 @@
 import type { portalTexts as source } from '../en/portal.ts';
 import type { Translation } from '../format/text.ts';
 import { portalApplyTexts } from './portal-apply.ts';
+import { portalDataRequestTexts } from './portal-data-request.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalDirectoryTexts } from './portal-directory.ts';
 import { portalLearningTexts } from './portal-learning.ts';
@@ -15,6 +16,7 @@ export const portalTexts: Translation<typeof source> = {
   ...portalLearningTexts,
   ...portalDirectoryTexts,
   ...portalOnboardingTexts,
+  ...portalDataRequestTexts,
   ...portalVettingTexts,
   ...portalWatchTexts,
   app: {

@@ -164,6 +164,13 @@ export const consoleCompanyTexts = {
     application: 'Application',
     vetting: 'Vetting',
     'blocking-report': 'Report on blocked money',
+    'data-request': 'Request about personal data',
+    renewal: 'Licence or insurance',
+    'agreement-change': 'Change of an agreement',
+    exit: 'End of a membership',
+    'exit-appeal': 'Appeal against an end',
+    'tier-change': 'Change of tier',
+    onboarding: 'Onboarding',
   },
   policy: {
     listLead: 'Who decides what. Running cases keep the version they started with.',

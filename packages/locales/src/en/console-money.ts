@@ -267,6 +267,13 @@ export const consoleMoneyTexts = {
       adjustment: { approve: 'Approve this correction?', reject: 'Refuse this correction' },
       vetting: { approve: 'Clear this partner?', reject: 'Do not clear this partner' },
       'blocking-report': { approve: 'Has the report been made?', reject: 'No report is needed' },
+      'data-request': { approve: 'Approve this request?', reject: 'Refuse this request' },
+      renewal: { approve: 'Put this on file?', reject: 'Do not take this' },
+      'agreement-change': { approve: 'Agree to this wording?', reject: 'Refuse this wording' },
+      exit: { approve: 'Agree to this end?', reject: 'Refuse this end' },
+      'exit-appeal': { approve: 'Uphold this appeal?', reject: 'Deny this appeal' },
+      'tier-change': { approve: 'Agree to this tier?', reject: 'Refuse this tier' },
+      onboarding: { approve: 'Accept this task?', reject: 'Give this task back' },
     },
     timeline: { submitted: 'Submitted', approved: 'Approved', rejected: 'Refused', withdrawn: 'Given up' },
     status: {

@@ -1,4 +1,5 @@
 import { portalApplyTexts } from './portal-apply.ts';
+import { portalDataRequestTexts } from './portal-data-request.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalDirectoryTexts } from './portal-directory.ts';
 import { portalLearningTexts } from './portal-learning.ts';
@@ -13,6 +14,7 @@ export const portalTexts = {
   ...portalLearningTexts,
   ...portalDirectoryTexts,
   ...portalOnboardingTexts,
+  ...portalDataRequestTexts,
   ...portalVettingTexts,
   ...portalWatchTexts,
   app: {

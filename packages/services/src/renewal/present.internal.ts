@@ -1,5 +1,6 @@
 import type { OwnRenewal, Renewal } from '@countersign/contracts/renewal/operations';
-import { and, eq, type SQL } from '@countersign/db/query';
+import { and, eq, type SQL, sql } from '@countersign/db/query';
+import { files } from '@countersign/db/schema/case';
 import { partners, programs } from '@countersign/db/schema/tenant';
 import { licences } from '@countersign/db/schema/vetting';
 import { renewals } from '@countersign/db/schema/watch';
@@ -15,10 +16,12 @@ export function selectRenewals(tx: Transaction, where: SQL | undefined) {
       partner: { id: partners.id, name: partners.name },
       program: { id: programs.id, name: programs.name },
       replaces: licences,
+      file: { id: files.id, name: files.name, size: files.size },
     })
     .from(renewals)
     .innerJoin(partners, and(eq(partners.tenantId, renewals.tenantId), eq(partners.id, renewals.partnerId)))
     .innerJoin(programs, and(eq(programs.tenantId, renewals.tenantId), eq(programs.id, renewals.programId)))
+    .leftJoin(files, and(eq(files.tenantId, renewals.tenantId), sql`${files.id} = ${renewals.stated} ->> 'fileId'`))
     .leftJoin(licences, and(eq(licences.tenantId, renewals.tenantId), eq(licences.id, renewals.replacesId)))
     .where(where)
     .$dynamic();
@@ -33,7 +36,7 @@ export async function findRenewal(ctx: ServiceContext, tx: Transaction, id: stri
 }
 
 /** What a partner's people see of it. */
-export function presentOwnRenewal({ renewal, replaces }: RenewalRead): OwnRenewal {
+export function presentOwnRenewal({ renewal, replaces, file }: RenewalRead): OwnRenewal {
   return {
     id: renewal.id,
     number: renewal.number,
@@ -47,6 +50,7 @@ export function presentOwnRenewal({ renewal, replaces }: RenewalRead): OwnRenewa
       expiresOn: replaces.expiresOn,
     },
     stated: renewal.stated,
+    file,
     statedAt: renewal.statedAt === null ? null : formatInstant(renewal.statedAt),
     refusedReason: renewal.refusedReason,
     refusedText: renewal.refusedText,
