@@ -87,7 +87,7 @@ export const events = pgTable(
     primaryKey({ columns: [t.tenantId, t.receivedAt, t.id] }),
     index('events_id').on(t.tenantId, t.id),
     index('events_external').on(t.tenantId, t.sourceId, t.externalId),
-    index('events_refers_to').on(t.tenantId, t.sourceId, t.refersTo),
+    index('events_refers_to').on(t.tenantId, t.sourceId, t.refersTo).where(sql`${t.refersTo} is not null`),
     index('events_customer').on(t.tenantId, t.programId, t.customerRef, t.occurredAt),
   ],
 );
@@ -118,7 +118,9 @@ export const eventStates = pgTable(
     /** What waits to be rated, in the order in which it happened. */
     index('event_states_queue').on(t.tenantId, t.occurredAt, t.eventId).where(sql`${t.status} = 'queued'`),
     index('event_states_waiting').on(t.tenantId, t.programId).where(sql`${t.reason} = 'waits_for_purchase'`),
-    index('event_states_enrollment').on(t.tenantId, t.enrollmentId, t.receivedAt, t.eventId),
+    index('event_states_enrollment')
+      .on(t.tenantId, t.enrollmentId, t.receivedAt, t.eventId)
+      .where(sql`${t.enrollmentId} is not null`),
   ],
 );
 

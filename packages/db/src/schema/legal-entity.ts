@@ -1,4 +1,3 @@
-import type { CivilDate } from '@countersign/domain/time/civil-date';
 import { sql } from 'drizzle-orm';
 import { boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { code, instant, tenantId } from './columns.ts';
@@ -18,8 +17,6 @@ export const legalEntities = pgTable(
     bic: code('bic'),
     baseCurrency: code('base_currency').notNull(),
     isDefault: boolean('is_default').notNull(),
-    /** Up to which day the statement of its account has been read; null before the first time. */
-    statementReadTo: code('statement_read_to').$type<CivilDate>(),
     revision: integer('revision').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -52,6 +52,8 @@ export const payoutRuns = pgTable(
     programId: code('program_id').notNull(),
     legalEntityId: code('legal_entity_id').notNull(),
     rail: text('rail', { enum: rails }).notNull(),
+    /** What it left from, from its release on: whatever its payer's account is later, its returns come back there. */
+    payerAccount: code('payer_account'),
     currency: code('currency').notNull(),
     payOn: civilDate('pay_on').notNull(),
     status: text('status', { enum: payoutRunStatuses }).notNull(),
@@ -124,6 +126,8 @@ export const bankEntries = pgTable(
     tenantId: tenantId(),
     id: code('id').notNull(),
     legalEntityId: code('legal_entity_id').notNull(),
+    /** Whose statement it stands on; empty for what a person said about a payment by hand. */
+    account: code('account').notNull().default(''),
     /** Statement and entry reference of the bank: the same entry read twice is one. */
     reference: code('reference').notNull(),
     bookedOn: civilDate('booked_on').notNull(),
@@ -140,7 +144,25 @@ export const bankEntries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    uniqueIndex('bank_entries_once').on(t.tenantId, t.legalEntityId, t.reference),
+    uniqueIndex('bank_entries_once').on(t.tenantId, t.legalEntityId, t.account, t.reference),
     index('bank_entries_open').on(t.tenantId, t.status),
+  ],
+);
+
+/** Up to which day the statement of an account that payouts left from has been read. */
+export const statementReads = pgTable(
+  'statement_reads',
+  {
+    tenantId: tenantId(),
+    legalEntityId: code('legal_entity_id').notNull(),
+    account: code('account').notNull(),
+    readTo: civilDate('read_to').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.legalEntityId, t.account] }),
+    foreignKey({
+      columns: [t.tenantId, t.legalEntityId],
+      foreignColumns: [legalEntities.tenantId, legalEntities.id],
+    }),
   ],
 );

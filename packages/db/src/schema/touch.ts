@@ -1,5 +1,6 @@
 import { targetRefusalCodes } from '@countersign/domain/link/target';
 import { touchKinds, touchQualities } from '@countersign/domain/touch/touch';
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgSchema, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { code, instant, tenantId } from './columns.ts';
 
@@ -33,7 +34,7 @@ export const touches = pgTable('touches', touchColumns(), (t) => [
   primaryKey({ columns: [t.tenantId, t.receivedAt, t.id] }),
   index('touches_id').on(t.tenantId, t.id),
   index('touches_enrollment').on(t.tenantId, t.enrollmentId, t.receivedAt),
-  index('touches_visitor').on(t.tenantId, t.visitorId),
+  index('touches_visitor').on(t.tenantId, t.visitorId).where(sql`${t.visitorId} is not null`),
 ]);
 
 const ingest = pgSchema('ingest');

@@ -12,6 +12,7 @@ import { assignBankEntry } from './assign.ts';
 import { importBankStatement } from './import.ts';
 import { listBankEntries } from './list.ts';
 import { resolveBankEntry } from './resolve.ts';
+import { unreadStatements } from './unread-statements.ts';
 
 const database = useTestDatabase();
 
@@ -178,11 +179,20 @@ describe('a movement of the bank', () => {
     expect(await balances(tenant)).toEqual({ program_expense: 20_000n, partner_available: -20_000n });
   });
 
-  it('is taken from the account of the company alone, and from none where it has none', async () => {
-    const { tenant, endToEndId, take, legalEntityId } = await arranged();
+  it('is taken from accounts that the company pays or has paid from, each with references of its own', async () => {
+    const { tenant, endToEndId, take, legalEntityId, statusOf, run } = await arranged();
     const entry = { reference: 'R-8', endToEndId, amountMinor: -20_000n };
-    await expect(take([entry], 'AT611904300234573201')).rejects.toMatchObject({ code: 'statement_unreadable' });
-    await tenant.inTenant((tx) => tx.execute(sql`update legal_entities set iban = null where id = ${legalEntityId}`));
-    await expect(take([entry])).rejects.toMatchObject({ code: 'statement_unreadable' });
+    const other = 'AT611904300234573201';
+    await expect(take([entry], other)).rejects.toMatchObject({ code: 'statement_unreadable' });
+    await tenant.inTenant((tx) =>
+      tx.execute(sql`update legal_entities set iban = ${other} where id = ${legalEntityId}`),
+    );
+    const unread = await tenant.inTenant((tx) => unreadStatements(tenant.system, tx));
+    expect(unread).toMatchObject([{ legalEntityId, account: payerIban }]);
+    expect(await take([entry])).toMatchObject({ settled: 1 });
+    expect(await take([{ ...strange, reference: 'R-8' }], other)).toMatchObject({ known: 0, exceptions: 1 });
+    const back = { reference: 'R-9', endToEndId, amountMinor: 20_000n, isReturn: true };
+    expect(await take([back])).toMatchObject({ returned: 1 });
+    expect([await statusOf(), run.rail]).toEqual(['returned', 'sepa']);
   });
 });

@@ -2,6 +2,7 @@ import type { bankEntryOperations } from '@countersign/contracts/bank-entry/oper
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { and, eq } from '@countersign/db/query';
 import { legalEntities } from '@countersign/db/schema/legal-entity';
+import { payoutRuns } from '@countersign/db/schema/payout';
 import type { BankStatement } from '@countersign/ports/payout-rail/bank-statement';
 import { AppError } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -20,39 +21,47 @@ export async function importBankStatement(
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'bank-entry.import');
   requireMember(ctx);
-  const { iban } = await read(ctx, (tx) => payerOf(ctx, tx, params.id));
   const statements = statementsOf(ctx, body);
-  if (statements.some(({ account }) => account !== iban))
-    throw new AppError('statement_unreadable', {
-      detail: 'The statement is of another account than that of this company.',
-      facts: { code: 'account' },
-    });
+  await read(ctx, (tx) => requireAccounts(ctx, tx, { id: params.id, statements }));
   return transact(ctx, async (tx) => {
-    const entity = await payerOf(ctx, tx, params.id, 'update');
-    const taken = await takeEntries(
-      ctx,
-      tx,
-      entity.id,
-      statements.flatMap(({ entries }) => entries),
-    );
+    await requireAccounts(ctx, tx, { id: params.id, statements, lock: true });
+    const taken = { read: 0, known: 0, settled: 0, returned: 0, exceptions: 0 };
+    for (const { account, entries } of statements) {
+      const part = await takeEntries(ctx, tx, { legalEntityId: params.id, account }, entries);
+      for (const name of ['read', 'known', 'settled', 'returned', 'exceptions'] as const) taken[name] += part[name];
+    }
     await recordAudit(ctx, tx, {
       action: 'bank-entry.import',
       subjectKind: 'legal_entity',
-      subjectId: entity.id,
+      subjectId: params.id,
       facts: { ...taken },
     });
     return taken;
   });
 }
 
-async function payerOf(ctx: ServiceContext, tx: Transaction, id: string, lock?: 'update') {
+/** Refuses statements of accounts that the company neither pays from nor has paid from. */
+async function requireAccounts(
+  ctx: ServiceContext,
+  tx: Transaction,
+  of: { readonly id: string; readonly statements: readonly BankStatement[]; readonly lock?: boolean },
+): Promise<void> {
   const query = tx
-    .select({ id: legalEntities.id, iban: legalEntities.iban })
+    .select({ iban: legalEntities.iban })
     .from(legalEntities)
-    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, id)));
-  const [entity] = lock ? await query.for(lock) : await query;
+    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, of.id)));
+  const [entity] = of.lock ? await query.for('update') : await query;
   if (!entity) throw notFound('legal entity');
-  return entity;
+  const earlier = await tx
+    .selectDistinct({ account: payoutRuns.payerAccount })
+    .from(payoutRuns)
+    .where(and(eq(payoutRuns.tenantId, ctx.tenantId), eq(payoutRuns.legalEntityId, of.id)));
+  const own = new Set([entity.iban, ...earlier.map(({ account }) => account)]);
+  if (of.statements.some(({ account }) => !own.has(account)))
+    throw new AppError('statement_unreadable', {
+      detail: 'The statement is of an account that this company has not paid from.',
+      facts: { code: 'account' },
+    });
 }
 
 function statementsOf(ctx: ServiceContext, content: Uint8Array): readonly BankStatement[] {

@@ -4,6 +4,8 @@ import type { ServiceContext, Transaction } from '../context.ts';
 
 export interface KeptEntry {
   readonly legalEntityId: string;
+  /** Whose statement it stands on; empty for what a person said about a payment by hand. */
+  readonly account: string;
   readonly entry: BankStatementEntry;
   readonly payoutId: string | null;
   readonly status: 'matched' | 'exception';
@@ -20,6 +22,7 @@ export async function keepEntry(ctx: ServiceContext, tx: Transaction, kept: Kept
       tenantId: ctx.tenantId,
       id: ctx.ids.next('bke'),
       legalEntityId: kept.legalEntityId,
+      account: kept.account,
       reference: entry.reference,
       bookedOn: entry.bookedOn,
       amountMinor: entry.amountMinor,

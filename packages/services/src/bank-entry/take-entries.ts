@@ -9,6 +9,12 @@ import { movePayout } from '../payout/move.ts';
 import { settleRunAtRest } from '../payout-run/settle-at-rest.ts';
 import { keepEntry } from './keep-entry.ts';
 
+/** Whose statement it is, and of which of its accounts. */
+export interface StatementOwner {
+  readonly legalEntityId: string;
+  readonly account: string;
+}
+
 export interface TakenEntries {
   read: number;
   known: number;
@@ -25,14 +31,14 @@ export interface TakenEntries {
 export async function takeEntries(
   ctx: ServiceContext,
   tx: Transaction,
-  legalEntityId: string,
+  of: StatementOwner,
   entries: readonly BankStatementEntry[],
 ): Promise<TakenEntries> {
   const taken: TakenEntries = { read: 0, known: 0, settled: 0, returned: 0, exceptions: 0 };
   for (const entry of entries) {
     if (entry.amountMinor > 0n && !entry.isReturn && entry.endToEndId === null) continue;
     taken.read += 1;
-    taken[await takeEntry(ctx, tx, legalEntityId, entry)] += 1;
+    taken[await takeEntry(ctx, tx, of, entry)] += 1;
   }
   return taken;
 }
@@ -42,10 +48,11 @@ type Outcome = Exclude<keyof TakenEntries, 'read'>;
 async function takeEntry(
   ctx: ServiceContext,
   tx: Transaction,
-  legalEntityId: string,
+  of: StatementOwner,
   entry: BankStatementEntry,
 ): Promise<Outcome> {
-  if (await isKnown(ctx, tx, legalEntityId, entry.reference)) return 'known';
+  const { legalEntityId } = of;
+  if (await isKnown(ctx, tx, of, entry.reference)) return 'known';
   const found = entry.endToEndId === null ? undefined : await findPayout(ctx, tx, legalEntityId, entry.endToEndId);
   if (found) {
     const { payout, zone } = found;
@@ -62,13 +69,13 @@ async function takeEntry(
           })
         : null;
     if (moved) {
-      await keepEntry(ctx, tx, { legalEntityId, entry, payoutId: payout.id, status: 'matched', ownerMemberId: null });
+      await keepEntry(ctx, tx, { ...of, entry, payoutId: payout.id, status: 'matched', ownerMemberId: null });
       await settleRunAtRest(ctx, tx, payout.runId);
       return event === 'settle' ? 'settled' : 'returned';
     }
   }
   await keepEntry(ctx, tx, {
-    legalEntityId,
+    ...of,
     entry,
     payoutId: found?.payout.id ?? null,
     status: 'exception',
@@ -81,14 +88,15 @@ function magnitude(minor: bigint): bigint {
   return minor < 0n ? -minor : minor;
 }
 
-async function isKnown(ctx: ServiceContext, tx: Transaction, legalEntityId: string, reference: string) {
+async function isKnown(ctx: ServiceContext, tx: Transaction, of: StatementOwner, reference: string) {
   const [row] = await tx
     .select({ id: bankEntries.id })
     .from(bankEntries)
     .where(
       and(
         eq(bankEntries.tenantId, ctx.tenantId),
-        eq(bankEntries.legalEntityId, legalEntityId),
+        eq(bankEntries.legalEntityId, of.legalEntityId),
+        eq(bankEntries.account, of.account),
         eq(bankEntries.reference, reference),
       ),
     );

@@ -41,7 +41,6 @@ export function updateLegalEntity(
         ...checked,
         ...(body.name === undefined ? {} : { name: body.name }),
         ...(body.isDefault ? { isDefault: true } : {}),
-        ...(checked.iban === undefined || checked.iban === before.iban ? {} : { statementReadTo: null }),
         revision: before.revision + 1,
       })
       .where(one)

@@ -63,6 +63,7 @@ export function settlePayout(
     if (!moved) throw new AppError('action_not_available', { facts: { status: payout.status } });
     const isNew = await keepEntry(ctx, tx, {
       legalEntityId: run.legalEntityId,
+      account: '',
       entry: proved.value,
       payoutId: payout.id,
       status: 'matched',

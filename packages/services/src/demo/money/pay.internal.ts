@@ -189,12 +189,12 @@ async function takeReturn(
   const { payout, runId, code } = given;
   await read(ctx, async (tx) => {
     const [run] = await tx
-      .select({ legalEntityId: payoutRuns.legalEntityId })
+      .select({ legalEntityId: payoutRuns.legalEntityId, account: payoutRuns.payerAccount })
       .from(payoutRuns)
       .where(and(eq(payoutRuns.tenantId, ctx.tenantId), eq(payoutRuns.id, runId)));
-    if (!run || payout.currency !== 'EUR') throw new Error('the demo has lost its run');
+    if (!run?.account || payout.currency !== 'EUR') throw new Error('the demo has lost its run');
     const today = civilDate(civilDateIn(zone, payer.now));
-    await takeEntries(ctx, tx, run.legalEntityId, [
+    await takeEntries(ctx, tx, { legalEntityId: run.legalEntityId, account: run.account }, [
       {
         reference: `${payout.endToEndId}/return`,
         bookedOn: today,
