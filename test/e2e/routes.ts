@@ -174,6 +174,8 @@ export async function examplesOf(
       ...plain('/licences', '/renewals', '/watch'),
       '/holds': [{ path: '/holds', as: 'compliance' }],
       '/rules': [{ path: '/rules', as: 'compliance' }],
+      ...plain('/sagas', '/activation'),
+      '/sagas/:sagaId': [`/sagas/${sagaId}`],
       '/vettings/:vettingId': [{ path: `/vettings/${vetting.id}`, as: 'compliance' }],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],

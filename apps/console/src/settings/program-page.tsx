@@ -153,6 +153,11 @@ export default function ProgramPage() {
               {t('tracking.title')}
             </Button>
           ) : null}
+          {may('provisioning.settings') ? (
+            <Button variant="outlined" component={Link} to={`/settings/programs/${programId}/provisioning`}>
+              {t('provisioning.title')}
+            </Button>
+          ) : null}
           {may('attribution.list') ? (
             <Button variant="outlined" component={Link} to={`/settings/programs/${programId}/attribution`}>
               {t('attribution.title')}

@@ -14,7 +14,8 @@ const reached = z.array(
 );
 
 const activation = z.object({
-  enrollmentId: id,
+  /** Of the enrollment. */
+  id,
   partner: personRef,
   partnerType: z.enum(partnerTypes),
   program: personRef,
@@ -73,7 +74,7 @@ export const activationOperations = {
     summary: "The partner's own first steps in its programs",
     audience: 'partner',
     output: z.object({
-      items: z.array(z.object({ enrollmentId: id, program: personRef, joinedAt: instant, reached })),
+      items: z.array(z.object({ id, program: personRef, joinedAt: instant, reached })),
     }),
   },
 } as const satisfies Operations;

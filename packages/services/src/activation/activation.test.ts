@@ -76,7 +76,7 @@ describe('how far partners have come', () => {
     expect((await list({ source: 'referral' })).items).toEqual([]);
 
     const own = await call(activationOperations.mine, ownActivation, partnerB.owner.ctx);
-    expect(own.items).toMatchObject([{ enrollmentId: partnerB.enrollmentId }]);
+    expect(own.items).toMatchObject([{ id: partnerB.enrollmentId }]);
     const next = await list({ limit: 1 });
     expect((await list({ limit: 1, cursor: next.nextCursor })).items).toHaveLength(1);
     await tenant.inTenant((tx) =>

@@ -21,8 +21,8 @@ export function ownActivation(ctx: ServiceContext, _input: InputOf<Operation>): 
       select * from facts where status = 'active' order by joined_at, enrollment_id`);
     return {
       items: [...rows].map((row) => {
-        const { enrollmentId, program, joinedAt, reached } = presentActivation(ctx, row);
-        return { enrollmentId, program, joinedAt, reached };
+        const { id, program, joinedAt, reached } = presentActivation(ctx, row);
+        return { id, program, joinedAt, reached };
       }),
     };
   });

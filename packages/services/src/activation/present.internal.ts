@@ -9,7 +9,7 @@ export function presentActivation(ctx: ServiceContext, row: FactRow): Activation
   const joinedAt = parseInstant(row.joined_at);
   const reachedAt = reachedAtOf(row);
   return {
-    enrollmentId: row.enrollment_id,
+    id: row.enrollment_id,
     partner: { id: row.partner_id, name: row.partner_name },
     partnerType: row.partner_type,
     program: { id: row.program_id, name: row.program_name },
