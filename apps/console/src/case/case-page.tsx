@@ -12,12 +12,15 @@ import { ApplicationCase } from './application-case.tsx';
 import { CaseColumns, History } from './case-columns.tsx';
 import { caseQuery, dealQuery } from './case-queries.ts';
 import { Comments } from './comments.tsx';
+import { DataRequestCase } from './data-request-case.tsx';
 import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
 import { DealTerms } from './deal-terms.tsx';
 import { MatchList } from './match-list.tsx';
 import { isMoneyCase, MoneyCase } from './money-case.tsx';
 import { PromiseBlock } from './promise-block.tsx';
 import { Revisions } from './revisions.tsx';
+import { AgreementChangeCase } from './agreement-change-case.tsx';
+import { OnboardingCase } from './onboarding-case.tsx';
 import { VettingCase } from './vetting-case.tsx';
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
@@ -28,6 +31,9 @@ export default function CasePage() {
   if (view === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (view.process === 'deal-registration') return <DealCase view={view} />;
   if (view.process === 'application') return <ApplicationCase view={view} />;
+  if (view.process === 'data-request') return <DataRequestCase view={view} />;
+  if (view.process === 'onboarding') return <OnboardingCase view={view} />;
+  if (view.process === 'agreement-change') return <AgreementChangeCase view={view} />;
   return isMoneyCase(view) ? <MoneyCase view={view} /> : <VettingCase view={view} />;
 }
 

@@ -48,10 +48,11 @@ function TimelineItem({ entry, isLast, isMoney }: { entry: TimelineEntry; isLast
   const moneyKind = isMoney ? moneyKinds.find((kind) => kind === entry.kind) : undefined;
   const who = useWho();
   const lookUp = useLookedUpText();
-  const { step, outcome } = entry.facts;
+  const { step, outcome, tasks } = entry.facts;
   const details = [
     ...(typeof step === 'string' ? [who(step)] : []),
     ...(typeof outcome === 'string' ? [lookUp('outcome', outcome)] : []),
+    ...(Array.isArray(tasks) ? tasks.map((task) => lookUp('onboardingTaskKind', String(task))) : []),
   ];
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.25 }}>

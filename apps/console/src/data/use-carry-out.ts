@@ -26,6 +26,7 @@ const queriesOfCases = [
   'statements',
   'payout-runs',
   'payouts',
+  'onboardings',
 ];
 
 /**

@@ -10,6 +10,9 @@ const rejectTexts: Readonly<Partial<Record<Task['process'], TextKey>>> = {
   'period-close': 'moneyCase.rejectPeriod',
   'payout-run': 'moneyCase.rejectRun',
   adjustment: 'adjustment.rejectText',
+  exit: 'exit.rejectText',
+  'exit-appeal': 'exit.rejectAppealText',
+  'tier-change': 'tierChange.rejectText',
   vetting: 'vetting.rejectText',
   'blocking-report': 'vetting.reportNotNeeded',
   'data-request': 'dataRequest.rejectText',
@@ -17,7 +20,13 @@ const rejectTexts: Readonly<Partial<Record<Task['process'], TextKey>>> = {
 };
 
 /** Where the words go to the other side, rather than stay inside. */
-const toldProcesses: readonly Task['process'][] = ['deal-registration', 'application', 'agreement-change', 'renewal', 'data-request'];
+const toldProcesses: readonly Task['process'][] = [
+  'deal-registration', 'exit-appeal',
+  'application',
+  'agreement-change',
+  'renewal',
+  'data-request',
+];
 
 export function RejectFields({ task, draft, isTried, onChange }: DecisionFieldsProps) {
   const t = useText();

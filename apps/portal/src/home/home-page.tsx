@@ -11,6 +11,7 @@ import { useNow } from '../parts/use-now.ts';
 import { useMoneyNeeds } from './money-needs.ts';
 import { NeedsList } from './needs-list.tsx';
 import { Standing } from './standing.tsx';
+import { useWayNeeds } from './way-needs.ts';
 
 export default function HomePage() {
   const { texts, format } = useWords();
@@ -21,9 +22,11 @@ export default function HomePage() {
   });
   const mayRegister = may('deal-registration.create-draft');
   const moneyNeeds = useMoneyNeeds(now);
+  const wayNeeds = useWayNeeds();
   const hasNothing =
     data !== undefined &&
     moneyNeeds.length === 0 &&
+    wayNeeds.length === 0 &&
     data.needsMe.length === 0 &&
     data.counts.every(({ count }) => count === 0);
   return (
@@ -52,7 +55,7 @@ export default function HomePage() {
       {data !== undefined && !hasNothing && (
         <div className="columns">
           <div className="column-main">
-            <NeedsList needs={data.needsMe} moneyNeeds={moneyNeeds} />
+            <NeedsList needs={data.needsMe} moneyNeeds={moneyNeeds} wayNeeds={wayNeeds} />
             <Card title={texts.home.recent}>
               <ul className="row-list recent">
                 {data.recent.map((deal) => (

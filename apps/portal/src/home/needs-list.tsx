@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { Card } from '../parts/page.tsx';
 import { useNow } from '../parts/use-now.ts';
 import type { MoneyNeed } from './money-needs.ts';
+import type { WayNeed } from './way-needs.ts';
 
 type Need = Reply<'home.get'>['needsMe'][number];
 
@@ -24,13 +25,14 @@ const moneyIcons: Record<MoneyNeed['kind'], IconName> = {
 interface NeedsListProps {
   readonly needs: readonly Need[];
   readonly moneyNeeds: readonly MoneyNeed[];
+  readonly wayNeeds: readonly WayNeed[];
 }
 
-export function NeedsList({ needs, moneyNeeds }: NeedsListProps) {
+export function NeedsList({ needs, moneyNeeds, wayNeeds }: NeedsListProps) {
   const { texts } = useWords();
   return (
     <Card title={texts.home.needsMe}>
-      {needs.length + moneyNeeds.length === 0 ? (
+      {needs.length + moneyNeeds.length + wayNeeds.length === 0 ? (
         <div className="calm">
           <Icon name="check" size={22} />
           <div>
@@ -40,6 +42,9 @@ export function NeedsList({ needs, moneyNeeds }: NeedsListProps) {
         </div>
       ) : (
         <ul className="row-list">
+          {wayNeeds.map((need) => (
+            <WayNeedRow key={need.to} need={need} />
+          ))}
           {moneyNeeds.map((need) => (
             <MoneyNeedRow key={need.to} need={need} />
           ))}
@@ -49,6 +54,25 @@ export function NeedsList({ needs, moneyNeeds }: NeedsListProps) {
         </ul>
       )}
     </Card>
+  );
+}
+
+function WayNeedRow({ need }: { readonly need: WayNeed }) {
+  const { texts, fill } = useWords();
+  const words = texts.onboarding;
+  return (
+    <li>
+      <Link to={need.to} className="row-item">
+        <span className="need-icon">
+          <Icon name={need.kind === 'agreement' ? 'file' : 'pencil'} />
+        </span>
+        <span className="row-main">
+          <strong>{need.kind === 'agreement' ? words.homeAgreement : words.home}</strong>
+          <small>{need.kind === 'agreement' ? need.title : fill(words.homeText, { count: need.count })}</small>
+        </span>
+        <Icon name="forward" />
+      </Link>
+    </li>
   );
 }
 

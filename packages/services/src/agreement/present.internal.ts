@@ -83,8 +83,9 @@ export async function presentAgreements(
   });
 }
 
-export function summaryOf({ versions: _, ...summary }: Detail): Summary {
-  return summary;
+export function summaryOf(detail: Detail): Summary {
+  const { id, name, programId, programName, partnerType, countries, inForce, draft, consents } = detail;
+  return { id, name, programId, programName, partnerType, countries, inForce, draft, consents };
 }
 
 export async function loadAgreement(ctx: ServiceContext, tx: Transaction, id: string): Promise<Detail> {

@@ -92,7 +92,7 @@ export async function presentOnboarding(ctx: ServiceContext, tx: Transaction, id
     fileIds.length === 0
       ? []
       : await tx
-          .select({ id: files.id, name: files.name })
+          .select({ id: files.id, name: files.name, size: files.size })
           .from(files)
           .where(and(eq(files.tenantId, ctx.tenantId), inArray(files.id, fileIds)));
   const assigneeIds = tasks.flatMap(({ assigneeId }) => (assigneeId === null ? [] : [assigneeId]));

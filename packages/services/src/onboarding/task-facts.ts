@@ -6,6 +6,7 @@ import type { OnboardingTaskKind } from '@countersign/domain/onboarding/task-kin
 import { todayIn } from '../agreement/standing.internal.ts';
 import { agreementTask } from '../agreement/task.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { taxFormTask } from '../tax-form/task.ts';
 import { requiredCoursesLeft } from '../training/required-left.ts';
 
 export interface TaskSubject {
@@ -50,6 +51,7 @@ export const taskFacts: Readonly<Partial<Record<OnboardingTaskKind, TaskFacts>>>
     isAsked: async (ctx, tx, of) =>
       (await requiredCoursesLeft(ctx, tx, { ...of, on: await todayIn(ctx, tx, of.programId) })).length > 0,
   },
+  tax_form: taxFormTask,
   first_link: {
     doneWith: async (ctx, tx, { enrollmentId }) =>
       firstOf(
