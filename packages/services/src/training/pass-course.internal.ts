@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { takeNumbers } from '../number/take-numbers.ts';
 import { noteOnboardingDone } from '../onboarding/note-done.ts';
+import { liftRenewed } from '../watch/lift-renewed.ts';
 import type { ContactActor } from '../require-permission.ts';
 import type { Learning } from './lock-progress.internal.ts';
 import { todayOf } from './own.internal.ts';
@@ -64,6 +65,7 @@ export async function passCourse(
     subjectId: id,
     facts: { number, courseId: course.id, version: version.version, partnerId: actor.partnerId },
   });
+  await liftRenewed(ctx, tx, { partnerId: actor.partnerId });
   const left = await requiredCoursesLeft(ctx, tx, { partnerId: actor.partnerId, programId: program.id, on: today });
   if (left.length === 0)
     await noteOnboardingDone(ctx, tx, {

@@ -95,9 +95,9 @@ async function liftWhatMay(
       limit: 100_000,
       partnerIds: [...new Set(ofKind.map(({ partnerId }) => partnerId))],
     });
-    const stillOut = new Set(out.map(({ partnerId }) => partnerId));
+    const stillOut = Map.groupBy(out, ({ partnerId }) => partnerId);
     const isOver = ({ partnerId, held }: StandingHold) =>
-      !stillOut.has(partnerId) || !given.held[source.kind].includes(held);
+      !stillOut.get(partnerId)?.some((thing) => (thing.held ?? given.held[source.kind]).includes(held));
     over.push(...ofKind.filter(isOver).map(({ id }) => id));
   }
   return liftHoldsById(ctx, tx, over);

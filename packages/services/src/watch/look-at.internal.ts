@@ -52,9 +52,9 @@ export async function lookAt(
     tx,
     turns
       .filter(({ days }) => days === lapsed)
-      .map(({ partnerId, subjectId }) => ({
+      .map(({ partnerId, subjectId, held }) => ({
         partnerId,
-        held: given.held,
+        held: held ?? given.held,
         reason: reasonOfKind[kind],
         sourceId: subjectId,
       })),

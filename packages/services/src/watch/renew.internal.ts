@@ -20,9 +20,9 @@ type Renew = (ctx: ServiceContext, tx: Transaction, renewing: Renewing) => Promi
 export const renewKind: Readonly<Record<WatchKind, Renew>> = {
   licence: askForPapers,
   insurance: askForPapers,
-  certificate: tellOwners('/'),
+  certificate: tellOwners('/training'),
   agreement: tellOwners('/'),
-  tax_form: tellOwners('/'),
+  tax_form: tellOwners('/tax'),
   vetting_review: (ctx, tx, { turns }) => beginReviews(ctx, tx, turns),
   // What a clear depends on is between the people of compliance: the day's mail tells them, and nobody else.
   condition: async () => 0,

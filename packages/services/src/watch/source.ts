@@ -1,5 +1,6 @@
 import { type SQL, sql } from '@countersign/db/query';
 import { type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
+import type { HeldThing } from '@countersign/domain/hold/hold';
 import type { WatchKind } from '@countersign/domain/watch/watch';
 import type { ServiceContext, Transaction } from '../context.ts';
 
@@ -13,6 +14,8 @@ export interface DueThing {
   readonly expiresOn: CivilDate;
   /** What it is called before its partner: a number, a name. Nothing confidential. */
   readonly title: string;
+  /** What waits when it has run out, where the thing itself says so rather than the tenant's setting for its kind. */
+  readonly held?: readonly HeldThing[];
 }
 
 export interface DueAsked {
@@ -41,9 +44,10 @@ type DueRow = {
   readonly subject_id: string;
   readonly expires_on: string;
   readonly title: string;
+  readonly held?: readonly HeldThing[] | null;
 };
 
-/** A source out of a query that gives `partner_id`, `program_id`, `subject_id`, `expires_on` and `title` of a tenant. */
+/** A source out of a query that gives `partner_id`, `program_id`, `subject_id`, `expires_on`, `title`, and maybe `held`, of a tenant. */
 export function sourceOf(kind: WatchKind, all: (tenantId: string) => SQL): WatchSource {
   return {
     kind,
@@ -55,7 +59,7 @@ export function sourceOf(kind: WatchKind, all: (tenantId: string) => SQL): Watch
       const behind =
         after === null ? sql`` : sql`and (expires_on, subject_id) > (${after.expiresOn}, ${after.subjectId})`;
       const rows = await tx.execute<DueRow>(sql`
-        select partner_id, program_id, subject_id, expires_on, title from (${all(ctx.tenantId)}) as due
+        select due.* from (${all(ctx.tenantId)}) as due
         where expires_on >= ${from} and expires_on <= ${to} ${behind} ${ofPartners}
         order by expires_on, subject_id limit ${limit}`);
       return [...rows].map((row) => ({
@@ -64,6 +68,7 @@ export function sourceOf(kind: WatchKind, all: (tenantId: string) => SQL): Watch
         subjectId: row.subject_id,
         expiresOn: civilDate(row.expires_on),
         title: row.title,
+        ...(row.held ? { held: row.held } : {}),
       }));
     },
   };

@@ -47,5 +47,47 @@ const conditions = sourceOf(
           and later.status = 'cleared' and (later.created_at, later.id) > (v.created_at, v.id))`,
 );
 
+/**
+ * Certificates of courses that are still taught, the one of each partner and course that lasts longest: as long as anybody
+ * of the partner holds one, nothing has run out. What waits is the course's own choice.
+ */
+const certificates = sourceOf(
+  'certificate',
+  (tenantId) => sql`
+    select c.partner_id, c.program_id, c.id as subject_id, c.expires_on, c.course_title as title,
+      v.definition -> 'settings' -> 'held' as held
+    from certificates as c
+    join courses as k on k.tenant_id = c.tenant_id and k.id = c.course_id
+    join course_versions as v on v.tenant_id = c.tenant_id and v.id = k.published_version_id
+    where c.tenant_id = ${tenantId} and c.replaced_at is null and c.expires_on is not null
+      and not exists (
+        select 1 from certificates as longer
+        where longer.tenant_id = c.tenant_id and longer.partner_id = c.partner_id and longer.course_id = c.course_id
+          and longer.replaced_at is null
+          and (coalesce(longer.expires_on, '9999-12-31'), longer.id) > (c.expires_on, c.id))`,
+);
+
+/** Statements about tax in force; money waits only where a program of the partner pays nothing without one. */
+const taxForms = sourceOf(
+  'tax_form',
+  (tenantId) => sql`
+    select f.partner_id, null::text as program_id, f.id as subject_id, f.expires_on,
+      'Form ' || replace(replace(upper(f.form), 'W8', 'W-8'), '_', '-') as title,
+      case when exists (
+        select 1 from program_tax_rules as r
+        join enrollments as e on e.tenant_id = r.tenant_id and e.program_id = r.program_id and e.status <> 'ended'
+        where r.tenant_id = f.tenant_id and e.partner_id = f.partner_id and r.regime = f.regime and r.is_required_for_payout
+      ) then '["payouts"]'::jsonb else '[]'::jsonb end as held
+    from tax_forms as f
+    where f.tenant_id = ${tenantId} and f.status = 'valid' and f.expires_on is not null`,
+);
+
 /** All that is watched, a line each. */
-export const watchSources: readonly WatchSource[] = [licences, insurance, vettingReviews, conditions];
+export const watchSources: readonly WatchSource[] = [
+  licences,
+  insurance,
+  vettingReviews,
+  conditions,
+  certificates,
+  taxForms,
+];
