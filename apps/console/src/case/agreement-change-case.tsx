@@ -16,7 +16,7 @@ export function AgreementChangeCase({ view }: { view: CaseView }) {
   const t = useText();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['agreements', 'proposal', view.subjectId, view.status],
-    queryFn: ({ signal }) => call('agreement.proposal', { params: { id: view.subjectId }, signal }),
+    queryFn: ({ signal }) => call('agreement.proposal', { params: { proposalId: view.subjectId }, signal }),
   });
   return (
     <ReviewPage

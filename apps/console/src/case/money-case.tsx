@@ -15,6 +15,9 @@ const subjects = {
   'period-close': { path: '/periods', open: 'moneyCase.openPeriod', details: 'moneyCase.periodDetails' },
   'payout-run': { path: '/payout-runs', open: 'moneyCase.openRun', details: 'moneyCase.runDetails' },
   adjustment: { path: '/adjustments', open: 'adjustment.open', details: 'adjustment.details' },
+  exit: { path: '/exits', open: 'exit.open', details: 'exit.details' },
+  'exit-appeal': { path: '/exits', open: 'exit.open', details: 'exit.appeal' },
+  'tier-change': { path: '/tier-changes', open: 'tierChange.open', details: 'tierChange.details' },
 } as const;
 
 /** Whether a case is about money and not about a registration. */

@@ -5,12 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import { AdjustmentFacts } from '../adjustment/adjustment-facts.tsx';
 import { adjustmentQuery } from '../adjustment/adjustment-query.ts';
 import { useApprovalEffect } from '../decision/use-approval-effect.ts';
+import { ExitSubject } from '../exit/exit-subject.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { payoutRunQuery } from '../payout-run/payout-run-query.ts';
 import { periodQuery } from '../period/period-query.ts';
 import { Comparison } from '../period/period-totals.tsx';
 import { RenewalSubject } from '../renewal/renewal-subject.tsx';
+import { TierChangeSubject } from '../tier-change/tier-change-subject.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { caseQuery } from './case-queries.ts';
@@ -61,6 +63,12 @@ function SubjectFacts({ process, id }: { process: CaseView['process']; id: strin
       return <CorrectionFacts id={id} />;
     case 'renewal':
       return <RenewalSubject id={id} />;
+    case 'exit':
+      return <ExitSubject id={id} />;
+    case 'exit-appeal':
+      return <ExitSubject id={id} isAppeal />;
+    case 'tier-change':
+      return <TierChangeSubject id={id} />;
     case 'deal-registration':
     case 'application':
     case 'vetting':

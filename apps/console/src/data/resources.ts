@@ -66,6 +66,8 @@ export const resources = {
   'end-customers': { list: 'end-customer.list', get: 'end-customer.get' },
   touches: { list: 'touch.list' },
   payouts: { list: 'payout.list', get: 'payout.get' },
+  exits: { list: 'exit.list', get: 'exit.get' },
+  'tier-changes': { list: 'tier-change.list', get: 'tier-change.get' },
   adjustments: { list: 'adjustment.list', get: 'adjustment.get' },
   events: { list: 'event.list', get: 'event.get' },
   'event-sources': { list: 'event-source.list' },

@@ -21,7 +21,8 @@ const rejectTexts: Readonly<Partial<Record<Task['process'], TextKey>>> = {
 
 /** Where the words go to the other side, rather than stay inside. */
 const toldProcesses: readonly Task['process'][] = [
-  'deal-registration', 'exit-appeal',
+  'deal-registration',
+  'exit-appeal',
   'application',
   'agreement-change',
   'renewal',

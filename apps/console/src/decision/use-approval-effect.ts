@@ -24,6 +24,12 @@ export function useApprovalEffect(): (task: Task) => string | null {
         return t('renewal.approveEffect', { partner: String(facts['partner'] ?? '') });
       case 'data-request':
         return t(facts['kind'] === 'erasure' ? 'dataRequest.approveErasure' : 'dataRequest.approveExport');
+      case 'exit':
+        return t('exit.approveEffect', { partner: task.caseTitle });
+      case 'exit-appeal':
+        return t('exit.appealEffect');
+      case 'tier-change':
+        return t('tierChange.approveEffect', { partner: task.caseTitle });
       case 'blocking-report':
         return t('vetting.reportFiled', { partner: String(facts['partner'] ?? '') });
       case 'period-close': {

@@ -22,6 +22,7 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ListAltOutlined from '@mui/icons-material/ListAltOutlined';
+import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
@@ -30,6 +31,7 @@ import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
 import PrivacyTipOutlined from '@mui/icons-material/PrivacyTipOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
+import StairsOutlined from '@mui/icons-material/StairsOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
@@ -96,6 +98,8 @@ const destinations: readonly Destination[] = [
     needs: 'application.list',
     group: 'partners',
   },
+  { to: '/tier-changes', label: 'nav.tierChanges', icon: StairsOutlined, needs: 'tier-change.list', group: 'partners' },
+  { to: '/exits', label: 'nav.exits', icon: LogoutOutlined, needs: 'exit.list', group: 'partners' },
   { to: '/accounts', label: 'nav.accounts', icon: BusinessOutlined, needs: 'account.list', group: 'partners' },
   {
     to: '/end-customers',

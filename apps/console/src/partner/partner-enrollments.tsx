@@ -4,6 +4,7 @@ import { Button, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
+import { Link } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
 import { chosenOf, type Field, textOf, textOrNull } from '../form/fields.ts';
@@ -14,6 +15,7 @@ import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useMemberChoices, usePrograms } from '../parts/use-company-lists.ts';
 import { useText } from '../text/use-text.ts';
+import { ProposeTierDialog } from '../tier-change/propose-tier-dialog.tsx';
 
 type Enrollment = Reply<'enrollment.list'>['items'][number];
 
@@ -34,6 +36,7 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
   const programs = usePrograms();
   const members = useMemberChoices();
   const [edited, setEdited] = useState<Enrollment | 'new'>();
+  const [tiered, setTiered] = useState<Enrollment>();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['enrollments', partnerId],
     queryFn: ({ signal }) => call('enrollment.list', { query: { partnerId, limit: 100 }, signal }),
@@ -73,12 +76,21 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
               .join(' · ')}
             tags={<Tag tone={tones[enrollment.status]}>{t(`enrollment.status.${enrollment.status}`)}</Tag>}
           >
+            {may('tier-change.propose') && enrollment.status === 'active' ? (
+              <Button onClick={() => setTiered(enrollment)}>{t('tierChange.change')}</Button>
+            ) : null}
+            {may('exit.start') && isSettable(enrollment.status) ? (
+              <Button component={Link} to={`/partners/${partnerId}/end/${enrollment.id}`}>
+                {t('exit.start')}
+              </Button>
+            ) : null}
             {may('enrollment.update') ? (
               <Button onClick={() => setEdited(enrollment)}>{t('action.change')}</Button>
             ) : null}
           </RecordLine>
         ))}
       </RecordLines>
+      {tiered === undefined ? null : <ProposeTierDialog enrollment={tiered} onClose={() => setTiered(undefined)} />}
       {edited === 'new' ? (
         <RecordFormDialog
           title={t('enrollment.add')}
@@ -114,7 +126,8 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
             status: edited.status,
           }}
           fields={[
-            ...fields,
+            // Another tier than the first is proposed, and decided on by somebody else.
+            ...fields.filter(({ name }) => name !== 'tier' || edited.tier === null),
             // A membership ends by a decision, which is proposed for it as a whole.
             ...(isSettable(edited.status)
               ? [
@@ -137,7 +150,7 @@ export function PartnerEnrollments({ partnerId }: { partnerId: string }) {
             await call('enrollment.update', {
               params: { id: edited.id },
               body: {
-                tier: textOrNull(values, 'tier'),
+                ...(edited.tier === null ? { tier: textOrNull(values, 'tier') } : {}),
                 group: textOrNull(values, 'group'),
                 managerId: textOrNull(values, 'managerId'),
                 ...(status === undefined || !isSettable(edited.status) ? {} : { status }),

@@ -93,6 +93,7 @@ export default function CompanyPage() {
                 </li>
               ))}
             </ul>
+            {may('exit.mine') && <ButtonLink to="/membership">{texts.exit.open}</ButtonLink>}
           </Card>
         </div>
       </div>

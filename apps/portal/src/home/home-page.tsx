@@ -3,6 +3,7 @@ import { client } from '../app/clients.ts';
 import { useMay } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
+import { ExitNotice } from '../membership/exit-notice.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
@@ -42,6 +43,7 @@ export default function HomePage() {
         )
       }
     >
+      <ExitNotice />
       {data === undefined && (error === undefined ? <Loading rows={6} /> : <Failure error={error} onRetry={reload} />)}
       {hasNothing && (
         <Empty icon="shield" title={texts.home.firstTitle} text={texts.home.firstText}>

@@ -1,6 +1,7 @@
 import { dataAreas, keepingBases } from '@countersign/domain/data-request/area';
 import {
   dataRequestKinds,
+  dataRequestObstacles,
   dataRequestStatuses,
   identityMethods,
   requestSubjectKinds,
@@ -41,9 +42,6 @@ const summary = z.object({
   doneAt: instant.nullable(),
 });
 export type DataRequestSummary = z.output<typeof summary>;
-
-/** What stands in the way of carrying it out. */
-export const dataRequestObstacles = ['identity_unproven', 'application_open', 'last_owner'] as const;
 
 export const dataRequest = summary.extend({
   /** Null once the request itself has been erased. */

@@ -231,7 +231,7 @@ export const exitOperations = {
     path: '/exits/{id}/revise',
     summary: 'Bring what is decided on up to date, or change it; approvals given before count no more',
     audience: 'staff',
-    ...idempotent,
+    idempotency: 'decision',
     params: idParams,
     ifMatch: true,
     body: asked.pick({ noticeDays: true, clawbackDays: true, choices: true }),

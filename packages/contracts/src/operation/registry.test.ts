@@ -7,7 +7,14 @@ import { allOperations } from './registry.ts';
  * They give an answer to what was sent and keep nothing; or they read by a token, which belongs into no address. The
  * answer to an invitation is a secret, which is not to be kept for a repeated request.
  */
-const computesOnly = new Set(['policy.preview', 'plan.try-out', 'apply.open', 'apply.invitation']);
+const computesOnly = new Set([
+  'exit.preview',
+  'tier-change.preview',
+  'policy.preview',
+  'plan.try-out',
+  'apply.open',
+  'apply.invitation',
+]);
 
 const operations = Object.entries(allOperations).flatMap(([concept, keyed]) =>
   Object.entries(keyed as Record<string, Operation>).map(([key, operation]) => ({

@@ -19,6 +19,9 @@ export const paymentMethod = z.object({
   partner: personRef,
   rail: z.enum(rails),
   holder: z.string(),
+  /** Whether the holder is the partner, by the names it goes by; null to the partner itself. */
+  isOwnName: z.boolean().nullable(),
+  legalNames: z.array(z.string()),
   country: z.string(),
   currency: z.string(),
   /** Never the whole number: `DE•• •••• 3000`. */

@@ -107,7 +107,7 @@ export const tierChangeOperations = {
     path: '/tier-changes/preview',
     summary: 'What another tier would change, and what the last period would have brought; nothing is written',
     audience: 'staff',
-    body: asked,
+    body: asked.pick({ enrollmentId: true, tier: true }),
     output: tierPreview,
   },
   propose: {

@@ -56,9 +56,6 @@ export type ExitOrigin = (typeof exitOrigins)[number];
 export const exitAppealStatuses = ['in_review', 'upheld', 'denied', 'withdrawn'] as const;
 export type ExitAppealStatus = (typeof exitAppealStatuses)[number];
 
-/** Why an end, an appeal against one, or another tier is not agreed to. */
-export const exitRejectionReasons = ['not_justified', 'incomplete', 'other'] as const;
-
 /** What a program's exits go by where it says nothing else. */
 export const exitTerms = { noticeDays: 30, clawbackDays: 90, appealDays: 14 } as const;
 export const exitDaysMax = 365;

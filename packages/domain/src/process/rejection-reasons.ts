@@ -2,7 +2,6 @@ import { proposalRejectionReasons } from '../agreement/agreement.ts';
 import { applicationRejectionReasons } from '../application/application.ts';
 import { dataRequestRejectionReasons } from '../data-request/data-request.ts';
 import { dealRejectionReasons } from '../deal-registration/deal.ts';
-import { exitRejectionReasons } from '../exit/exit.ts';
 import { renewalRejectionReasons } from '../renewal/renewal.ts';
 import { blockingReportReasons } from '../vetting/blocking-report.ts';
 import { vettingRejectionReasons } from '../vetting/vetting.ts';
@@ -20,9 +19,9 @@ export const rejectionReasons = {
   'data-request': dataRequestRejectionReasons,
   renewal: renewalRejectionReasons,
   'agreement-change': proposalRejectionReasons,
-  exit: exitRejectionReasons,
-  'exit-appeal': exitRejectionReasons,
-  'tier-change': exitRejectionReasons,
+  exit: dealRejectionReasons,
+  'exit-appeal': dealRejectionReasons,
+  'tier-change': dealRejectionReasons,
   onboarding: [],
 } as const satisfies Record<ProcessName, readonly string[]>;
 

@@ -189,8 +189,10 @@ export const consoleExitTexts: Translation<typeof source> = {
     no: 'nein',
     overrides: 'Eigene Konditionen stehen über der Stufe: {names}.',
     lastPeriod: 'Was der letzte Monat gebracht hätte',
-    lastPeriodText:
-      '{count, plural, =0 {Nothing was earned from {from} to {to}.} one {One event from {from} to {to}, before refunds.} other {# events from {from} to {to}, before refunds.}}',
+    lastPeriodText: {
+      one: '{count} Ereignis vom {from} bis {to}, vor Erstattungen.',
+      other: '{count} Ereignisse vom {from} bis {to}, vor Erstattungen.',
+    },
     sample: 'Es waren mehr; das sind die ersten.',
     details: 'Der Wechsel',
     open: 'Wechsel öffnen',

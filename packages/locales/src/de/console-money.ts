@@ -209,6 +209,8 @@ export const consoleMoneyTexts: Translation<typeof source> = {
       'Fragen Sie den Partner auf einem anderen Weg, bevor Sie bestätigen: Über geänderte Konten wird Geld gestohlen.',
     account: 'Konto',
     holder: 'Kontoinhaber',
+    otherName: 'Anderer Name',
+    otherNameText: 'Der Inhaber ist unter keinem bekannten Namen der Partner: {names}. Bestätigen Sie nur, wenn Sie wissen, warum.',
     inUse: 'In Gebrauch',
     usableFrom: 'Brauchbar ab {at}',
     proposed: 'Vorgeschlagen von',

@@ -9,6 +9,7 @@ import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalOnboardingTexts } from './portal-onboarding.ts';
 import { portalTraceTexts } from './portal-trace.ts';
+import { portalExitTexts } from './portal-exit.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
@@ -18,6 +19,7 @@ export const portalTexts: Translation<typeof source> = {
   ...portalOnboardingTexts,
   ...portalDataRequestTexts,
   ...portalVettingTexts,
+  ...portalExitTexts,
   ...portalWatchTexts,
   app: {
     skip: 'Zum Inhalt springen',

@@ -196,8 +196,10 @@ export const consoleExitTexts = {
     no: 'no',
     overrides: 'Terms of its own stay above the tier: {names}.',
     lastPeriod: 'What last month would have brought',
-    lastPeriodText:
-      '{count, plural, =0 {Nothing was earned from {from} to {to}.} one {One event from {from} to {to}, before refunds.} other {# events from {from} to {to}, before refunds.}}',
+    lastPeriodText: {
+      one: '{count} event from {from} to {to}, before refunds.',
+      other: '{count} events from {from} to {to}, before refunds.',
+    },
     sample: 'There were more; these are the first.',
     details: 'The change',
     open: 'Open the change',

@@ -196,6 +196,8 @@ export const consoleMoneyTexts = {
     listLead: 'Ask the partner by another channel before you confirm: a changed account is how money gets stolen.',
     account: 'Account',
     holder: 'Account holder',
+    otherName: 'Another name',
+    otherNameText: 'The holder is not the partner by any name that we know: {names}. Confirm it only when you know why.',
     inUse: 'In use',
     usableFrom: 'Can be used from {at}',
     proposed: 'Proposed by',

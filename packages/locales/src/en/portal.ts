@@ -7,6 +7,7 @@ import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalOnboardingTexts } from './portal-onboarding.ts';
 import { portalTraceTexts } from './portal-trace.ts';
+import { portalExitTexts } from './portal-exit.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
@@ -16,6 +17,7 @@ export const portalTexts = {
   ...portalOnboardingTexts,
   ...portalDataRequestTexts,
   ...portalVettingTexts,
+  ...portalExitTexts,
   ...portalWatchTexts,
   app: {
     skip: 'Skip to the content',

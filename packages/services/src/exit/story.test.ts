@@ -145,10 +145,9 @@ async function arrange() {
   };
   const books = () => checkBooks(database().admin.db, { movements: null, tenants: [tenant.system] });
   const deal = (id: string) => story.get(tenant.admin, id);
-  return {
-    ...{ paying, tenant, story, acting, runner, honoured, handedOn, released, waiting },
-    ...{ ask, start, get, mine, decide, enrollment, route, end, carryOut, books, deal },
-  };
+  const people = { paying, tenant, story, acting, runner };
+  const deals = { honoured, handedOn, released, waiting, deal };
+  return { ...people, ...deals, ask, start, get, mine, decide, enrollment, route, end, carryOut, books };
 }
 
 describe('the end of a membership', () => {

@@ -118,10 +118,7 @@ async function lastPeriodOf(
         document: terms.document,
         overrides: terms.overrides,
         calendar: given.terms.calendar,
-        enrollment: {
-          ...(tier === null ? {} : { tier }),
-          ...(enrollment.group === null ? {} : { group: enrollment.group }),
-        },
+        enrollment: { tier: tier ?? undefined, group: enrollment.group ?? undefined },
         events: events.slice(0, eventsMax),
       });
       sum += rated.reduce((all, { lines }) => lines.reduce((own, line) => own + line.amountMinor, all), 0n);

@@ -38,7 +38,9 @@ it('a tier is proposed with what it changes, agreed by somebody else, lent from 
     return row?.tier;
   };
   const wish = { enrollmentId, tier: 'Platinum', effectiveOn: '2026-05-10', endsOn: '2026-05-31' };
-  const preview = await call(tierChangeOperations.preview, previewTierChange, tenant.pm, { body: wish });
+  const preview = await call(tierChangeOperations.preview, previewTierChange, tenant.pm, {
+    body: { enrollmentId, tier: 'Platinum' },
+  });
   expect(preview).toMatchObject({
     direction: 'up',
     knownTiers: ['Gold', 'Platinum'],

@@ -1,0 +1,73 @@
+import type { DealDisposition, LinkDisposition } from '@countersign/domain/exit/disposition';
+import type { ExitAppealStatus } from '@countersign/domain/exit/exit';
+
+/** What a partner reads about the end of its membership: dates and consequences, in plain words. */
+export const portalExitTexts = {
+  exit: {
+    title: 'Memberships',
+    intro: 'Which programs you belong to, and how a membership ends.',
+    open: 'Memberships and their end',
+    none: 'You belong to no program.',
+    ask: 'End this membership',
+    askTitle: 'End the membership in {program}?',
+    askText:
+      'We look at it and answer. The membership then ends after the usual notice; until it does, nothing changes.',
+    askWhy: 'What should we know?',
+    askSend: 'Ask for the end',
+    asked: 'Thank you. We answer as soon as it is decided.',
+    status: {
+      asked: 'You have asked for the end',
+      notice: 'Ends on {at}',
+      ending: 'Ends now',
+      ended: 'Has ended',
+      cancelled: 'Goes on',
+      refused: 'Goes on: your wish was not agreed to',
+      withdrawn: 'Goes on',
+    },
+    what: 'What happens',
+    deals: 'Your open registrations',
+    noDeals: 'You have no open registration.',
+    links: 'Links and codes',
+    money: 'Your money',
+    moneyText:
+      'What you have earned stays yours. What is left is paid {days} days after the end, when claims are no longer possible.',
+    available: 'Available',
+    pending: 'Waiting',
+    held: 'Held',
+    owed: 'You owe',
+    underWay: 'On its way',
+    access: 'Your access',
+    accessText: 'You go on seeing your statements, payouts and registrations; you cannot change anything any more.',
+    accessKept: 'Your access stays: you belong to another program too.',
+    kept: 'What we keep',
+    keptUntil: '{what}, until {until} ({basis})',
+    account: 'Final account',
+    accountAt: 'On {at}',
+    lastPayout: 'Last payout from {at}',
+    appeal: 'Appeal',
+    appealText: 'If you do not agree, write to us until {at}. People who had no part in it before decide.',
+    appealOpen: 'Appeal',
+    appealTitle: 'Appeal against the end',
+    appealWhy: 'Why should the membership go on?',
+    appealSend: 'Send the appeal',
+    appealSent: 'Your appeal has arrived.',
+    appealStatus: {
+      in_review: 'We are looking at your appeal {number}.',
+      upheld: 'Your appeal {number} was upheld.',
+      denied: 'Your appeal {number} was not upheld.',
+      withdrawn: 'Your appeal {number} was withdrawn.',
+    } satisfies Record<ExitAppealStatus, string>,
+    answer: 'Our answer',
+    dealBecomes: {
+      honour: 'Stays protected until {until}',
+      transfer: 'Is handed to another partner',
+      release: 'Its protection ends',
+    } satisfies Record<DealDisposition, string>,
+    linkBecomes: {
+      go_on: 'Links go on leading where they led, and count no more.',
+      program_page: 'Links lead to the program’s page.',
+      end: 'Links lead nowhere any more.',
+    } satisfies Record<LinkDisposition, string>,
+    keptKind: { books: 'Books', tax: 'Tax records', contract: 'Agreements', audit: 'Audit trail' },
+  },
+};
