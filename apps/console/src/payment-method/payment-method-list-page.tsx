@@ -1,6 +1,6 @@
 import { paymentMethodStatuses } from '@countersign/domain/payout/payout';
 import type { Reply } from '@countersign/ui/client/operation-types';
-import { Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useMay } from '../auth/session.tsx';
@@ -40,7 +40,16 @@ export default function PaymentMethodListPage() {
         columns={[
           { name: 'partner', label: t('field.partner'), render: (method) => method.partner.name },
           { name: 'account', isShort: true, label: t('paymentMethod.account'), render: (method) => method.account },
-          { name: 'holder', label: t('paymentMethod.holder'), render: (method) => method.holder },
+          {
+            name: 'holder',
+            label: t('paymentMethod.holder'),
+            render: (method) => (
+              <>
+                {method.holder}{' '}
+                {method.isOwnName === false ? <Tag tone="warning">{t('paymentMethod.otherName')}</Tag> : null}
+              </>
+            ),
+          },
           { name: 'rail', label: t('payoutRun.rail'), render: (method) => t(`rail.${method.rail}`) },
           { name: 'country', label: t('field.country'), render: (method) => format.country(method.country) },
           {
@@ -123,6 +132,11 @@ function ReviewDialog({
       intro={
         <Box sx={{ display: 'grid', gap: 2 }}>
           <span>{t(isConfirming ? 'paymentMethod.confirmText' : 'paymentMethod.refuseText')}</span>
+          {method.isOwnName === false ? (
+            <Alert severity="warning">
+              {t('paymentMethod.otherNameText', { names: format.list(method.legalNames) })}
+            </Alert>
+          ) : null}
           <Facts
             facts={[
               { label: t('field.partner'), value: method.partner.name },

@@ -1,12 +1,8 @@
-import { readCompanyName } from '@countersign/domain/matching/company-name';
-import { compareNames } from '@countersign/domain/matching/name-likeness';
+import { ownNameLikeness, ownNameMin } from '@countersign/domain/matching/own-name';
 import { standingOf } from '../payment-method/in-use.ts';
 import { methodsOf } from '../payout-run/gather.ts';
 import { read } from '../transact.ts';
 import { byRule, type CheckResult, type RunCheck } from './run-check.ts';
-
-/** Below this the holder of the account is somebody else, until a person has looked. */
-const likenessMin = 85;
 
 /** Whether the account that is paid to is in the partner's own name. Without one there is nothing to look at yet, and nothing is paid. */
 export const checkPaymentMethod: RunCheck = async ({ ctx, statement, partner }): Promise<CheckResult> => {
@@ -14,9 +10,8 @@ export const checkPaymentMethod: RunCheck = async ({ ctx, statement, partner }):
   const { method } = standingOf(methods.get(partner.id) ?? [], ctx.now());
   if (method === null) return { ...byRule, outcome: 'not_checked', input: {}, result: { holder: null }, factors: [] };
   const names = [statement.legalName, ...statement.aliases];
-  const holder = readCompanyName(method.holder);
-  const likeness = Math.max(...names.map((name) => compareNames(readCompanyName(name), holder).score));
-  const isOwn = likeness >= likenessMin;
+  const likeness = ownNameLikeness(names, method.holder);
+  const isOwn = likeness >= ownNameMin;
   return {
     ...byRule,
     outcome: isOwn ? 'clear' : 'attention',

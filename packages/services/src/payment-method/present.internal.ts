@@ -3,8 +3,10 @@ import { and, eq, inArray } from '@countersign/db/query';
 import { paymentMethods } from '@countersign/db/schema/payout';
 import { contacts, members } from '@countersign/db/schema/people';
 import { partners } from '@countersign/db/schema/tenant';
+import { isOwnName } from '@countersign/domain/matching/own-name';
 import { formatInstant } from '@countersign/domain/time/instant';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { legalNamesOf } from '../partner/legal-names.ts';
 import { type PaymentMethodRow, standingOf } from './in-use.ts';
 
 /** Payment methods without the whole account number, in a fixed number of queries. */
@@ -24,6 +26,8 @@ export async function presentPaymentMethods(
     .from(paymentMethods)
     .where(and(eq(paymentMethods.tenantId, ctx.tenantId), inArray(paymentMethods.partnerId, partnerIds)));
   const personName = await namesOf(ctx, tx, rows);
+  // A partner knows whose account it is; what it is held against is said to whoever confirms it.
+  const legalNames = ctx.actor.kind === 'contact' ? null : await legalNamesOf(ctx, tx, partnerIds);
   return rows.map((row) => {
     const standing = standingOf(
       ofPartners.filter(({ partnerId }) => partnerId === row.partnerId),
@@ -34,6 +38,8 @@ export async function presentPaymentMethods(
       partner: { id: row.partnerId, name: names.find(({ id }) => id === row.partnerId)?.name ?? '' },
       rail: row.rail,
       holder: row.holder,
+      isOwnName: legalNames === null ? null : isOwnName(legalNames.get(row.partnerId) ?? [], row.holder),
+      legalNames: [...(legalNames?.get(row.partnerId) ?? [])],
       country: row.country,
       currency: row.currency,
       account: row.accountMask,

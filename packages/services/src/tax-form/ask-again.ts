@@ -36,7 +36,7 @@ export function askTaxFormAgain(
         key: `tax-form/${row.id}/${asked.revision}`,
         partnerId: row.partnerId,
         facts: { text: body.text },
-        link: new URL('/tax', ctx.urls.portal).href,
+        link: new URL('/tax-form', ctx.urls.portal).href,
       },
     ]);
     await recordAudit(ctx, tx, {

@@ -22,7 +22,7 @@ export const renewKind: Readonly<Record<WatchKind, Renew>> = {
   insurance: askForPapers,
   certificate: tellOwners('/training'),
   agreement: tellOwners('/'),
-  tax_form: tellOwners('/tax'),
+  tax_form: tellOwners('/tax-form'),
   vetting_review: (ctx, tx, { turns }) => beginReviews(ctx, tx, turns),
   // What a clear depends on is between the people of compliance: the day's mail tells them, and nobody else.
   condition: async () => 0,

@@ -224,6 +224,8 @@ export function makeMethods(now: number): Method[] {
     partner,
     rail: 'sepa' as const,
     holder: 'Nordlicht IT GmbH',
+    isOwnName: null,
+    legalNames: [],
     country: 'DE',
     currency: 'EUR',
     bic: null,
