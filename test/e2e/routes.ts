@@ -34,6 +34,7 @@ const openRoutes = new Set([
   '/application/application',
   '/application/prospect',
   '/application/join',
+  '/application/data-export',
   '/directory/:slug',
   '/directory/:slug/:partnerId',
 ]);
@@ -82,6 +83,9 @@ export async function examplesOf(
   const { items: messages } = await asAdmin.call('message.list', { query: { limit: 1 } });
   const money = await prepareMoney(stack, company);
   const recruited = await recruit(stack, company);
+  const dataRequest = await asAdmin.call('data-request.record', {
+    body: { kind: 'erasure', programId: company.programId, email: 'zoe@elsewhere.example', note: 'By letter.' },
+  });
   const vetting = await asAdmin.call('vetting.open', {
     body: {
       partnerId: company.partner.partnerId,
@@ -118,6 +122,7 @@ export async function examplesOf(
       '/application/application': [recruited.link],
       '/application/prospect': [recruited.invitation],
       '/application/join': [recruited.join],
+      '/application/data-export': [`/application/data-export#${token}`],
       '/directory/:slug': ['/directory/example'],
       '/directory/:slug/:partnerId': [`/directory/example/${company.partner.partnerId}`],
       '/reset-password': [`/reset-password?token=${token}`],
@@ -174,8 +179,8 @@ export async function examplesOf(
       ...plain('/licences', '/renewals', '/watch'),
       '/holds': [{ path: '/holds', as: 'compliance' }],
       '/rules': [{ path: '/rules', as: 'compliance' }],
-      ...plain('/sagas', '/activation'),
-      '/sagas/:sagaId': [`/sagas/${sagaId}`],
+      ...plain('/data-requests', '/settings/retention'),
+      '/data-requests/:requestId': [`/data-requests/${dataRequest.id}`],
       '/vettings/:vettingId': [{ path: `/vettings/${vetting.id}`, as: 'compliance' }],
       ...plain('/plans/create', '/events', '/ledger', '/settings/legal-entities', '/settings/event-sources'),
       '/periods/:periodId': [`/periods/${money.periodId}`],

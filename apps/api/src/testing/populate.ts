@@ -2,6 +2,7 @@ import { rateQueued } from '@countersign/services/rating/rate-queued';
 import { recordSales, startPlan, twentyPercent } from '@countersign/services/rating/testing/sales';
 import { tellDeals } from '@countersign/services/testing/deal-story';
 import { populateMoney } from '@countersign/services/testing/populate-money';
+import { populateOnboarding } from '@countersign/services/testing/populate-onboarding';
 import { populateSagas } from '@countersign/services/testing/populate-sagas';
 import { populateScreening } from '@countersign/services/testing/populate-screening';
 import { populateVetting } from '@countersign/services/testing/populate-vetting';
@@ -144,6 +145,7 @@ export async function populate(api: TestApi): Promise<Populated> {
   const money = await populateMoney(tenant, link);
   const vetting = await populateVetting(tenant);
   const sagas = await populateSagas(tenant);
+  const onboarding = await populateOnboarding(tenant);
   const screening = await populateScreening(api.database, tenant);
   const prospect = await post(admin, '/prospects', {
     programId: tenant.programId,
@@ -152,6 +154,12 @@ export async function populate(api: TestApi): Promise<Populated> {
     name: 'Tapirprospect',
     country: 'DE',
     contactEmail: 'tapir@halden.example',
+  });
+  const dataRequest = await post(admin, '/data-requests', {
+    kind: 'export',
+    programId: tenant.programId,
+    email: 'numbat@halden.example',
+    note: 'Okapinote by letter',
   });
   const { applicationId } = (
     await admin(`/api/v1/prospects/${prospect}/application`, { method: 'POST', headers: idempotencyKey() })
@@ -168,6 +176,25 @@ export async function populate(api: TestApi): Promise<Populated> {
     },
   });
   if (shown.status !== 200) throw new Error(`could not populate: ${shown.text}`);
+  const leaving = String((await admin(`/api/v1/enrollments?partnerId=${partner}`)).json.items[0]?.id);
+  const exit = await post(admin, '/exits', {
+    enrollmentId: leaving,
+    reason: 'inactivity',
+    noticeDays: 30,
+    clawbackDays: 30,
+    choices: { deals: 'honour', transferTo: null, exceptions: [], links: 'program_page' },
+    note: 'Okapinote about leaving',
+    partnerText: 'Okapinote for whoever leaves',
+  });
+  const tierChange = await post(admin, '/tier-changes', {
+    enrollmentId: tenant.partnerA.enrollmentId,
+    tier: 'Marmosetplan tier',
+    effectiveOn: '2099-01-01',
+    endsOn: null,
+    reason: 'negotiated',
+    note: 'Okapinote about a tier',
+    partnerText: 'Okapinote for the partner',
+  });
   const first = async (path: string) => String((await admin(`/api/v1${path}`)).json.items[0]?.id);
 
   return {
@@ -208,8 +235,12 @@ export async function populate(api: TestApi): Promise<Populated> {
       ...money,
       ...vetting,
       ...sagas,
+      exit,
+      'tier-change': tierChange,
+      ...onboarding,
       ...screening,
       prospect,
+      'data-request': dataRequest,
       directory: tenant.partnerA.id,
       application: String(applicationId),
       form: await first('/forms'),
@@ -248,6 +279,7 @@ const fieldConcepts: Readonly<Record<string, string>> = {
   legalEntityId: 'legal-entity',
   sourceId: 'event-source',
   subjectId: 'deal-registration',
+  replacesId: 'renewal',
   payoutId: 'held-payout',
   runId: 'payout-run',
   ownerMemberId: 'member',

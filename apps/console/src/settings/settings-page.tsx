@@ -42,6 +42,9 @@ export default function SettingsPage() {
           {may('event-source.list') ? (
             <Entry to="/settings/event-sources" title={t('eventSource.title')} text={t('eventSource.lead')} />
           ) : null}
+          {may('retention.list') ? (
+            <Entry to="/settings/retention" title={t('retention.title')} text={t('retention.lead')} />
+          ) : null}
           {may('api-key.list') ? (
             <Entry to="/settings/api-keys" title={t('settings.apiKeysTitle')} text={t('settings.apiKeysText')} />
           ) : null}

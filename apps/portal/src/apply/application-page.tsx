@@ -5,9 +5,11 @@ import { useLocation } from 'react-router';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
+import { AskActions } from '../data-request/ask-actions.tsx';
 import { ActionDialog } from '../parts/action-dialog.tsx';
 import { Button } from '../parts/button.tsx';
 import { Failure, Loading, Notice } from '../parts/states.tsx';
+import { useToast } from '../parts/toasts.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswersList } from './answers-list.tsx';
 import { ApplyFrame } from './apply-frame.tsx';
@@ -55,6 +57,7 @@ export default function ApplicationPage() {
       {(data.status === 'in_review' || data.status === 'changes_requested') && (
         <WithdrawAction token={token} onDone={reload} />
       )}
+      <OwnData token={token} />
     </ApplyFrame>
   );
 }
@@ -133,6 +136,24 @@ function Standing({ application }: { readonly application: ApplicationView }) {
     default:
       return status satisfies never;
   }
+}
+
+/** What they may ask about the data of their application. */
+function OwnData({ token }: { readonly token: string }) {
+  const { texts, fill, format } = useWords();
+  const say = useToast();
+  return (
+    <section className="apply-section">
+      <h2>{texts.ownData.title}</h2>
+      <p className="soft">{texts.ownData.intro}</p>
+      <AskActions
+        onAsk={async (kind) => {
+          const { dueAt } = await client.call('data-request.ask', { body: { token, kind } });
+          say(fill(texts.ownData.asked, { at: format.date(dueAt) }));
+        }}
+      />
+    </section>
+  );
 }
 
 function WithdrawAction({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {

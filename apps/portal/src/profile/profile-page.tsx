@@ -4,6 +4,7 @@ import { client } from '../app/clients.ts';
 import { useSession, useSessionAccess } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { ThemeChoiceField } from '../app/theme-choice-field.tsx';
+import { OwnDataCard } from '../data-request/own-data-card.tsx';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Card, Page } from '../parts/page.tsx';
@@ -22,6 +23,7 @@ export default function ProfilePage() {
         <div className="column-main">
           <ProfileCard />
           <TwoFactorCard />
+          <OwnDataCard />
         </div>
         <div className="column-side">
           <Card title={texts.profile.appearance}>

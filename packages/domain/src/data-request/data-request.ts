@@ -30,8 +30,9 @@ export const dataRequestRejectionReasons = [
   'other',
 ] as const;
 
-/** How long a file with somebody's data may be loaded. */
-export const exportLifeDays = 7;
+/** What has to be settled before a request can be approved. */
+export const dataRequestObstacles = ['identity_unproven', 'application_open', 'last_owner'] as const;
+export type DataRequestObstacle = (typeof dataRequestObstacles)[number];
 
 /** The day one month on, as GDPR art. 12(3) counts (Regulation 1182/71, art. 3): the same day, or that month's last. */
 export function monthsAfter(day: CivilDate, months: number): CivilDate {

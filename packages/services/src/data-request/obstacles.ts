@@ -1,12 +1,10 @@
-import type { dataRequestObstacles } from '@countersign/contracts/data-request/operations';
 import { and, eq, inArray, sql } from '@countersign/db/query';
 import { contacts } from '@countersign/db/schema/people';
 import { partners } from '@countersign/db/schema/tenant';
+import type { DataRequestObstacle } from '@countersign/domain/data-request/data-request';
 import type { ServiceContext, Transaction } from '../context.ts';
 import type { Person } from './person.ts';
 import type { RequestRow } from './sealed-request.internal.ts';
-
-export type Obstacle = (typeof dataRequestObstacles)[number];
 
 /**
  * What has to be settled before a request can be approved: who asks; for an erasure also an application that is still
@@ -17,8 +15,8 @@ export async function obstaclesTo(
   tx: Transaction,
   row: Pick<RequestRow, 'kind' | 'identityMethod'>,
   person: Person,
-): Promise<readonly Obstacle[]> {
-  const found: Obstacle[] = [];
+): Promise<readonly DataRequestObstacle[]> {
+  const found: DataRequestObstacle[] = [];
   if (row.identityMethod === null) found.push('identity_unproven');
   if (row.kind === 'export') return found;
   const open = new Set(['submitted', 'in_review', 'changes_requested']);

@@ -1,5 +1,6 @@
 import { prospectEvents, prospects } from '@countersign/db/schema/prospect';
 import { describe, expect, it } from 'vitest';
+import { openProspects } from '../prospect/sealed-prospect.internal.ts';
 import { createTestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { commitAndRun, mapAndValidate, startImport } from './testing/import-file.ts';
@@ -19,7 +20,9 @@ describe('prospects from CSV', () => {
     };
     expect(await run()).toMatchObject({ valid: 1, flagged: 1, invalid: 1 });
     expect(await run()).toMatchObject({ skipped: 2, invalid: 1 });
-    const rows = await tenant.inTenant((tx) => tx.select().from(prospects).orderBy(prospects.name));
+    const rows = await tenant.inTenant(async (tx) =>
+      openProspects(tenant.system, tx, await tx.select().from(prospects).orderBy(prospects.name)),
+    );
     expect(rows).toMatchObject([
       {
         name: 'Holunder AG',

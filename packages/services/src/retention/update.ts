@@ -16,10 +16,10 @@ type Operation = (typeof retentionOperations)['update'];
 /** Keeps a kind for another time, within what law and purpose leave; what is over by it goes with the next scan. */
 export function updateRetention(
   ctx: ServiceContext,
-  { params, body, ifMatch }: InputOf<Operation>,
+  { body, ifMatch }: InputOf<Operation>,
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'retention.update');
-  const { kind } = params;
+  const { kind } = body;
   if (!isAllowedTime(kind, body.days)) throw invalidInput({ field: 'days', code: 'out_of_range' });
   return transact(ctx, async (tx) => {
     const mine = and(eq(retentionRules.tenantId, ctx.tenantId), eq(retentionRules.kind, kind));
