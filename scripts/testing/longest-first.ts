@@ -10,10 +10,9 @@ const longest = [
   'test/faults/payouts-kills',
   'test/faults/outages',
   'test/faults/clicks',
-  'test/adding/process',
+  'test/adding/process-and-rule',
   'test/e2e/money',
   'test/e2e/story',
-  'test/adding/rule',
   'test/architecture/planted-violations',
 ];
 
