@@ -9,6 +9,8 @@ const fileTests = ['test/architecture', 'test/deploy'];
 const screenTests = ['test/e2e/**/*.test.ts', 'apps/console/src/testing/*.test.ts', 'apps/portal/src/*.test.ts'];
 /** One more than a small machine has cores: most of these wait for a server half of the time. */
 const filesAtOnce = 3;
+/** Files run after each other in one process: what they import is loaded once. A test that needs a module as new asks for it. */
+const isolate = false;
 const servers = './scripts/testing/global-setup.ts';
 const builtPages = './scripts/testing/built-pages.ts';
 const unpackedBrowser = './test/stack/browser-setup.ts';
@@ -33,6 +35,7 @@ export default defineConfig({
           ),
           exclude: [...exclude, ...screenTests],
           maxWorkers: filesAtOnce,
+          isolate,
           sequence: { groupOrder: 1 },
           ...timeouts,
         },
@@ -45,6 +48,7 @@ export default defineConfig({
           exclude,
           globalSetup: servers,
           maxWorkers: filesAtOnce,
+          isolate,
           sequence: { groupOrder: 2 },
           ...timeouts,
         },

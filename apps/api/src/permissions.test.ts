@@ -16,7 +16,7 @@ describe('permissions', () => {
     populated = await populate(api());
   }, 120_000);
 
-  it.each(memberRoles)('of a %s are what its table says, for every operation', async (role) => {
+  it.each(memberRoles)('of a %s are what its table says, for every operation', { timeout: 120_000 }, async (role) => {
     const person = await populated.tenant.addMember({ name: `Only ${role}`, roles: [role] });
     const held: readonly Permission[] = memberPermissions[role];
     await checkAll(await api().as(person), (id, audience) =>
@@ -24,43 +24,51 @@ describe('permissions', () => {
     );
   });
 
-  it.each(contactRoles)('of a partner with the role %s are what its table says, for every operation', async (role) => {
-    const { tenant } = populated;
-    const person = await tenant.addContact({ partnerId: tenant.partnerA.id, name: `Only ${role}`, roles: [role] });
-    const held: readonly Permission[] = contactPermissions[role];
-    await checkAll(await api().as(person), (id, audience) =>
-      audience === 'staff' ? 'membership_required' : held.includes(id) ? null : 'forbidden',
-    );
-  });
+  it.each(contactRoles)(
+    'of a partner with the role %s are what its table says, for every operation',
+    { timeout: 120_000 },
+    async (role) => {
+      const { tenant } = populated;
+      const person = await tenant.addContact({ partnerId: tenant.partnerA.id, name: `Only ${role}`, roles: [role] });
+      const held: readonly Permission[] = contactPermissions[role];
+      await checkAll(await api().as(person), (id, audience) =>
+        audience === 'staff' ? 'membership_required' : held.includes(id) ? null : 'forbidden',
+      );
+    },
+  );
 
-  it.each(['suspended', 'ended'] as const)('of a %s partner are reading alone, for every operation', async (status) => {
-    const { tenant, admin } = populated;
-    const partner = await tenant.addPartner(`A ${status} one`);
-    const owner = await api().as(partner.owner);
-    const stand = async (next: string) => {
-      const { json } = await admin(`/api/v1/partners/${partner.id}`);
-      const headers = { 'if-match': `"${json.revision}"` };
-      const changed = await admin(`/api/v1/partners/${partner.id}`, {
-        method: 'PATCH',
-        body: { status: next },
-        headers,
+  it.each(['suspended', 'ended'] as const)(
+    'of a %s partner are reading alone, for every operation',
+    { timeout: 120_000 },
+    async (status) => {
+      const { tenant, admin } = populated;
+      const partner = await tenant.addPartner(`A ${status} one`);
+      const owner = await api().as(partner.owner);
+      const stand = async (next: string) => {
+        const { json } = await admin(`/api/v1/partners/${partner.id}`);
+        const headers = { 'if-match': `"${json.revision}"` };
+        const changed = await admin(`/api/v1/partners/${partner.id}`, {
+          method: 'PATCH',
+          body: { status: next },
+          headers,
+        });
+        expect(changed.status, changed.text).toBe(200);
+      };
+      await stand(status);
+      const held: readonly Permission[] = contactPermissions.owner;
+      await checkAll(owner, (id, audience) => {
+        if (audience === 'staff') return 'membership_required';
+        if (!held.includes(id)) return 'forbidden';
+        if (status === 'ended' && id === 'exit.appeal') return null;
+        return guarded.find((one) => one.id === id)?.operation.method === 'GET' ? null : 'partner_not_active';
       });
-      expect(changed.status, changed.text).toBe(200);
-    };
-    await stand(status);
-    const held: readonly Permission[] = contactPermissions.owner;
-    await checkAll(owner, (id, audience) => {
-      if (audience === 'staff') return 'membership_required';
-      if (!held.includes(id)) return 'forbidden';
-      if (status === 'ended' && id === 'exit.appeal') return null;
-      return guarded.find((one) => one.id === id)?.operation.method === 'GET' ? null : 'partner_not_active';
-    });
-    const session = await owner('/api/v1/session');
-    expect(session.json.permissions).toContain('deal-registration.list');
-    expect(session.json.permissions).not.toContain('deal-registration.submit');
-    await stand('active');
-    expect((await owner('/api/v1/session')).json.permissions).toContain('deal-registration.submit');
-  });
+      const session = await owner('/api/v1/session');
+      expect(session.json.permissions).toContain('deal-registration.list');
+      expect(session.json.permissions).not.toContain('deal-registration.submit');
+      await stand('active');
+      expect((await owner('/api/v1/session')).json.permissions).toContain('deal-registration.submit');
+    },
+  );
 
   it('of an API key are its scopes, never more than its owner has by now', async () => {
     const { tenant, admin } = populated;
