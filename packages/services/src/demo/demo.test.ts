@@ -99,7 +99,7 @@ describe('the demo tenant', () => {
 
     const partners = await tally('select type as name, count(*)::int from partners group by 1');
     expect(Object.keys(partners).sort()).toEqual([...partnerTypes].sort());
-    expect(Object.values(partners).reduce((sum, count) => sum + count)).toBe(60);
+    expect(Object.values(partners).reduce((sum, count) => sum + count)).toBe(61);
     const deals = await tally('select status as name, count(*)::int from deal_registrations group by 1');
     expect(Object.values(deals).reduce((sum, count) => sum + count)).toBe(400);
     expect(dealStatuses.filter((status) => !deals[status] && status !== 'offered')).toEqual([]);
@@ -113,6 +113,16 @@ describe('the demo tenant', () => {
     expect(inbox['late']).toBeGreaterThanOrEqual(3);
     expect(inbox['today']).toBeGreaterThanOrEqual(3);
     expect(inbox['later']).toBeGreaterThanOrEqual(3);
+
+    const recruited = await tally(
+      'select status as name, count(*)::int from prospects group by 1 union all select status, count(*)::int from applications group by 1',
+    );
+    expect(Object.keys(recruited)).toEqual(
+      expect.arrayContaining(['identified', 'invited', 'expired', 'applied', 'joined', 'dismissed']),
+    );
+    expect(Object.keys(recruited)).toEqual(
+      expect.arrayContaining(['draft', 'in_review', 'changes_requested', 'approved', 'rejected']),
+    );
 
     const money = await tally(`
       select 'clicks' as name, count(*)::int from touches where kind = 'click' union all select 'statements', count(*)::int from statements

@@ -14,6 +14,7 @@ import { moneyStaff } from './money/money-staff.ts';
 import { seedMoney } from './money/seed-money.ts';
 import { planDeals } from './plan-deals.ts';
 import { seededRandom } from './random.ts';
+import { seedRecruitment } from './recruitment.ts';
 import {
   ensureAccount,
   ensurePartner,
@@ -110,6 +111,7 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
     write,
   );
   for (const plan of plans.filter(({ isRival }) => isRival)) await write(plan);
+  await seedRecruitment({ now, programId: programIds[0] ?? '', partners, admin, manager, as });
   // Whatever an interrupted run had opened and not told to the end goes on from where it stands.
   await rehydrateCases(as({ kind: 'system', name: 'demo' }, now), { only: 'missing' });
   await freeProtection(staged, plans);
