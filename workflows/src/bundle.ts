@@ -1,5 +1,6 @@
 // Temporal's bundler starts here: each export is a workflow under its own name.
 
+export { scanTerms } from './agreement/workflow.ts';
 export { dealRegistration } from './deal-registration/workflow.ts';
 export { refreshRates } from './exchange-rate/workflow.ts';
 export { importRows } from './import/workflow.ts';

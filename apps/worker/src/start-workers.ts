@@ -11,6 +11,7 @@ import { createPeriodCloseActivities } from './activities/period-close.ts';
 import { createRatingActivities } from './activities/rating.ts';
 import { createReconcileActivities } from './activities/reconcile.ts';
 import { createMembershipActivities } from './activities/membership.ts';
+import { createAgreementActivities } from './activities/agreement.ts';
 import { createRecruitmentActivities } from './activities/recruitment.ts';
 import { createRetentionActivities } from './activities/retention.ts';
 import { createSagaActivities } from './activities/saga.ts';
@@ -65,6 +66,7 @@ export async function startWorkers(configuration: WorkerSettings, parts: WorkerP
       ...createRatingActivities(parts),
       ...createReconcileActivities(parts),
       ...createRecruitmentActivities(parts),
+      ...createAgreementActivities(parts),
       ...createMembershipActivities(parts),
       ...createRetentionActivities(parts),
       ...createExchangeRateActivities(parts),

@@ -12,6 +12,7 @@ interface Background {
 const background: readonly Background[] = [
   { name: 'reconcile', workflowType: 'reconcileCases', every: '5m' },
   { name: 'membership', workflowType: 'scanWhatEnds', every: '15m', jitter: '1m' },
+  { name: 'agreements', workflowType: 'scanTerms', every: '1h', jitter: '5m' },
   { name: 'recruitment', workflowType: 'scanWhoWaits', every: '1h', jitter: '5m' },
   { name: 'retention', workflowType: 'eraseWhatIsDue', every: '1h', jitter: '5m' },
   { name: 'rates', workflowType: 'refreshRates', every: '6h' },

@@ -79,7 +79,7 @@ export function Consents({ agreementId }: { agreementId: string }) {
             acceptance === null || !may('agreement.copy') ? null : (
               <DownloadButton
                 operation="agreement.copy"
-                params={{ id: acceptance.id }}
+                params={{ acceptanceId: acceptance.id }}
                 fileName={`${partner.name}.pdf`}
                 label={t('agreement.copy')}
               />

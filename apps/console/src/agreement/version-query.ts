@@ -4,5 +4,5 @@ import { call } from '../data/api.ts';
 export const versionQuery = (id: string) =>
   queryOptions({
     queryKey: ['agreements', 'version', id],
-    queryFn: ({ signal }) => call('agreement.version', { params: { id }, signal }),
+    queryFn: ({ signal }) => call('agreement.version', { params: { agreementVersionId: id }, signal }),
   });

@@ -32,7 +32,7 @@ export function AcceptDialog({ agreement, onClose, onAccepted }: AcceptDialogPro
       }}
       onConfirm={async () => {
         await client.call('agreement.accept', {
-          params: { id: agreement.id },
+          params: { consentId: agreement.id },
           body: { language: text.language === 'de' ? 'de' : 'en', sha256: text.sha256, typedName: name.trim() },
         });
         say(words.accepted);

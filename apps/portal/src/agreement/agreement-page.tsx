@@ -66,7 +66,7 @@ function OneAgreement({ agreement, onLanguage, onChanged }: OneAgreementProps) {
         acceptance === null ? undefined : (
           <a
             className="button button-secondary"
-            href={client.downloadUrl('agreement.copy', { id: acceptance.id })}
+            href={client.downloadUrl('agreement.copy', { acceptanceId: acceptance.id })}
             download={`${text.title}.pdf`}
           >
             <Icon name="download" />

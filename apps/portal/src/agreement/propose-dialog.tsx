@@ -33,7 +33,7 @@ export function ProposeDialog({ agreement, onClose, onSent }: ProposeDialogProps
       }}
       onConfirm={async () => {
         await client.call('agreement.propose', {
-          params: { id: agreement.id },
+          params: { consentId: agreement.id },
           body: { language: text.language === 'de' ? 'de' : 'en', body, note: note.trim() },
         });
         say(words.proposed);

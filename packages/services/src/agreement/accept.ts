@@ -34,7 +34,7 @@ export function acceptAgreement(
   requirePermission(ctx, 'agreement.accept');
   const contact = requireContact(ctx);
   return transact(ctx, async (tx) => {
-    const consent = await answerable(ctx, tx, { contact, consentId: params.id });
+    const consent = await answerable(ctx, tx, { contact, consentId: params.consentId });
     const [version] = await tx
       .select()
       .from(agreementVersions)

@@ -45,7 +45,7 @@ export async function copyOfAgreement(ctx: ServiceContext, { params }: InputOf<O
       .where(
         and(
           eq(agreementAcceptances.tenantId, ctx.tenantId),
-          eq(agreementAcceptances.id, params.id),
+          eq(agreementAcceptances.id, params.acceptanceId),
           actor.kind === 'contact' ? eq(agreementAcceptances.partnerId, actor.partnerId) : undefined,
         ),
       );

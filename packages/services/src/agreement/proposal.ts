@@ -19,7 +19,7 @@ export async function proposalToAgreement(
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'agreement.proposal');
   const { proposal, version, text, names } = await read(ctx, async (tx) => {
-    const found = await loadProposal(ctx, tx, params.id);
+    const found = await loadProposal(ctx, tx, params.proposalId);
     const [of] = await tx
       .select({ agreement: agreements.name, partner: partners.name })
       .from(agreements)

@@ -28,7 +28,7 @@ export function proposeAgreement(
   requirePermission(ctx, 'agreement.propose');
   const contact = requireContact(ctx);
   return transact(ctx, async (tx) => {
-    const consent = await answerable(ctx, tx, { contact, consentId: params.id });
+    const consent = await answerable(ctx, tx, { contact, consentId: params.consentId });
     const [found] = await tx
       .select({ version: agreementVersions, name: agreements.name, partner: partners })
       .from(agreementVersions)

@@ -22,7 +22,7 @@ export function versionOfAgreement(ctx: ServiceContext, { params }: InputOf<Oper
         partners,
         and(eq(partners.tenantId, agreementVersions.tenantId), eq(partners.id, agreementVersions.partnerId)),
       )
-      .where(and(eq(agreementVersions.tenantId, ctx.tenantId), eq(agreementVersions.id, params.id)));
+      .where(and(eq(agreementVersions.tenantId, ctx.tenantId), eq(agreementVersions.id, params.agreementVersionId)));
     if (!found) throw notFound('agreement version');
     return {
       ...presentVersion(found.version, found.partnerName),

@@ -5,6 +5,7 @@ import { workflowIdOf } from '@countersign/domain/case/case-state';
 import { slotWonSignal } from '@countersign/domain/deal-registration/deal-case';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { isBehindWin } from '../deal-registration/slots/held-by-win.ts';
+import { tellNotedAgain } from '../onboarding/tell-noted-again.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { read } from '../transact.ts';
 import { stateOf } from './state-of.ts';
@@ -71,6 +72,7 @@ async function restart(ctx: ServiceContext, caseId: string, workflowId: string):
 
 /** What was told to a run that is gone, a promotion or the end of the line, is told again. */
 async function tellAgain(ctx: ServiceContext, tx: Transaction, caseId: string, key: string): Promise<void> {
+  await tellNotedAgain(ctx, tx, { caseId, key });
   const signal = await newsOf(ctx, tx, caseId);
   if (signal === null) return;
   const workflowId = key.slice(0, key.lastIndexOf('#'));

@@ -158,7 +158,7 @@ function tell(tenant: TestTenant) {
       const [asked] = (await this.mine()).filter(({ status }) => status === 'open' || status === 'overdue');
       if (!asked) throw new Error('nothing is asked');
       const accepted = await call(agreementOperations.accept, acceptAgreement, acting(by), {
-        params: { id: asked.id },
+        params: { consentId: asked.id },
         body: { language: 'en', sha256: asked.text.sha256, typedName: 'Olga Ortner' },
       });
       await drain();
@@ -206,7 +206,7 @@ describe('an onboarding', () => {
     const accepted = await story.accept({ ...story.owner, client: { address: '203.0.113.7', userAgent: 'Firefox' } });
     expect(accepted).toMatchObject({ status: 'accepted', acceptance: { typedName: 'Olga Ortner' } });
     const copy = await copyOfAgreement(story.owner, {
-      params: { id: accepted.acceptance?.id ?? '' },
+      params: { acceptanceId: accepted.acceptance?.id ?? '' },
       query: {},
       body: undefined,
       ifMatch: undefined,
@@ -364,7 +364,7 @@ describe('terms that change', () => {
     const counsel = await tenant.addMember({ name: 'Lea Legal', roles: ['legal'] });
     const propose = (body: string) =>
       call(agreementOperations.propose, proposeAgreement, story.acting(story.owner), {
-        params: { id: asked?.id ?? '' },
+        params: { consentId: asked?.id ?? '' },
         body: { language: 'en', body, note: 'Our customers pay us late.' },
       });
     await expect(propose(first)).rejects.toMatchObject({ code: 'invalid_input' });
@@ -383,7 +383,7 @@ describe('terms that change', () => {
       tx.select({ subjectId: cases.subjectId }).from(cases).where(eq(cases.process, 'agreement-change')),
     );
     const proposal = await call(agreementOperations.proposal, proposalToAgreement, tenant.pm, {
-      params: { id: subjectId },
+      params: { proposalId: subjectId },
     });
     expect(proposal.changes.find(({ kind }) => kind === 'changed')?.words).toEqual([
       { kind: 'same', text: 'We pay within ' },
@@ -416,12 +416,12 @@ describe('terms that change', () => {
     await activate(tenant.admin);
     const [asked] = await story.mine();
     const other = call(agreementOperations.accept, acceptAgreement, story.acting(story.owner), {
-      params: { id: asked?.id ?? '' },
+      params: { consentId: asked?.id ?? '' },
       body: { language: 'en', sha256: 'a'.repeat(64), typedName: 'Olga Ortner' },
     });
     await expect(other).rejects.toMatchObject({ code: 'stale_revision' });
     const stranger = call(agreementOperations.accept, acceptAgreement, story.acting(tenant.partnerB.owner.ctx), {
-      params: { id: asked?.id ?? '' },
+      params: { consentId: asked?.id ?? '' },
       body: { language: 'en', sha256: asked?.text.sha256 ?? '', typedName: 'Somebody else' },
     });
     await expect(stranger).rejects.toMatchObject({ code: 'not_found' });
