@@ -1,6 +1,6 @@
 import { type SQL, sql } from '@countersign/db/query';
-import { type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 import type { HeldThing } from '@countersign/domain/hold/hold';
+import { type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 import type { WatchKind } from '@countersign/domain/watch/watch';
 import type { ServiceContext, Transaction } from '../context.ts';
 
