@@ -10,6 +10,7 @@ import { hasBrowser, openBrowser, signInBy, startBrowser, type Visitor } from '.
 import { type Company, foundCompany } from '../stack/company.ts';
 import { type DueWork, dueWorkOf } from '../stack/schedules.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
+import { applyByBrowser } from './apply-by-browser.ts';
 import { twentyPercent } from './example-plan.ts';
 
 const dayMs = 86_400_000;
@@ -96,6 +97,14 @@ describe.skipIf(!hasBrowser)('from a click to money that comes back', () => {
     await visitor.page.keyboard.press('Enter');
     await visitor.page.getByText(`Approved: ${task.caseTitle}`).waitFor();
   }
+
+  it(
+    'somebody applies by a link from a mail, with a file, and reads on its page that they were approved',
+    async () => {
+      await applyByBrowser({ stack, company, browser, approve: (title) => approve(company.manager, title) });
+    },
+    chapterMs,
+  );
 
   it('a plan, a host and a source are set up, and the partner makes a link', async () => {
     const { programId } = company;
