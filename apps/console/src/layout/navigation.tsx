@@ -29,6 +29,8 @@ import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PersonSearchOutlined from '@mui/icons-material/PersonSearchOutlined';
 import PrivacyTipOutlined from '@mui/icons-material/PrivacyTipOutlined';
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SpaceDashboardOutlined from '@mui/icons-material/SpaceDashboardOutlined';
 import StairsOutlined from '@mui/icons-material/StairsOutlined';
@@ -90,6 +92,7 @@ const destinations: readonly Destination[] = [
   },
   { to: '/sagas', label: 'nav.sagas', icon: AccountTreeOutlined, needs: 'saga.list', group: 'partners' },
   { to: '/activation', label: 'nav.activation', icon: TrendingUpOutlined, needs: 'activation.list', group: 'partners' },
+  { to: '/courses', label: 'nav.courses', icon: SchoolOutlined, needs: 'training.list', group: 'partners' },
   { to: '/prospects', label: 'nav.prospects', icon: TravelExploreOutlined, needs: 'prospect.list', group: 'partners' },
   {
     to: '/applications',
@@ -120,6 +123,7 @@ const destinations: readonly Destination[] = [
     needs: 'payment-method.list',
     group: 'money',
   },
+  { to: '/tax-forms', label: 'nav.taxForms', icon: ReceiptLongOutlined, needs: 'tax-form.list', group: 'money' },
   { to: '/bank-entries', label: 'nav.bankEntries', icon: BankOutlined, needs: 'bank-entry.list', group: 'money' },
   { to: '/plans', label: 'nav.plans', icon: CalculateOutlined, needs: 'plan.list', group: 'money' },
   { to: '/adjustments', label: 'nav.adjustments', icon: TuneOutlined, needs: 'adjustment.list', group: 'money' },

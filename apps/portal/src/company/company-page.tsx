@@ -43,6 +43,16 @@ export default function CompanyPage() {
               {texts.agreements.open}
             </ButtonLink>
           )}
+          {may('training.mine') && (
+            <ButtonLink to="/training" icon="trophy">
+              {texts.training.open}
+            </ButtonLink>
+          )}
+          {may('tax-form.mine') && (
+            <ButtonLink to="/tax-form" icon="bank">
+              {texts.tax.open}
+            </ButtonLink>
+          )}
           {may('directory.mine') && (
             <ButtonLink to="/company/directory" icon="people">
               {texts.directoryProfile.open}

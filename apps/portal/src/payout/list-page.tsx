@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { Empty } from '../parts/states.tsx';
+import { TaxHold } from '../tax-form/tax-hold.tsx';
 import { type Payout, payoutLooks } from './payout-looks.ts';
 import { PayoutWhen } from './payout-when.tsx';
 
@@ -30,6 +31,7 @@ export default function PayoutsPage() {
   return (
     <Page title={texts.payouts.title} intro={texts.payouts.intro}>
       <EarningTabs />
+      <TaxHold />
       <Loaded query={payouts}>
         {(page) =>
           page.items.length === 0 ? (

@@ -70,6 +70,8 @@ const detail = summary.extend({
   problems: z.array(z.object({ key: questionKey, code: z.string() })),
   certification: z.array(z.string()),
   signedName: z.string().nullable(),
+  /** The name under which the reader signs; null to staff. */
+  signAs: z.string().nullable(),
 });
 export type TaxFormDetail = z.output<typeof detail>;
 
@@ -99,7 +101,7 @@ export const taxFormOperations = {
     audience: 'staff',
     query: pageQuery,
     output: page(
-      z.object({ partner: personRef, regime: z.enum(taxRegimes), programs: z.array(z.string()), isHeld: z.boolean() }),
+      z.object({ id: z.string(), partner: personRef, regime: z.enum(taxRegimes), programs: z.array(z.string()), isHeld: z.boolean() }),
     ),
   },
   get: {

@@ -53,7 +53,6 @@ export const consoleTexts: Translation<typeof source> = {
     accounts: 'Accounts',
     imports: 'Importe',
     courses: 'Kurse',
-    learners: 'Lernende',
     taxForms: 'Steuererklärungen',
     dataRequests: 'Datenanfragen',
     vettings: 'Prüfungen',

@@ -52,7 +52,6 @@ export const consoleTexts = {
     accounts: 'Accounts',
     imports: 'Imports',
     courses: 'Courses',
-    learners: 'Learners',
     taxForms: 'Tax forms',
     dataRequests: 'Data requests',
     vettings: 'Vettings',

@@ -42,6 +42,7 @@ export function listMissingTaxForms(ctx: ServiceContext, { query }: InputOf<Oper
       total: counted?.total ?? 0,
       cursorOf: (row) => ({ value: row.name, id: `${row.partner_id}${row.regime}` }),
       present: (row) => ({
+        id: `${row.partner_id}.${row.regime}`,
         partner: { id: row.partner_id, name: row.name },
         regime: row.regime,
         programs: row.programs,

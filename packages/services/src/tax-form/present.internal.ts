@@ -97,6 +97,7 @@ export async function detailOf(ctx: ServiceContext, tx: Transaction, row: TaxFor
     problems: stated === null ? [] : [...answerProblems({ regime: row.regime, answers }, todayOf(ctx))],
     certification: derived.form === null ? [] : [...certificationOf(derived.form, answers)],
     signedName: stated?.signedName ?? null,
+    signAs: ctx.actor.kind === 'contact' ? ctx.actor.name : null,
   };
 }
 
