@@ -25,6 +25,7 @@ const fitting: readonly string[] = [
   '2BD',
   'sample',
   'sample/1',
+  'a'.repeat(64),
 ];
 const byName: Readonly<Record<string, unknown>> = {
   duration: '2BD',

@@ -9,9 +9,11 @@ import { ensureFactMonths } from '../database/ensure-fact-months.ts';
 import { read } from '../transact.ts';
 import { demoCast, demoPassword, demoStaff } from './cast.ts';
 import { freeProtection } from './free-protection.ts';
+import { seedLeaving } from './leaving.ts';
 import type { DemoBank } from './money/demo-bank.ts';
 import { moneyStaff } from './money/money-staff.ts';
 import { seedMoney } from './money/seed-money.ts';
+import { seedOnboarding } from './onboarding.ts';
 import { planDeals } from './plan-deals.ts';
 import { seededRandom } from './random.ts';
 import { seedRecruitment } from './recruitment.ts';
@@ -111,7 +113,9 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
     write,
   );
   for (const plan of plans.filter(({ isRival }) => isRival)) await write(plan);
+  await seedOnboarding({ now, programId: programIds[0] ?? '', partners, manager, director, as });
   await seedRecruitment({ now, programId: programIds[0] ?? '', partners, admin, manager, as });
+  await seedLeaving({ now, programId: programIds[0] ?? '', manager, as });
   // Whatever an interrupted run had opened and not told to the end goes on from where it stands.
   await rehydrateCases(as({ kind: 'system', name: 'demo' }, now), { only: 'missing' });
   await freeProtection(staged, plans);

@@ -2,7 +2,7 @@ import type { onboardingTemplateOperations } from '@countersign/contracts/onboar
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import { and, desc, eq } from '@countersign/db/query';
 import { onboardingTemplates } from '@countersign/db/schema/onboarding';
-import { templateProblems } from '@countersign/domain/onboarding/template';
+import { type TemplateTask, templateProblems } from '@countersign/domain/onboarding/template';
 import { invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext } from '../context.ts';
@@ -23,15 +23,6 @@ export function saveOnboardingTemplate(
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'onboarding-template.save');
   const member = requireMember(ctx);
-  const problems = templateProblems(body.tasks);
-  if (problems.length > 0)
-    throw invalidInput(
-      ...problems.slice(0, 30).map(({ index, code }) => ({
-        field: index === null ? 'tasks' : `tasks.${index}`,
-        code: 'invalid' as const,
-        message: code,
-      })),
-    );
   return transact(ctx, async (tx) => {
     const mine = eq(onboardingTemplates.tenantId, ctx.tenantId);
     const [base] = await tx
@@ -39,6 +30,7 @@ export function saveOnboardingTemplate(
       .from(onboardingTemplates)
       .where(and(mine, eq(onboardingTemplates.id, params.id)));
     if (!base) throw notFound('template');
+    requireUsable(body.tasks);
     const same = and(
       mine,
       eq(onboardingTemplates.programId, base.programId),
@@ -76,4 +68,16 @@ export function saveOnboardingTemplate(
     });
     return loadTemplate(ctx, tx, id);
   });
+}
+
+function requireUsable(tasks: readonly TemplateTask[]): void {
+  const problems = templateProblems(tasks);
+  if (problems.length === 0) return;
+  throw invalidInput(
+    ...problems.slice(0, 30).map(({ index, code }) => ({
+      field: index === null ? 'tasks' : `tasks.${index}`,
+      code: 'invalid' as const,
+      message: code,
+    })),
+  );
 }

@@ -136,6 +136,9 @@ export class StandIn {
       case 'session':
         if (asked.method === 'PATCH') Object.assign(this.#user, asked.body);
         return ok(sessionFor(typeof membership === 'string' ? membership : undefined, { ...this.#user }));
+      case 'own-onboardings':
+      case 'own-agreements':
+        return ok({ items: [] });
       case 'home':
         return ok(this.#home());
       case 'programs':
