@@ -95,6 +95,23 @@ export async function examplesOf(
     },
   });
   const sagaId = await beginProvisioning(stack, company);
+  const { items: memberships } = await asAdmin.call('enrollment.list', {
+    query: { partnerId: company.partner.partnerId, limit: 1 },
+  });
+  const enrollmentId = memberships[0]?.id ?? '';
+  const exit = await asOwner.call('exit.ask', { body: { enrollmentId, text: 'We close our shop.' } });
+  const tierChange = await asAdmin.call('tier-change.propose', {
+    body: {
+      enrollmentId,
+      tier: 'Gold',
+      effectiveOn: '2099-01-01',
+      endsOn: '2099-03-31',
+      reason: 'negotiated',
+      note: 'For the fair.',
+      partnerText: 'For your spring campaign.',
+    },
+  });
+  const learning = await teach(stack, company);
   const plain = (...paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, [path]]));
   const token = 'abcdefghijklmnopqrstuvwxyz0123456789';
   return {
@@ -115,8 +132,12 @@ export async function examplesOf(
       ...plain('/links', '/clicks', '/conversions', '/conversions/test', '/customers'),
       ...plain('/earnings', '/statements', '/payouts', '/payment-methods'),
       '/statements/:id': [`/statements/${money.statementId}`],
+      ...plain('/membership'),
+      '/membership/:id': [`/membership/${exit.id}`],
       '/payouts/:id': [`/payouts/${money.payoutId}`],
-      ...plain('/referrals'),
+      ...plain('/training', '/tax-form', '/referrals'),
+      '/training/:id': [`/training/${learning.courseId}`],
+      '/tax-form/:id': [`/tax-form/${learning.taxFormId}`],
       '/apply/:slug/join': ['/apply/example/join'],
       '/apply/:slug/:type': ['/apply/example/reseller'],
       '/application/application': [recruited.link],
@@ -174,7 +195,13 @@ export async function examplesOf(
       '/directory/:partnerId': [`/directory/${company.partner.partnerId}`],
       '/screening/matches': [{ path: '/screening/matches', as: 'compliance' }],
       '/screening/lists': [{ path: '/screening/lists', as: 'compliance' }],
-      ...plain('/sagas', '/activation'),
+      ...plain('/courses', '/courses/learners', '/tax-forms', '/tax-forms/missing', '/tax-forms/rules'),
+      '/courses/:courseId': [`/courses/${learning.courseId}`],
+      '/tax-forms/:taxFormId': [{ path: `/tax-forms/${learning.taxFormId}`, as: 'compliance' }],
+      ...plain('/sagas', '/activation', '/exits', '/tier-changes'),
+      '/exits/:exitId': [`/exits/${exit.id}`],
+      '/tier-changes/:tierChangeId': [`/tier-changes/${tierChange.id}`],
+      '/partners/:partnerId/end/:enrollmentId': [`/partners/${company.partner.partnerId}/end/${enrollmentId}`],
       '/sagas/:sagaId': [`/sagas/${sagaId}`],
       ...plain('/licences', '/renewals', '/watch'),
       '/holds': [{ path: '/holds', as: 'compliance' }],
@@ -229,6 +256,51 @@ async function beginProvisioning(stack: Stack, { admin, programId, partner }: Co
   const { items } = await asAdmin.call('enrollment.list', { query: { partnerId: partner.partnerId } });
   const { id } = await asAdmin.call('provisioning.start', { body: { enrollmentId: items[0]?.id ?? '' } });
   return id;
+}
+
+/** A course that is taught, and a statement about tax that is begun. */
+async function teach(stack: Stack, { admin, programId, partner }: Company) {
+  const asAdmin = stack.as(admin);
+  const { id: courseId, revision } = await asAdmin.call('training.create', {
+    body: { programId, partnerType: 'reseller', title: 'Example basics' },
+  });
+  const params = { id: courseId };
+  const saved = await asAdmin.call('training.save-draft', {
+    params,
+    ifMatch: revision,
+    body: {
+      definition: {
+        title: 'Example basics',
+        summary: 'What everybody knows.',
+        lessons: [
+          { key: 'welcome', title: 'Welcome', kind: 'page', text: '# Welcome\n\nRead **this**.' },
+          { key: 'video', title: 'A video', kind: 'video', url: 'https://videos.example/basics', minutes: 4 },
+        ],
+        questions: [
+          {
+            key: 'first',
+            kind: 'single',
+            text: 'Who signs?',
+            options: [
+              { key: 'a', text: 'The partner' },
+              { key: 'b', text: 'Nobody' },
+            ],
+            correct: ['a'],
+            lessonKey: 'welcome',
+          },
+        ],
+        settings: { isRequired: false, passPercent: 80, attemptsMax: 3, waitHours: 24, validMonths: 12, held: [] },
+      },
+    },
+  });
+  await asAdmin.call('training.publish', { params, ifMatch: saved.revision });
+  await asAdmin.call('tax-form.set-rules', {
+    params: { programId },
+    ifMatch: 0,
+    body: { regime: 'us', isRequiredForPayout: false },
+  });
+  const { id: taxFormId } = await stack.as(partner).call('tax-form.begin', { body: { regime: 'us' } });
+  return { courseId, taxFormId };
 }
 
 /** Nobody fills in a form faster. */

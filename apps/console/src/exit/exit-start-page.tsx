@@ -18,8 +18,6 @@ import { PreviewView } from './preview-view.tsx';
 
 const initial: FormValues = {
   reason: '',
-  noticeDays: String(exitTerms.noticeDays),
-  clawbackDays: String(exitTerms.clawbackDays),
   deals: 'honour',
   transferTo: '',
   links: 'program_page',
@@ -35,11 +33,11 @@ export default function ExitStartPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const problemText = useProblemText();
-  const [values, setValues] = useState<FormValues>(initial);
+  const [typed, setTyped] = useState<FormValues>(initial);
   const [exceptions, setExceptions] = useState<ReadonlyMap<string, DealDisposition>>(new Map());
   const [refusal, setRefusal] = useState<unknown>();
   const [isSending, setSending] = useState(false);
-  useUnsaved(isChanged(values, initial) && !isSending);
+  useUnsaved(isChanged(typed, initial) && !isSending);
   const memberships = useQuery({
     queryKey: ['enrollments', partnerId],
     queryFn: ({ signal }) => call('enrollment.list', { query: { partnerId, limit: 100 }, signal }),
@@ -51,6 +49,16 @@ export default function ExitStartPage() {
     queryFn: ({ signal }) =>
       call('enrollment.list', { query: { programId: membership?.programId ?? '', limit: 200 }, signal }),
   });
+  const program = useQuery({
+    queryKey: ['programs', 'one', membership?.programId ?? ''],
+    enabled: membership !== undefined,
+    queryFn: ({ signal }) => call('program.get', { params: { id: membership?.programId ?? '' }, signal }),
+  });
+  const usual: FormValues = {
+    noticeDays: String(program.data?.settings.exitNoticeDays ?? exitTerms.noticeDays),
+    clawbackDays: String(program.data?.settings.exitClawbackDays ?? exitTerms.clawbackDays),
+  };
+  const values: FormValues = { ...usual, ...typed };
   const asked = askedOf(enrollmentId, values, exceptions);
   const preview = useQuery({
     queryKey: ['exits', 'preview', asked],
@@ -145,7 +153,7 @@ export default function ExitStartPage() {
         value={values[field.name]}
         problem={undefined}
         autoFocus={false}
-        onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+        onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
       />
     ));
   const isComplete = asked !== undefined && missingOf([...when, ...words], values).length === 0;

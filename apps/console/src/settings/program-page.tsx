@@ -17,7 +17,15 @@ import { useCalendars } from '../parts/use-company-lists.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 
-const counts = ['protectionDays', 'extensionDays', 'openLimit', 'dailyLimit'] as const;
+const counts = [
+  'protectionDays',
+  'extensionDays',
+  'openLimit',
+  'dailyLimit',
+  'exitNoticeDays',
+  'exitClawbackDays',
+  'exitAppealDays',
+] as const;
 const durations = ['ruleReleaseAfter', 'changesLimit', 'offerAcceptance'] as const;
 
 /** A program's thresholds, protection and limits. Running cases keep what they started with. */
@@ -208,6 +216,9 @@ export default function ProgramPage() {
                   extensionDays: Number(textOf(values, 'extensionDays')),
                   openLimit: Number(textOf(values, 'openLimit')),
                   dailyLimit: Number(textOf(values, 'dailyLimit')),
+                  exitNoticeDays: Number(textOf(values, 'exitNoticeDays')),
+                  exitClawbackDays: Number(textOf(values, 'exitClawbackDays')),
+                  exitAppealDays: Number(textOf(values, 'exitAppealDays')),
                   ruleReleaseAfter: textOf(values, 'ruleReleaseAfter'),
                   changesLimit: textOf(values, 'changesLimit'),
                   offerAcceptance: textOf(values, 'offerAcceptance'),

@@ -29,6 +29,11 @@ export const programSettings = z.object({
   payoutMinimum: money,
   /** After how many minutes a payout of which the bank says nothing is reported. */
   payoutUnknownMinutes: z.int().min(5).max(10_080),
+  /** The least notice before a membership ends, but for reasons that allow none. */
+  exitNoticeDays: z.int().min(0).max(365),
+  /** How long what is left of a membership that ended waits for claims. */
+  exitClawbackDays: z.int().min(0).max(365),
+  exitAppealDays: z.int().min(0).max(365),
 });
 
 /** Partners do not see what would tell them how their registrations are sorted. */

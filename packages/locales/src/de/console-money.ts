@@ -210,7 +210,8 @@ export const consoleMoneyTexts: Translation<typeof source> = {
     account: 'Konto',
     holder: 'Kontoinhaber',
     otherName: 'Anderer Name',
-    otherNameText: 'Der Inhaber ist unter keinem bekannten Namen der Partner: {names}. Bestätigen Sie nur, wenn Sie wissen, warum.',
+    otherNameText:
+      'Der Inhaber ist unter keinem bekannten Namen der Partner: {names}. Bestätigen Sie nur, wenn Sie wissen, warum.',
     inUse: 'In Gebrauch',
     usableFrom: 'Brauchbar ab {at}',
     proposed: 'Vorgeschlagen von',

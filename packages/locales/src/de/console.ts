@@ -129,7 +129,10 @@ export const consoleTexts: Translation<typeof source> = {
   },
   banner: {
     policy_not_reviewed: {
-      text: 'Eine Richtlinie gilt, die noch keine zweite Person geprüft hat.',
+      text: {
+        one: 'Eine Richtlinie gilt, die noch keine zweite Person geprüft hat.',
+        other: '{count} Richtlinien gelten, die noch keine zweite Person geprüft hat.',
+      },
       action: 'Prüfen',
     },
     mail_not_configured: {

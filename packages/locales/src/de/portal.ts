@@ -1,5 +1,6 @@
 import type { portalTexts as source } from '../en/portal.ts';
 import type { Translation } from '../format/text.ts';
+import { portalActivationTexts } from './portal-activation.ts';
 import { portalApplyTexts } from './portal-apply.ts';
 import { portalDataRequestTexts } from './portal-data-request.ts';
 import { portalDealTexts } from './portal-deal.ts';
@@ -18,6 +19,7 @@ export const portalTexts: Translation<typeof source> = {
   ...portalDirectoryTexts,
   ...portalOnboardingTexts,
   ...portalDataRequestTexts,
+  ...portalActivationTexts,
   ...portalVettingTexts,
   ...portalExitTexts,
   ...portalWatchTexts,

@@ -197,7 +197,8 @@ export const consoleMoneyTexts = {
     account: 'Account',
     holder: 'Account holder',
     otherName: 'Another name',
-    otherNameText: 'The holder is not the partner by any name that we know: {names}. Confirm it only when you know why.',
+    otherNameText:
+      'The holder is not the partner by any name that we know: {names}. Confirm it only when you know why.',
     inUse: 'In use',
     usableFrom: 'Can be used from {at}',
     proposed: 'Proposed by',

@@ -128,7 +128,10 @@ export const consoleTexts = {
   },
   banner: {
     policy_not_reviewed: {
-      text: 'A policy is active that no second person has reviewed.',
+      text: {
+        one: 'A policy is active that no second person has reviewed.',
+        other: '{count} policies are active that no second person has reviewed.',
+      },
       action: 'Review',
     },
     mail_not_configured: {

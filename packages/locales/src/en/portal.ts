@@ -1,3 +1,4 @@
+import { portalActivationTexts } from './portal-activation.ts';
 import { portalApplyTexts } from './portal-apply.ts';
 import { portalDataRequestTexts } from './portal-data-request.ts';
 import { portalDealTexts } from './portal-deal.ts';
@@ -16,6 +17,7 @@ export const portalTexts = {
   ...portalDirectoryTexts,
   ...portalOnboardingTexts,
   ...portalDataRequestTexts,
+  ...portalActivationTexts,
   ...portalVettingTexts,
   ...portalExitTexts,
   ...portalWatchTexts,

@@ -5,6 +5,7 @@ import { isCurrency } from '@countersign/domain/currency/currencies';
 import { formatMoney } from '@countersign/domain/money/money';
 import type { z } from 'zod';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { exitTermsOf } from '../exit/terms-of.ts';
 import { minimumOf } from '../payout-run/minimum-of.ts';
 import { unknownMinutesMax } from '../payout-run/overdue-unknown.ts';
 
@@ -31,7 +32,16 @@ export function presentProgram(ctx: ServiceContext, row: ProgramRow, enrolledCou
 function partnerSettings({ settings }: ProgramRow): Program['settings'] {
   const { standardDiscountBp, protectionDays, extensionDays, offerAcceptance, changesLimit, openLimit, dailyLimit } =
     settings;
-  return { standardDiscountBp, protectionDays, extensionDays, offerAcceptance, changesLimit, openLimit, dailyLimit };
+  return {
+    standardDiscountBp,
+    protectionDays,
+    extensionDays,
+    offerAcceptance,
+    changesLimit,
+    openLimit,
+    dailyLimit,
+    ...exitSettings(settings),
+  };
 }
 
 function staffSettings({ settings, currency, id }: ProgramRow): Program['settings'] {
@@ -42,7 +52,13 @@ function staffSettings({ settings, currency, id }: ProgramRow): Program['setting
     approvalThreshold: formatMoney({ amountMinor: BigInt(approvalThresholdMinor), currency }),
     payoutMinimum: formatMoney({ amountMinor: minimumOf({ settings, currency }), currency }),
     payoutUnknownMinutes: settings.payoutUnknownMinutes ?? unknownMinutesMax,
+    ...exitSettings(settings),
   };
+}
+
+function exitSettings(settings: ProgramRow['settings']) {
+  const { noticeDays, clawbackDays, appealDays } = exitTermsOf(settings);
+  return { exitNoticeDays: noticeDays, exitClawbackDays: clawbackDays, exitAppealDays: appealDays };
 }
 
 /** Active enrollments by program. */

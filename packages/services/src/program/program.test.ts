@@ -156,6 +156,9 @@ describe('what a partner sees of programs', () => {
       changesLimit: '10BD',
       openLimit: 25,
       dailyLimit: 10,
+      exitNoticeDays: 30,
+      exitClawbackDays: 90,
+      exitAppealDays: 14,
     });
     await expect(call(programOperations.get, getProgram, partner, { params: { id } })).rejects.toMatchObject({
       code: 'not_found',

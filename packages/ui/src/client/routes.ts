@@ -47,6 +47,7 @@ export const routes: Readonly<Record<OperationId, Route>> = {
   'partner.create': { method: 'POST', path: '/partners', idempotency: 'key' },
   'partner.update': { method: 'PATCH', path: '/partners/{id}' },
   'partner.timeline': { method: 'GET', path: '/partners/{id}/timeline' },
+  'partner.agreements': { method: 'GET', path: '/partners/{id}/agreements' },
   'partner.performance': { method: 'GET', path: '/partners/{id}/performance' },
   'enrollment.list': { method: 'GET', path: '/enrollments' },
   'enrollment.create': { method: 'POST', path: '/enrollments', idempotency: 'key' },

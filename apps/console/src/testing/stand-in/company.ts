@@ -80,6 +80,9 @@ const settings = {
   sampleShareBp: 1000,
   payoutMinimum: { amount: '50.00', currency: 'EUR' },
   payoutUnknownMinutes: 60,
+  exitNoticeDays: 30,
+  exitClawbackDays: 90,
+  exitAppealDays: 14,
 };
 export const programs = (
   [
