@@ -17,6 +17,7 @@ import { relayStallMs, startRelay } from './relay/relay.ts';
 import { retrying } from './retrying.ts';
 import { scheduleChores } from './schedule-chores.ts';
 import { startWorkers } from './start-workers.ts';
+import { sealingChores } from './sealing-chores.ts';
 import { trackingChores } from './tracking-chores.ts';
 
 const configuration = loadConfiguration(process.env);
@@ -54,6 +55,7 @@ const relay = startRelay({
     ...identityChores(composed.parts.db),
     ...eventChores(composed.parts),
     ...trackingChores(composed.parts.db),
+    ...sealingChores(composed.parts),
     ...scheduleChores(composed.client, queuesOf(configuration.TASK_QUEUE)),
   ],
 });
