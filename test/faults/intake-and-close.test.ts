@@ -15,11 +15,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { carryOut, type Flow } from './flows.ts';
 import { parkedAt } from './park.ts';
 import type { Orders } from './parked-process.ts';
+import { openProvisioningDesk } from './provisioning-desk.ts';
 
 const database = useTestDatabase();
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 /** So many closings are stopped in one run, each of a company of its own; `FAULT_CLOSINGS` stops more, up to every point. */
 const closingsMax = Number(process.env['FAULT_CLOSINGS'] ?? 8);
+/** So many partners are stopped while they are set up, and again while that is undone; `FAULT_PROVISIONINGS` stops more. */
+const provisioningsMax = Number(process.env['FAULT_PROVISIONINGS'] ?? 12);
 const never = () => new Promise<void>(() => {});
 
 let children: ChildProcess[] = [];
@@ -31,7 +34,7 @@ afterEach(() => {
 /** How often a flow waits for the database from its beginning to its end. */
 async function pointsOf(flow: Flow): Promise<number> {
   const whole = parkedAt(database().app.db, Number.POSITIVE_INFINITY, never);
-  await carryOut(flow, whole.db);
+  await carryOut(flow, whole.db, whole.pass);
   return whole.passed();
 }
 
@@ -175,5 +178,42 @@ describe.each(Object.entries(disasters))(`%s (FAULT_SEED=${seed})`, (_, strike) 
       expect(await balances(tenant)).toEqual({ program_expense: 40_000n, partner_available: -40_000n });
       expect(await findingsOf(tenant), `point ${point}`).toEqual([]);
     }
+  });
+});
+
+describe(`kill -9 of a process that sets partners up, and of one that undoes it (FAULT_SEED=${seed})`, () => {
+  it('leaves each thing there once, and then nowhere', async () => {
+    const desk = await openProvisioningDesk(database());
+    const [whole] = await desk.begin(1);
+    if (!whole) throw new Error('nothing was begun');
+    const points = await pointsOf(whole.flow);
+    await desk.turnBack([whole]);
+    const pointsBack = await pointsOf(whole.flow);
+    expect(Math.min(points, pointsBack)).toBeGreaterThan(60);
+    const begun = await desk.begin(provisioningsMax);
+    const strikeAt = async (drawn: readonly number[]) => {
+      await disasters['kill -9 of the process'](
+        await standing(begun.map(({ flow }, at) => ({ flow, point: drawn[at % drawn.length] ?? 1 }))),
+      );
+      for (const { flow } of begun) await carryOut(flow, database().app.db);
+    };
+    const there = { status: 'done', crm: [1, 1], trading: [1, 1], subscriptions: [2, 2], links: [1, 1], codes: [1, 1] };
+    const drawn = sample(points, provisioningsMax, 1);
+    await strikeAt(drawn);
+    for (const [at, one] of begun.entries())
+      expect(await desk.foundOf(one), `point ${drawn[at]} of ${points}`).toEqual({ ...there, roles: 2 });
+    await desk.turnBack(begun);
+    const drawnBack = sample(pointsBack, provisioningsMax, 2);
+    await strikeAt(drawnBack);
+    const gone = {
+      status: 'undone',
+      crm: [0, 1],
+      trading: [0, 1],
+      subscriptions: [0, 2],
+      links: [0, 1],
+      codes: [0, 1],
+    };
+    for (const [at, one] of begun.entries())
+      expect(await desk.foundOf(one), `back, point ${drawnBack[at]} of ${pointsBack}`).toEqual({ ...gone, roles: 0 });
   });
 });

@@ -5,13 +5,13 @@ type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
  * A database on which a process comes to a halt at the n-th point at which it waits: before each statement, before each
- * commit and after it. What it holds then, it holds: an open transaction, its locks, or an answer not yet given.
+ * commit and after it, and wherever else `pass` is called. What it holds then, it holds: an open transaction, its locks, or an answer not yet given.
  */
 export function parkedAt(
   db: Db,
   point: number,
   park: () => Promise<void>,
-): { readonly db: Db; readonly passed: () => number } {
+): { readonly db: Db; readonly passed: () => number; readonly pass: () => Promise<void> } {
   let passed = 0;
   const pass = async () => {
     passed += 1;
@@ -57,7 +57,7 @@ export function parkedAt(
       return transaction;
     },
   });
-  return { db: watched, passed: () => passed };
+  return { db: watched, passed: () => passed, pass };
 }
 
 interface Session {

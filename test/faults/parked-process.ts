@@ -23,7 +23,7 @@ process.once('message', (orders: Orders) => {
       return goOn;
     });
     // One with fewer points than the one they were counted on is at its end, and its answer is lost.
-    return carryOut(flow, parked.db)
+    return carryOut(flow, parked.db, parked.pass)
       .catch(() => {})
       .finally(say);
   });

@@ -5,6 +5,7 @@ import { startTestServers } from '../../scripts/testing/servers.ts';
 import type { LiveDeals } from '../deals/live-deals.ts';
 import { moneyHistories, recordMoney } from './money.ts';
 import { readableHistory } from './readable-history.ts';
+import { recordSagas, sagaHistories } from './sagas.ts';
 import { scenarios, withDeals } from './scenarios.ts';
 
 /**
@@ -37,6 +38,12 @@ try {
   const recorded = missing.length === 0 ? null : await recordMoney();
   for (const name of missing) {
     writeFileSync(fileOf(name), `${recorded?.[name]}\n`, { flag: 'wx' });
+    console.log(`recorded  ${version}-${name}.json`);
+  }
+  const missingSagas = sagaHistories.filter((name) => !existsSync(fileOf(name)));
+  const sagas = missingSagas.length === 0 ? null : await recordSagas();
+  for (const name of missingSagas) {
+    writeFileSync(fileOf(name), `${sagas?.[name]}\n`, { flag: 'wx' });
     console.log(`recorded  ${version}-${name}.json`);
   }
 } finally {

@@ -5,6 +5,7 @@ import { failureConverterPath } from '@countersign/workflows/client/connect';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { moneyHistories } from './money.ts';
+import { sagaHistories } from './sagas.ts';
 import { scenarios } from './scenarios.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -52,7 +53,7 @@ describe('running cases of every release', () => {
 
   it('stand here for each scenario of the first release', () => {
     const recorded = files.filter((name) => name.startsWith('0.1.0-')).map((name) => name.slice('0.1.0-'.length, -5));
-    expect(recorded.toSorted()).toEqual([...scenarios.map(({ name }) => name), ...moneyHistories].toSorted());
+    expect(recorded.toSorted()).toEqual([...scenarios.map(({ name }) => name), ...moneyHistories, ...sagaHistories].toSorted());
   });
 
   it('were recorded by a worker that says how it ran, and hold no text of a person and no path of a machine', () => {
