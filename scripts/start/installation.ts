@@ -27,7 +27,7 @@ export function installation(dataDir: string | undefined): Installation {
 
 /** Forgets everything but what was built. */
 export function resetInstallation({ dataDir }: Installation): void {
-  for (const name of ['postgres', 'temporal', 'bank', 'files', 'audit', 'logs', 'secrets.json', 'running.json']) {
+  for (const name of ['postgres', 'temporal', 'bank', 'systems', 'files', 'audit', 'logs', 'secrets.json', 'running.json']) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
@@ -69,7 +69,14 @@ export function environmentOf(options: {
     WORKER_HEALTH_PORT: String(options.ports.workerHealth),
     DEMO: String(options.hasDemo),
     ...(options.bankUrl === undefined ? {} : { BANK_URL: options.bankUrl }),
+    ...(options.hasDemo ? standInSystems(join(dataDir, 'systems')) : {}),
   };
+}
+
+/** The demo sets partners up in the stand-ins, unless other systems are configured. */
+function standInSystems(folder: string): NodeJS.ProcessEnv {
+  const names = ['CRM', 'TRADING_PLATFORM', 'MAILING_LIST'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? folder]));
 }
 
 /** Tells the other commands how to reach the servers of a running start. Holds secrets, so only its owner reads it. */

@@ -9,6 +9,7 @@ import { Card, Page } from '../parts/page.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { useMoneyNeeds } from './money-needs.ts';
 import { NeedsList } from './needs-list.tsx';
 import { Standing } from './standing.tsx';
@@ -80,6 +81,7 @@ export default function HomePage() {
             </Card>
           </div>
           <div className="column-side">
+            <FirstSteps now={now} />
             <Standing home={data} />
           </div>
         </div>

@@ -9,8 +9,10 @@ import { retrySagaStep } from '../saga/retry-step.ts';
 import { skipSagaStep } from '../saga/skip-step.ts';
 import { undoSaga } from '../saga/undo.ts';
 import { call } from './call.ts';
-import { until } from './live-deals.ts';
 import type { TestTenant } from './test-tenant.ts';
+
+const patienceMs = 60_000;
+const pauseMs = 100;
 
 /** What a program sets up in these stories, in their order. */
 export const liveSteps = [
@@ -48,8 +50,18 @@ export function liveSagas(tenant: TestTenant, acting: (ctx: ServiceContext) => S
     undo: (id: string) =>
       call(sagaOperations.undo, undoSaga, pm(), { params: { id }, body: { reason: 'Not wanted.' } }),
     becomes: (id: string, status: string) =>
-      until(async () => ((await get(id)).status === status ? get(id) : null), `the saga to be ${status}`),
+      until(async () => ((await get(id)).status === status ? await get(id) : null), `the saga to be ${status}`),
     waitsOn: (id: string, step: string) =>
-      until(async () => ((await get(id)).waitsOn === step ? get(id) : null), `${step} to wait`),
+      until(async () => ((await get(id)).waitsOn === step ? await get(id) : null), `${step} to wait`),
   };
+}
+
+/** Polls until there is something; the recorder of histories uses it too, where no test runner is. */
+async function until<T>(look: () => Promise<T | null | undefined>, what: string): Promise<T> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    const found = await look();
+    if (found !== null && found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
