@@ -43,9 +43,7 @@ async function putUnderWatch(): Promise<void> {
       select ${tenant.id}, ${id('lic')}, ${id('par')}, 'gaming_affiliate', 'RO', 'ONJN', 'L-' || n,
         to_char(${civilDay(today)}::date + case when n <= ${lapsingCount} then 0 else 1 + n % 730 end, 'YYYY-MM-DD'), now() from ${all}`);
   });
-  await tenant
-    .inTenant((tx) => tx.execute(sql`analyze partners, enrollments, contacts, licences`))
-    .catch(() => undefined);
+  await deals.database.admin.db.execute(sql`analyze partners, enrollments, contacts, licences`);
 }
 
 interface Scan {

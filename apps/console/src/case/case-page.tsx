@@ -18,6 +18,7 @@ import { DealTerms } from './deal-terms.tsx';
 import { MatchList } from './match-list.tsx';
 import { isMoneyCase, MoneyCase } from './money-case.tsx';
 import { PromiseBlock } from './promise-block.tsx';
+import { RenewalCase } from './renewal-case.tsx';
 import { Revisions } from './revisions.tsx';
 import { AgreementChangeCase } from './agreement-change-case.tsx';
 import { OnboardingCase } from './onboarding-case.tsx';
@@ -34,6 +35,7 @@ export default function CasePage() {
   if (view.process === 'data-request') return <DataRequestCase view={view} />;
   if (view.process === 'onboarding') return <OnboardingCase view={view} />;
   if (view.process === 'agreement-change') return <AgreementChangeCase view={view} />;
+  if (view.process === 'renewal') return <RenewalCase view={view} />;
   return isMoneyCase(view) ? <MoneyCase view={view} /> : <VettingCase view={view} />;
 }
 

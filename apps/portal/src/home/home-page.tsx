@@ -4,6 +4,7 @@ import { useMay } from '../app/session.tsx';
 import { useWords } from '../app/texts.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { ExitNotice } from '../membership/exit-notice.tsx';
+import { HeldForYou } from '../paper/held-for-you.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, Failure, Loading } from '../parts/states.tsx';
@@ -45,6 +46,7 @@ export default function HomePage() {
       }
     >
       <ExitNotice />
+      <HeldForYou />
       {data === undefined && (error === undefined ? <Loading rows={6} /> : <Failure error={error} onRetry={reload} />)}
       {hasNothing && (
         <Empty icon="shield" title={texts.home.firstTitle} text={texts.home.firstText}>

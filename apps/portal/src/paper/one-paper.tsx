@@ -46,14 +46,12 @@ export function OnePaper({ paper, renewals, onSent }: OnePaperProps) {
         {words.validUntil}: {on === '' ? words.noEnd : on}
       </p>
       {isAsked && <p>{fill(isOver ? words.askedOver : words.asked, { title, on })}</p>}
-      {isLooked && newest.statedAt !== null && (
-        <p>{fill(words.inReview, { at: format.dateTimeLong(newest.statedAt) })}</p>
-      )}
+      {isLooked && newest.statedAt !== null && <p>{fill(words.inReview, { at: format.dateTime(newest.statedAt) })}</p>}
       {!isLooked && refused !== undefined && refused.statedAt !== null && (
         <>
           <p>
             {fill(words.refused, {
-              at: format.dateTimeLong(refused.statedAt),
+              at: format.dateTime(refused.statedAt),
               reason: texts.paperRefused[refused.refusedReason ?? 'other'],
             })}
           </p>

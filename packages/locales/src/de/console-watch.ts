@@ -139,7 +139,7 @@ export const consoleWatchTexts: Translation<typeof source> = {
     reason: 'Warum',
     reasonText: 'Eine zweite Person bestätigt es. Bis dahin ändert sich nichts.',
     proposed: 'Es wartet auf eine zweite Person.',
-    proposal: '{rule}: {value}',
+    proposal: '{value}: {rule}',
     proposedBy: '{name}, {at}',
     confirm: 'Bestätigen',
     refuse: 'Ablehnen',

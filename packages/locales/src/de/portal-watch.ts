@@ -6,7 +6,7 @@ export const portalWatchTexts: Translation<typeof source> = {
   heldForYou: {
     payouts: 'Auszahlungen warten. Was Sie verdienen, wird weiter gezählt.',
     new_deals: 'Neue Geschäfte lassen sich zurzeit nicht einreichen. Entwürfe bleiben erhalten.',
-    activation: 'Ihr Platz im Programm ist noch nicht aktiv.',
+    activation: 'Ein Platz in einem Programm, der noch nicht begonnen hat, wartet.',
     links: 'Ihre Links führen zurzeit auf die eigene Seite des Programms.',
   },
   heldBecause: {

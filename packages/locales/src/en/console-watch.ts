@@ -144,7 +144,7 @@ export const consoleWatchTexts = {
     reason: 'Why',
     reasonText: 'A second person confirms it. Until then nothing changes.',
     proposed: 'It waits for a second person.',
-    proposal: '{rule}: {value}',
+    proposal: '{value}: {rule}',
     proposedBy: '{name}, {at}',
     confirm: 'Confirm',
     refuse: 'Refuse',

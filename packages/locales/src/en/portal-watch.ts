@@ -7,7 +7,7 @@ export const portalWatchTexts = {
   heldForYou: {
     payouts: 'Payouts wait. What you earn is counted meanwhile.',
     new_deals: 'New deals cannot be submitted at the moment. Drafts are kept.',
-    activation: 'Your place in the program is not active yet.',
+    activation: 'A place in a program that has not begun waits.',
     links: 'Your links lead to the program’s own page at the moment.',
   } satisfies Record<HeldThing, string>,
   heldBecause: {
