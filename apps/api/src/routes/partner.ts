@@ -1,4 +1,5 @@
 import { partnerOperations } from '@countersign/contracts/partner/operations';
+import { agreementsOfPartner } from '@countersign/services/partner/agreements';
 import { createPartner } from '@countersign/services/partner/create';
 import { getPartner } from '@countersign/services/partner/get';
 import { listPartners } from '@countersign/services/partner/list';
@@ -12,6 +13,7 @@ export const partnerRoutes = bind('partner', partnerOperations, {
   get: getPartner,
   create: createPartner,
   update: updatePartner,
+  agreements: agreementsOfPartner,
   timeline: timelineOfPartner,
   performance: performanceOfPartner,
 });

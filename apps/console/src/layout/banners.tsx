@@ -6,12 +6,13 @@ import { useText } from '../text/use-text.ts';
 const targets = { policy_not_reviewed: '/policies', mail_not_configured: '/messages' } as const;
 const needs = { policy_not_reviewed: 'policy.list', mail_not_configured: 'message.list' } as const;
 
-/** What an administrator must know wherever they are. */
+/** What an administrator must know wherever they are, each kind once. */
 export function Banners() {
   const t = useText();
   const may = useMay();
   const { banners } = useSession();
-  return banners.map(({ code, facts }) => (
+  const kinds = Map.groupBy(banners, ({ code }) => code);
+  return [...kinds].map(([code, found]) => (
     <Alert
       key={code}
       severity={code === 'policy_not_reviewed' ? 'warning' : 'info'}
@@ -25,7 +26,7 @@ export function Banners() {
         ) : undefined
       }
     >
-      {t(`banner.${code}.text`, facts)}
+      {t(`banner.${code}.text`, { ...found[0]?.facts, count: found.length })}
     </Alert>
   ));
 }

@@ -16,6 +16,7 @@ import { PartnerDeals } from './partner-deals.tsx';
 import { PartnerDocuments } from './partner-documents.tsx';
 import { PartnerEnrollments } from './partner-enrollments.tsx';
 import { PartnerHead } from './partner-head.tsx';
+import { PartnerLife } from './partner-life.tsx';
 import { PartnerMoney } from './partner-money.tsx';
 import { PartnerNext } from './partner-next.tsx';
 import { PartnerPerformance } from './partner-performance.tsx';
@@ -76,6 +77,7 @@ export default function PartnerPage() {
             <PartnerEnrollments partnerId={partner.id} />
             <PartnerContacts partnerId={partner.id} />
             <PartnerStanding partnerId={partner.id} />
+            <PartnerLife partnerId={partner.id} />
             {may('file.list') ? (
               <Lazily>
                 <PartnerDocuments partnerId={partner.id} />

@@ -14,6 +14,7 @@ import { useToast } from '../parts/toasts.tsx';
 import { useFileLimits } from '../parts/use-file-limits.ts';
 import { Several } from './several.tsx';
 import '../styles/apply.css';
+import '../styles/directory.css';
 
 const competencesMax = 8;
 
@@ -79,17 +80,19 @@ export function ProfileForm({ mine, onSent }: { readonly mine: Reply<'directory.
         <fieldset className="apply-choices">
           <legend>{words.competences}</legend>
           <p className="hint">{words.competencesHint}</p>
-          {competences.map((competence) => (
-            <Check
-              key={competence}
-              label={texts.shared.competence[competence]}
-              checked={chosen.includes(competence)}
-              disabled={chosen.length >= competencesMax && !chosen.includes(competence)}
-              onValue={(isChosen) =>
-                setChosen((last) => (isChosen ? [...last, competence] : last.filter((other) => other !== competence)))
-              }
-            />
-          ))}
+          <div className="directory-choices">
+            {competences.map((competence) => (
+              <Check
+                key={competence}
+                label={texts.shared.competence[competence]}
+                checked={chosen.includes(competence)}
+                disabled={chosen.length >= competencesMax && !chosen.includes(competence)}
+                onValue={(isChosen) =>
+                  setChosen((last) => (isChosen ? [...last, competence] : last.filter((other) => other !== competence)))
+                }
+              />
+            ))}
+          </div>
         </fieldset>
         <Several label={words.countries} options={countries} chosen={worksIn} onChosen={setWorksIn} />
         <Several

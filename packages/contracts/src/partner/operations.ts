@@ -1,3 +1,4 @@
+import { consentStatuses } from '@countersign/domain/agreement/agreement';
 import { partnerStatuses, partnerTypes } from '@countersign/domain/partner/partner';
 import { processNames } from '@countersign/domain/process/registry';
 import { z } from 'zod';
@@ -106,6 +107,27 @@ export const partnerOperations = {
         title: z.string(),
       }),
     ).omit({ total: true }),
+  },
+  agreements: {
+    method: 'GET',
+    path: '/partners/{id}/agreements',
+    summary: 'What a partner was asked to agree to, and what it did, the newest first',
+    audience: 'staff',
+    params: idParams,
+    output: z.object({
+      items: z.array(
+        z.object({
+          id,
+          agreementId: id,
+          name: z.string(),
+          version: z.int(),
+          status: z.enum(consentStatuses),
+          askedAt: instant,
+          dueOn: z.string().nullable(),
+          acceptanceId: id.nullable(),
+        }),
+      ),
+    }),
   },
   performance: {
     method: 'GET',

@@ -89,6 +89,7 @@ const staffReads = [
   'partner.get',
   'partner.timeline',
   'partner.performance',
+  'partner.agreements',
   'file.list',
   'file.limits',
   'file.link',
