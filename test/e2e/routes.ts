@@ -95,6 +95,7 @@ export async function examplesOf(
     },
   });
   const sagaId = await beginProvisioning(stack, company);
+  const onboarding = await beginOnboarding(stack, company);
   const { items: memberships } = await asAdmin.call('enrollment.list', {
     query: { partnerId: company.partner.partnerId, limit: 1 },
   });
@@ -129,6 +130,8 @@ export async function examplesOf(
         '/people',
         '/profile',
       ),
+      ...plain('/onboarding', '/agreements'),
+      '/agreements/:id': [`/agreements/${onboarding.consentId}`],
       ...plain('/links', '/clicks', '/conversions', '/conversions/test', '/customers'),
       ...plain('/earnings', '/statements', '/payouts', '/payment-methods'),
       '/statements/:id': [`/statements/${money.statementId}`],
@@ -202,6 +205,9 @@ export async function examplesOf(
       '/exits/:exitId': [`/exits/${exit.id}`],
       '/tier-changes/:tierChangeId': [`/tier-changes/${tierChange.id}`],
       '/partners/:partnerId/end/:enrollmentId': [`/partners/${company.partner.partnerId}/end/${enrollmentId}`],
+      ...plain('/onboardings', '/onboarding-templates', '/agreements', '/agreements/create'),
+      '/onboarding-templates/:templateId': [`/onboarding-templates/${onboarding.templateId}`],
+      '/agreements/:agreementId': [`/agreements/${onboarding.agreementId}`],
       '/sagas/:sagaId': [`/sagas/${sagaId}`],
       ...plain('/licences', '/renewals', '/watch'),
       '/holds': [{ path: '/holds', as: 'compliance' }],
@@ -230,6 +236,7 @@ export async function examplesOf(
         await caseOf(asked.id),
         await caseOf(approved.id),
         `/cases/${money.adjustmentCaseId}`,
+        `/cases/${onboarding.caseId}`,
       ],
       '/deal-registrations/:dealId': [`/deal-registrations/${draft.id}`],
       '/partners/:partnerId': [`/partners/${company.partner.partnerId}`],
@@ -299,8 +306,40 @@ async function teach(stack: Stack, { admin, programId, partner }: Company) {
     ifMatch: 0,
     body: { regime: 'us', isRequiredForPayout: false },
   });
-  const { id: taxFormId } = await stack.as(partner).call('tax-form.begin', { body: { regime: 'us' } });
+  const { id: taxFormId } = await stack.as(partner.owner).call('tax-form.begin', { body: { regime: 'us' } });
   return { courseId, taxFormId };
+}
+
+/** Terms that wait for the partner's answer, and its next steps. */
+async function beginOnboarding(stack: Stack, { admin, director, programId, partner }: Company) {
+  const asAdmin = stack.as(admin);
+  const body = '# 1. Money\nWe pay within 30 days.\n\n# 2. End\nEither side may end this with 30 days of notice.';
+  const agreement = await asAdmin.call('agreement.create', {
+    body: {
+      programId,
+      name: 'Partner agreement',
+      scope: { partnerType: null, countries: [] },
+      draft: {
+        texts: [
+          { language: 'en', title: 'Partner agreement', body },
+          { language: 'de', title: 'Partnervertrag', body: body.replace('Money', 'Geld') },
+        ],
+        noticeDays: 30,
+        onSilence: 'hold',
+        summary: 'We pay sooner.',
+      },
+    },
+  });
+  await stack.as(director).call('agreement.activate', { params: { id: agreement.id } });
+  const { caseId } = await asAdmin.call('onboarding.open', { body: { partnerId: partner.partnerId, programId } });
+  const { items: asked } = await stack.as(partner.owner).call('agreement.mine', { query: {} });
+  const { items: templates } = await asAdmin.call('onboarding-template.list', { query: {} });
+  return {
+    agreementId: agreement.id,
+    caseId,
+    consentId: asked[0]?.id ?? '',
+    templateId: templates[0]?.id ?? '',
+  };
 }
 
 /** Nobody fills in a form faster. */
