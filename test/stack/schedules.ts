@@ -11,7 +11,7 @@ export interface DueWork {
 }
 
 /** What the stack's worker has scheduled under this name, so that a test need not wait for its next turn. */
-export async function dueWorkOf(stack: Stack, name: 'payouts'): Promise<DueWork> {
+export async function dueWorkOf(stack: Stack, name: 'payouts' | 'retention'): Promise<DueWork> {
   const { client, close } = connectClient({
     address: String(stack.environment['TEMPORAL_ADDRESS']),
     namespace: 'default',

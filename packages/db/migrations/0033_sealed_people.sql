@@ -73,7 +73,7 @@ GRANT UPDATE (sealed) ON application_revisions TO countersign_app;
 --> statement-breakpoint
 GRANT UPDATE (sealed, text, actor_name) ON prospect_events TO countersign_app;
 --> statement-breakpoint
-GRANT UPDATE (actor_name, text) ON case_events TO countersign_app;
+GRANT UPDATE (actor_name, text, facts) ON case_events TO countersign_app;
 --> statement-breakpoint
 GRANT UPDATE (text, internal_note) ON decisions TO countersign_app;
 --> statement-breakpoint

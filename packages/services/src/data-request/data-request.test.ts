@@ -194,12 +194,23 @@ describe('a request about one’s own data', () => {
     expect(sealedIn.filter((table) => table !== 'public.messages' && table !== 'public.files')).toEqual([
       'public.idempotency_keys',
     ]);
+    // Of other tenants, and of what belongs to none, nothing at all.
+    expect(await findText(database().admin.db, planted, { exceptTenant: tenant.id })).toEqual([]);
     const asked = await call(dataRequestOperations.ask, askForOwnData, story.acting(tenant.nobody), {
       body: { token, kind: 'erasure' },
     });
     expect((await look(asked.id)).obstacles).toEqual(['application_open']);
     await expect(decide('data-request', { outcome: 'approve' })).rejects.toMatchObject({ code: 'erasure_obstructed' });
-    await decide('application', { outcome: 'reject', reason: 'no_fit', text: `Sorry, ${words.name}.` }, tenant.pm);
+    await decide(
+      'application',
+      {
+        outcome: 'reject',
+        reason: 'no_fit',
+        text: `Sorry, ${words.name}.`,
+        internalNote: `Passport ${words.passport} seen.`,
+      },
+      tenant.pm,
+    );
     const shown = await look(asked.id);
     expect(shown).toMatchObject({ obstacles: [], person: { email } });
     expect(shown.plan.find(({ area }) => area === 'application')).toMatchObject({

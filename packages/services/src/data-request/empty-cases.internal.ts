@@ -27,7 +27,8 @@ export async function emptyCases(
     .where(and(eq(decisions.tenantId, ctx.tenantId), inArray(decisions.caseId, ids)));
   await tx
     .update(caseEvents)
-    .set({ text: null })
+    // The internal note of a decision stands among its facts.
+    .set({ text: null, facts: sql`${caseEvents.facts} - 'note'` })
     .where(and(eq(caseEvents.tenantId, ctx.tenantId), inArray(caseEvents.caseId, ids)));
   await tx
     .update(comments)

@@ -86,6 +86,10 @@ async function replaceWords(ctx: ServiceContext, tx: Transaction, person: Person
       .set({ text: plain(caseEvents.text) })
       .where(and(eq(caseEvents.tenantId, tenant), within(caseEvents.text)));
     await tx
+      .update(caseEvents)
+      .set({ facts: json(caseEvents.facts) })
+      .where(and(eq(caseEvents.tenantId, tenant), holds(caseEvents.facts)));
+    await tx
       .update(comments)
       .set({ text: plain(comments.text) })
       .where(and(eq(comments.tenantId, tenant), within(comments.text)));
