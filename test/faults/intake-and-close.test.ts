@@ -15,6 +15,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { carryOut, type Flow } from './flows.ts';
 import { parkedAt } from './park.ts';
 import type { Orders } from './parked-process.ts';
+import { openExitDesk } from './exit-desk.ts';
 import { openProvisioningDesk } from './provisioning-desk.ts';
 
 const database = useTestDatabase();
@@ -23,6 +24,8 @@ const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
 const closingsMax = Number(process.env['FAULT_CLOSINGS'] ?? 8);
 /** So many partners are stopped while they are set up, and again while that is undone; `FAULT_PROVISIONINGS` stops more. */
 const provisioningsMax = Number(process.env['FAULT_PROVISIONINGS'] ?? 12);
+/** So many memberships are stopped while they end, and again while that is taken back; `FAULT_EXITS` stops more. */
+const exitsMax = Number(process.env['FAULT_EXITS'] ?? 5);
 const never = () => new Promise<void>(() => {});
 
 let children: ChildProcess[] = [];
@@ -215,5 +218,50 @@ describe(`kill -9 of a process that sets partners up, and of one that undoes it 
     };
     for (const [at, one] of begun.entries())
       expect(await desk.foundOf(one), `back, point ${drawnBack[at]} of ${pointsBack}`).toEqual({ ...gone, roles: 0 });
+  });
+});
+
+describe(`kill -9 of a process that ends memberships, and of one that takes that back (FAULT_SEED=${seed})`, () => {
+  it('does each thing once, and undoes it', async () => {
+    const desk = await openExitDesk(database());
+    const [whole] = await desk.begin(1);
+    if (!whole) throw new Error('nobody leaves');
+    const points = await pointsOf(whole.flow);
+    await desk.turnBack([whole]);
+    const pointsBack = await pointsOf(whole.flow);
+    const begun = await desk.begin(exitsMax);
+    const strikeAt = async (drawn: readonly number[]) => {
+      await disasters['kill -9 of the process'](
+        await standing(begun.map(({ flow }, at) => ({ flow, point: drawn[at % drawn.length] ?? 1 }))),
+      );
+      for (const { flow } of begun) await carryOut(flow, database().app.db);
+    };
+    const drawn = sample(points, exitsMax, 3);
+    await strikeAt(drawn);
+    const over = {
+      exit: 'ended',
+      membership: 'ended',
+      partner: 'ended',
+      link: 'archived',
+      route: 0,
+      inForce: 9,
+      told: 1,
+    };
+    for (const [at, one] of begun.entries())
+      expect(await desk.foundOf(one), `point ${drawn[at]} of ${points}`).toEqual(over);
+    await desk.turnBack(begun);
+    const drawnBack = sample(pointsBack, exitsMax, 4);
+    await strikeAt(drawnBack);
+    const back = {
+      exit: 'cancelled',
+      membership: 'active',
+      partner: 'active',
+      link: 'live',
+      route: 1,
+      inForce: 0,
+      told: 1,
+    };
+    for (const [at, one] of begun.entries())
+      expect(await desk.foundOf(one), `back, point ${drawnBack[at]} of ${pointsBack}`).toEqual(back);
   });
 });

@@ -195,7 +195,7 @@ export default function ExitStartPage() {
           <Section title={t('exit.choices')}>
             <Box sx={{ display: 'grid', gap: 2 }}>{inputs(what)}</Box>
           </Section>
-          <Section title={t('exit.note')}>
+          <Section title={t('exit.inWords')}>
             <Box sx={{ display: 'grid', gap: 2 }}>
               {inputs(words)}
               {refusal === undefined ? null : <Alert severity="error">{problemText(refusal)}</Alert>}

@@ -108,7 +108,7 @@ function DealsOfPreview({ preview, onChoose }: PreviewViewProps) {
           <TableBody>
             {preview.deals.map((deal) => (
               <TableRow key={deal.dealId}>
-                <TableCell>
+                <TableCell component="th" scope="row">
                   <Link to={`/deal-registrations/${deal.dealId}`}>{deal.number ?? deal.dealId}</Link>
                   <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                     {[

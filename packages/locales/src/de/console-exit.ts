@@ -26,6 +26,7 @@ export const consoleExitTexts: Translation<typeof source> = {
     clawbackDays: 'Tage für Ansprüche nach dem Ende',
     clawbackHelp: 'Danach wird ausgezahlt, was übrig ist.',
     note: 'Warum, für Kolleginnen und Kollegen',
+    inWords: 'In Worten',
     noteHelp: 'Der Partner liest es nie.',
     partnerText: 'Für den Partner',
     partnerTextHelp: 'Schlicht und neutral; es steht in der Mail und im Portal.',

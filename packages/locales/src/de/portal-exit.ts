@@ -62,7 +62,7 @@ export const portalExitTexts: Translation<typeof source> = {
     dealBecomes: {
       honour: 'Bleibt geschützt bis {until}',
       transfer: 'Geht an einen anderen Partner',
-      release: 'Ihr Schutz endet',
+      release: 'Endet mit der Mitgliedschaft',
     },
     linkBecomes: {
       go_on: 'Links führen weiter, wohin sie führten, und zählen nicht mehr.',

@@ -33,6 +33,7 @@ export const consoleExitTexts = {
     noticeHelp: '0 is at once, which only grave reasons allow.',
     clawbackDays: 'Days for claims after the end',
     clawbackHelp: 'What is left is paid when they are over.',
+    inWords: 'In words',
     note: 'Why, for colleagues',
     noteHelp: 'The partner never reads it.',
     partnerText: 'For the partner',

@@ -61,7 +61,7 @@ export const portalExitTexts = {
     dealBecomes: {
       honour: 'Stays protected until {until}',
       transfer: 'Is handed to another partner',
-      release: 'Its protection ends',
+      release: 'Ends with the membership',
     } satisfies Record<DealDisposition, string>,
     linkBecomes: {
       go_on: 'Links go on leading where they led, and count no more.',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from '@countersign/db/query';
+import { and, asc, desc, eq, ne } from '@countersign/db/query';
 import { exits } from '@countersign/db/schema/exit';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { tierChanges } from '@countersign/db/schema/tier-change';
@@ -27,7 +27,12 @@ export async function seedLeaving({ now, programId, manager, as }: Leaving): Pro
       eq(enrollments.programId, programId),
       eq(enrollments.status, 'active'),
     );
-    const [oldest] = await tx.select().from(enrollments).where(active).orderBy(asc(enrollments.id)).limit(1);
+    const [oldest] = await tx
+      .select()
+      .from(enrollments)
+      .where(and(active, ne(enrollments.tier, 'Gold')))
+      .orderBy(asc(enrollments.id))
+      .limit(1);
     const [newest] = await tx.select().from(enrollments).where(active).orderBy(desc(enrollments.id)).limit(1);
     const told = [
       await tx.$count(exits, eq(exits.tenantId, ctx.tenantId)),
@@ -48,7 +53,7 @@ export async function seedLeaving({ now, programId, manager, as }: Leaving): Pro
         partnerText: 'We end memberships that have been quiet for a long time. You are welcome to come back.',
       },
     });
-  if (first && !isTold.tier && first.tier !== 'Gold')
+  if (first && !isTold.tier)
     await proposeTierChange(ctx, {
       ...noInput,
       body: {
