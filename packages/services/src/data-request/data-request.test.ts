@@ -280,6 +280,13 @@ describe('a request about one’s own data', () => {
         .where(and(eq(screeningSubjects.tenantId, tenant.id), eq(screeningSubjects.partnerId, tenant.partnerA.id))),
     );
     expect(kept).toEqual([{ count: 1 }]);
+    // Its time over, it goes by itself; within five years no scan of ours could remove it.
+    await database().admin.db.execute(sql`update screenings set at = '2010-01-01' where tenant_id = ${tenant.id}`);
+    await database().admin.db.execute(
+      sql`update screening_subjects set created_at = '2010-01-01' where tenant_id = ${tenant.id}`,
+    );
+    expect((await scanRetention(tenant.system)).ended_screening).toBe(1);
+    expect((await scanRetention(tenant.system)).ended_screening).toBe(0);
     expect(screened.outcome).toBeDefined();
   });
 });

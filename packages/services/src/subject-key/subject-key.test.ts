@@ -1,14 +1,22 @@
+import { applicationOperations } from '@countersign/contracts/application/operations';
+import { prospectOperations } from '@countersign/contracts/prospect/operations';
 import { and, eq, sql } from '@countersign/db/query';
 import { subjectKeys } from '@countersign/db/schema/subject-key';
 import { createVault } from '@countersign/runtime/vault';
 import { describe, expect, it } from 'vitest';
+import { getApplication } from '../application/get.ts';
 import type { ServiceContext } from '../context.ts';
+import { convertProspect } from '../prospect/convert.ts';
+import { createProspect } from '../prospect/create.ts';
+import { getProspect } from '../prospect/get.ts';
+import { call } from '../testing/call.ts';
 import { createTestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { destroySubjectKeys } from './destroy.ts';
 import { lookupOf } from './lookup.ts';
 import { openFor, openMany } from './open.ts';
 import { sealFor, sealMany } from './seal.ts';
+import { sealPlain } from './seal-plain.ts';
 
 const database = useTestDatabase();
 const vault = createVault('a secret of thirty-two characters');
@@ -106,5 +114,45 @@ describe('keys of subjects', () => {
       tenant.inTenant(async (tx) => (await lookupOf(ctx, tx))('email', email));
     expect(await of(one, 'Ada@Example.org')).toBe(await of(one, 'ada@example.org'));
     expect(await of(one, 'ada@example.org')).not.toBe(await of(other, 'ada@example.org'));
+  });
+
+  it('rows of an older version are sealed, read as before, and left alone the second time', async () => {
+    const { tenant, ctx } = await arrange();
+    const made = await call(prospectOperations.create, createProspect, ctx, {
+      body: {
+        programId: tenant.programId,
+        source: 'research',
+        partnerType: 'reseller',
+        name: 'Moor AG',
+        country: 'DE',
+        contactName: 'Mara Moor',
+        contactEmail: 'mara@moor.example',
+      },
+    });
+    const { applicationId } = await call(prospectOperations.convert, convertProspect, ctx, { params: { id: made.id } });
+    // As an older version left them.
+    await tenant.inTenant(async (tx) => {
+      await tx.execute(
+        sql`update prospects set sealed = null, email_lookup = null, contact_name = 'Mara Moor', contact_email = 'mara@moor.example'`,
+      );
+      await tx.execute(sql`update prospect_events set sealed = null, text = 'met at the fair'`);
+      await tx.execute(
+        sql`update applications set sealed = null, email_lookup = null, email = 'mara@moor.example', answers = '{"companyName": "Moor AG"}'`,
+      );
+    });
+    expect(await sealPlain(ctx)).toBe(4);
+    expect(await sealPlain(ctx)).toBe(0);
+    const [plain] = await tenant.inTenant((tx) =>
+      tx.execute(sql`select count(*)::int as rows from prospects p, applications a, prospect_events e
+        where p.contact_email is not null or a.email is not null or a.answers is not null or e.text is not null`),
+    );
+    expect(plain).toEqual({ rows: 0 });
+    const shown = await call(prospectOperations.get, getProspect, ctx, { params: { id: made.id } });
+    expect(shown).toMatchObject({ contactName: 'Mara Moor', contactEmail: 'mara@moor.example' });
+    expect(shown.events.map(({ text }) => text)).toContain('met at the fair');
+    const application = await call(applicationOperations.get, getApplication, ctx, {
+      params: { id: applicationId ?? '' },
+    });
+    expect(application).toMatchObject({ email: 'mara@moor.example', answers: { companyName: 'Moor AG' } });
   });
 });
