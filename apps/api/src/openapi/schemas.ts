@@ -3,11 +3,18 @@ import { namedSchemas, schemaNames } from './named-schemas.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** A schema never changes, and writing one out takes about a millisecond. */
+const written = { input: new WeakMap<z.ZodType, JsonSchema>(), output: new WeakMap<z.ZodType, JsonSchema>() };
+
 /** A schema as OpenAPI 3.1 has it. What is sent to us may hold no other fields than the named ones. */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const before = written[io].get(schema);
+  if (before) return before;
   // Inside another schema a named one becomes a reference; on its own it would be written out.
   const { properties } = toJsonSchema(z.object({ it: schema }), io);
-  return withComponentRefs((properties as Record<string, unknown>)['it']) as JsonSchema;
+  const json = withComponentRefs((properties as Record<string, unknown>)['it']) as JsonSchema;
+  written[io].set(schema, json);
+  return json;
 }
 
 /** The named schemas of replies, each with references to the others. */

@@ -5,6 +5,7 @@ import { populateMoney } from '@countersign/services/testing/populate-money';
 import { populateOnboarding } from '@countersign/services/testing/populate-onboarding';
 import { populateSagas } from '@countersign/services/testing/populate-sagas';
 import { populateScreening } from '@countersign/services/testing/populate-screening';
+import { populateTraining } from '@countersign/services/testing/populate-training';
 import { populateVetting } from '@countersign/services/testing/populate-vetting';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { type Caller, idempotencyKey, type Reply, type TestApi } from './api-of-suite.ts';
@@ -146,6 +147,7 @@ export async function populate(api: TestApi): Promise<Populated> {
   const vetting = await populateVetting(tenant);
   const sagas = await populateSagas(tenant);
   const onboarding = await populateOnboarding(tenant);
+  const training = await populateTraining(tenant);
   const screening = await populateScreening(api.database, tenant);
   const prospect = await post(admin, '/prospects', {
     programId: tenant.programId,
@@ -238,6 +240,7 @@ export async function populate(api: TestApi): Promise<Populated> {
       exit,
       'tier-change': tierChange,
       ...onboarding,
+      ...training,
       ...screening,
       prospect,
       'data-request': dataRequest,

@@ -56,6 +56,7 @@ import { readsActivations, readsOwnActivation, readsSagas, runsSagas, shapesProv
 import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
   decidesTaxForms,
+  readsOwnTaxForms,
   readsTaxForms,
   seesOwnTaxForms,
   seesTaxForms,
