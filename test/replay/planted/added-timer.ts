@@ -2,6 +2,7 @@ import { dealRegistration as dealToday } from '@countersign/workflows/deal-regis
 import { releasePayouts as releaseToday } from '@countersign/workflows/payout-release/workflow';
 import { closePeriod as closeToday } from '@countersign/workflows/period-close/workflow';
 import { reviewedCase as reviewToday } from '@countersign/workflows/reviewed-case/workflow';
+import { runSaga as sagaToday } from '@countersign/workflows/saga/workflow';
 import { sleep } from '@temporalio/workflow';
 
 /** A change that running cases could not follow: each waits before anything else. */
@@ -16,3 +17,4 @@ export const dealRegistration = waiting(dealToday);
 export const reviewedCase = waiting(reviewToday);
 export const releasePayouts = waiting(releaseToday);
 export const closePeriod = waiting(closeToday);
+export const runSaga = waiting(sagaToday);

@@ -2,6 +2,7 @@ import { dealRegistration as dealToday } from '@countersign/workflows/deal-regis
 import { releasePayouts as releaseToday } from '@countersign/workflows/payout-release/workflow';
 import { closePeriod as closeToday } from '@countersign/workflows/period-close/workflow';
 import { reviewedCase as reviewToday } from '@countersign/workflows/reviewed-case/workflow';
+import { runSaga as sagaToday } from '@countersign/workflows/saga/workflow';
 import { proxyActivities } from '@temporalio/workflow';
 
 const { greet } = proxyActivities<{ greet(): Promise<void> }>({ startToCloseTimeout: '20s' });
@@ -18,3 +19,4 @@ export const dealRegistration = greeting(dealToday);
 export const reviewedCase = greeting(reviewToday);
 export const releasePayouts = greeting(releaseToday);
 export const closePeriod = greeting(closeToday);
+export const runSaga = greeting(sagaToday);

@@ -16,6 +16,7 @@ import { seedMoney } from './money/seed-money.ts';
 import { seedOnboarding } from './onboarding.ts';
 import { planDeals } from './plan-deals.ts';
 import { seededRandom } from './random.ts';
+import { seedProvisioning } from './provisioning.ts';
 import { seedRecruitment } from './recruitment.ts';
 import {
   ensureAccount,
@@ -114,6 +115,7 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
   );
   for (const plan of plans.filter(({ isRival }) => isRival)) await write(plan);
   await seedOnboarding({ now, programId: programIds[0] ?? '', partners, manager, director, as });
+  await seedProvisioning({ now, programId: programIds[0] ?? '', partners, admin: byAdmin.actor, manager, as });
   await seedRecruitment({ now, programId: programIds[0] ?? '', partners, admin, manager, as });
   await seedLeaving({ now, programId: programIds[0] ?? '', manager, as });
   // Whatever an interrupted run had opened and not told to the end goes on from where it stands.
