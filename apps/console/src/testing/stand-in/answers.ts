@@ -6,6 +6,7 @@ import { accounts, at, calendars, me, members, partners, products, programs, ten
 import { importJob, importRows } from './imports.ts';
 import { moneyAnswers } from './money-answers.ts';
 import { moneyCases } from './money-records.ts';
+import { partnerAnswers } from './partner-answers.ts';
 import { newId } from './random.ts';
 import { auditRows, contacts, enrollments, messages, policies } from './records.ts';
 
@@ -84,6 +85,7 @@ function decide({ params, body }: Asked) {
 /** What each operation answers; everything else is 404. */
 export const answers: Record<string, Answer> = {
   ...moneyAnswers,
+  ...partnerAnswers,
   'session.get': () => (state.isSignedIn ? session() : null),
   'session.branding': () => ({ tenantName: tenant.name, slug: tenant.slug, colour: tenant.colour, logoUrl: null }),
   'session.invitation': () => ({

@@ -155,6 +155,7 @@ export const partners = heads.flatMap((head, headIndex) =>
       status: (random.chance(0.06) ? 'suspended' : 'active') as 'active' | 'suspended' | 'ended',
       country: random.pick(countries),
       website: `https://${name.toLowerCase().replaceAll(' ', '-')}.example`,
+      registrationNumber: tailIndex % 2 === 0 ? `HRB ${10_000 + tailIndex}` : null,
       manager: random.chance(0.9) ? { id: members[1]?.id ?? '', name: 'Petra Maier' } : null,
       openDeals: random.between(0, 9),
       contactCount: random.between(1, 4),

@@ -152,7 +152,11 @@ export class StandIn {
       case 'contacts':
         return this.#contacts(id, asked);
       case 'files':
-        return ok(this.#upload(asked), 201);
+        return asked.method === 'POST'
+          ? ok(this.#upload(asked), 201)
+          : ok({ link: 'given', url: '/', expiresAt: partner.createdAt });
+      case 'file-limits':
+        return ok({ bytesMax: 20_971_520, logoBytesMax: 524_288, perDay: 300, virusScanner: null });
       case 'commands':
         return this.#command(id);
       case 'cases':

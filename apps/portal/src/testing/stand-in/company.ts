@@ -85,6 +85,8 @@ export function sessionFor(membership: string | undefined, user: Session['user']
       'case.revisions',
       'case.comments',
       'command.get',
+      'file.limits',
+      'file.link',
       'file.download',
       'case.comment',
       'file.upload',
