@@ -1,3 +1,4 @@
+import { goTo } from '@countersign/ui/testing/go-to';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { buildConsole } from './build-console.ts';
@@ -13,6 +14,8 @@ export interface ConsoleInBrowser {
   readonly noise: readonly string[];
   /** Opens a page of the console and waits until it shows what it is about. */
   open(path: string): Promise<void>;
+  /** Goes there from the page that is shown, as a link does; from one of its kind by way of another, so that it is built anew. */
+  goOn(path: string): Promise<void>;
 }
 
 /**
@@ -66,6 +69,11 @@ export function consoleInBrowser({ sharesPage = false } = {}): ConsoleInBrowser 
     };
   });
 
+  async function isShown(): Promise<void> {
+    await page.locator('h1:not([data-left])').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
+  }
+
   return {
     get url() {
       return site.url;
@@ -78,8 +86,19 @@ export function consoleInBrowser({ sharesPage = false } = {}): ConsoleInBrowser 
     },
     open: async (path) => {
       await page.goto(site.url + path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
+      await isShown();
+    },
+    goOn: async (path) => {
+      const isOfOneKind = kindOf(new URL(page.url()).pathname) === kindOf(path);
+      for (const address of isOfOneKind ? ['/between', path] : [path]) {
+        await page.evaluate(goTo, address);
+        await isShown();
+      }
     },
   };
+}
+
+/** The address without what tells one record from another. */
+function kindOf(path: string): string {
+  return path.replaceAll(/\/[a-z]+_[0-9a-z]+/g, '/:id');
 }

@@ -4,6 +4,8 @@
  */
 export function goTo(address: string): void {
   for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = '';
-  history.pushState(null, '', address);
+  // The router counts its places, and warns of one that it did not count.
+  const { idx = 0 } = (history.state ?? {}) as { readonly idx?: number };
+  history.pushState({ idx: idx + 1 }, '', address);
   dispatchEvent(new PopStateEvent('popstate'));
 }
