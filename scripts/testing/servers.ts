@@ -8,6 +8,8 @@ import { repositoryDir } from '../repository.ts';
 import { runToEnd } from '../start/run-to-end.ts';
 
 const connectionsMax = 400;
+/** What Node has compiled once. Every process that a test starts is spared a third of its start. */
+const compiledDir = join(repositoryDir, 'node_modules', '.cache', 'node');
 const bundleEntry = join('apps', 'worker', 'src', 'write-bundle.ts');
 
 /**
@@ -16,6 +18,7 @@ const bundleEntry = join('apps', 'worker', 'src', 'write-bundle.ts');
  * are used as they are.
  */
 export async function startTestServers(): Promise<() => Promise<void>> {
+  process.env['NODE_COMPILE_CACHE'] ??= compiledDir;
   if (process.env['TEST_DATABASE_URL'] && process.env['TEST_TEMPORAL_ADDRESS']) return async () => {};
   const parentDir = join(repositoryDir, '.countersign');
   await removeAbandoned(parentDir);
