@@ -267,7 +267,9 @@ function idOf(reply: Reply): string {
 }
 
 const fieldConcepts: Readonly<Record<string, string>> = {
+  dealId: 'deal-registration',
   managerId: 'member',
+  transferTo: 'enrollment',
   salesOwnerId: 'member',
   toMemberId: 'member',
   reportsTo: 'member',

@@ -136,6 +136,9 @@ const settings = {
   changesLimit: '10BD',
   openLimit: 25,
   dailyLimit: 10,
+  exitNoticeDays: 30,
+  exitClawbackDays: 90,
+  exitAppealDays: 14,
   ruleReleaseAfter: '4BH',
   sampleShareBp: 1000,
 };
