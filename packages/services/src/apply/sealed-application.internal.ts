@@ -48,7 +48,7 @@ export async function openApplications(
     rows.map(({ id, sealed }) => ({ subjectId: id, sealed })),
   );
   return rows.map(
-    ({ sealed: _, plainEmail, plainContactName, plainRegistrationNumber, plainAnswers, ...row }, index) => ({
+    ({ sealed: _sealed, plainEmail, plainContactName, plainRegistrationNumber, plainAnswers, ...row }, index) => ({
       ...row,
       ...(opened[index] ??
         (plainEmail === null

@@ -34,7 +34,7 @@ export async function openJoins(ctx: ServiceContext, tx: Transaction, rows: read
     tx,
     rows.map(({ id, sealed }) => ({ subjectId: id, sealed })),
   );
-  return rows.map(({ sealed: _, plainName, plainEmail, ...row }, index) => ({
+  return rows.map(({ sealed: _sealed, plainName, plainEmail, ...row }, index) => ({
     ...row,
     ...(opened[index] ?? { name: plainName ?? '', email: plainEmail ?? '' }),
   }));

@@ -52,7 +52,7 @@ export async function openProspects(
     tx,
     rows.map(({ id, sealed }) => ({ subjectId: id, sealed })),
   );
-  return rows.map(({ sealed: _, plainContactName, plainContactEmail, plainNextStep, ...row }, index) => ({
+  return rows.map(({ sealed: _sealed, plainContactName, plainContactEmail, plainNextStep, ...row }, index) => ({
     ...row,
     ...(opened[index] ?? {
       contactName: plainContactName,
@@ -73,5 +73,5 @@ export async function openProspectEvents(
     tx,
     rows.map(({ prospectId, sealed }) => ({ subjectId: prospectId, sealed })),
   );
-  return rows.map(({ sealed: _, plainText, ...row }, index) => ({ ...row, text: opened[index] ?? plainText }));
+  return rows.map(({ sealed: _sealed, plainText, ...row }, index) => ({ ...row, text: opened[index] ?? plainText }));
 }
