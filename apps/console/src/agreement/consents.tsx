@@ -73,7 +73,7 @@ export function Consents({ agreementId }: { agreementId: string }) {
         { name: 'evidence', label: t('agreement.evidence'), render: evidenceOf },
         {
           name: 'copy',
-          label: '',
+          label: t('agreement.copyLabel'),
           align: 'end',
           render: ({ acceptance, partner }) =>
             acceptance === null || !may('agreement.copy') ? null : (

@@ -1,3 +1,4 @@
+import { termsLines } from '@countersign/domain/agreement/terms-lines';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
@@ -74,7 +75,10 @@ export function VersionText({ version }: { version: Version }) {
               {text.title}
             </Typography>
             <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {text.body}
+              {termsLines(text.body).map(({ isHeading, text: line }, place) => {
+                const key = `${place} ${line}`;
+                return isHeading ? <strong key={key}>{`${line}\n`}</strong> : <span key={key}>{`${line}\n`}</span>;
+              })}
             </Typography>
           </Box>
           <Typography variant="caption" component="p" sx={{ mt: 1, color: 'text.secondary', overflowWrap: 'anywhere' }}>

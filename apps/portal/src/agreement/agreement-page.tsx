@@ -1,3 +1,4 @@
+import { termsLines } from '@countersign/domain/agreement/terms-lines';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { client } from '../app/clients.ts';
@@ -116,7 +117,10 @@ function OneAgreement({ agreement, onLanguage, onChanged }: OneAgreementProps) {
           </SelectField>
         )}
         <section className="terms" lang={text.language} aria-label={text.title}>
-          {text.body}
+          {termsLines(text.body).map(({ isHeading, text: line }, place) => {
+            const key = `${place} ${line}`;
+            return isHeading ? <strong key={key}>{`${line}\n`}</strong> : <span key={key}>{`${line}\n`}</span>;
+          })}
         </section>
         <p className="soft terms-digest">
           {words.digest}: <code>{text.sha256}</code>

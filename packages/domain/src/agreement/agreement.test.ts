@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementFor, languageOf } from './agreement.ts';
 import { changedCount, diffTexts } from './diff.ts';
+import { termsLines } from './terms-lines.ts';
 
 describe('which terms are meant for a partner', () => {
   const all = { id: 'all', partnerType: null, countries: [] } as const;
@@ -29,6 +30,14 @@ describe('which terms are meant for a partner', () => {
     expect(languageOf(['en'], 'de')).toBe('en');
     expect(languageOf([], 'de')).toBeNull();
   });
+});
+
+it('terms are lines and headings, and no other markup', () => {
+  expect(termsLines('# One\n**two** #3\n#four')).toEqual([
+    { isHeading: true, text: 'One' },
+    { isHeading: false, text: '**two** #3' },
+    { isHeading: false, text: '#four' },
+  ]);
 });
 
 describe('what changed between two texts', () => {

@@ -183,6 +183,7 @@ export const consoleOnboardingTexts: Translation<typeof source> = {
       'Partner, für die sie gedacht ist, werden gebeten, sie innerhalb von {days} Tagen anzunehmen. Wer sie geschrieben hat, kann das nicht.',
     activated: 'In Kraft. Die Partner werden gefragt.',
     digest: 'SHA-256',
+    copyLabel: 'Kopie',
     show: 'Lesen',
     consentsTitle: 'Wer angenommen hat',
     consentsEmpty: 'Es wurde noch niemand gefragt.',

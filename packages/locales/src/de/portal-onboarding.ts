@@ -13,7 +13,7 @@ export const portalOnboardingTexts: Translation<typeof source> = {
     ours: 'Wir sind dran',
     byUs: 'Das machen wir.',
     follows: 'Folgt, sobald Sie aktiv sind.',
-    dueBy: 'bis {at}',
+    dueBy: 'fällig {at}',
     overdue: 'war fällig {at}',
     doneAt: 'erledigt {at}',
     goTo: 'Dorthin',

@@ -189,6 +189,7 @@ export const consoleOnboardingTexts = {
       'Partners whom it is meant for are asked to accept it within {days} days. Whoever wrote it cannot do this.',
     activated: 'In force. The partners are being asked.',
     digest: 'SHA-256',
+    copyLabel: 'Copy',
     show: 'Read',
     consentsTitle: 'Who has accepted',
     consentsEmpty: 'Nobody has been asked yet.',

@@ -15,7 +15,7 @@ export const portalOnboardingTexts = {
     ours: 'Our turn',
     byUs: 'We do this.',
     follows: 'Follows once you are active.',
-    dueBy: 'by {at}',
+    dueBy: 'due {at}',
     overdue: 'was due {at}',
     doneAt: 'done {at}',
     goTo: 'Go there',

@@ -1,3 +1,4 @@
+import { termsLines } from '@countersign/domain/agreement/terms-lines';
 import type PDFKit from 'pdfkit';
 
 type Pdf = InstanceType<typeof PDFKit>;
@@ -14,18 +15,17 @@ export function drawProse(
   text: string,
   at: { readonly x: number; readonly width: number; readonly colour: string },
 ): void {
-  for (const line of text.split('\n')) {
-    const shown = readable(line);
+  for (const line of termsLines(text)) {
+    const shown = readable(line.text);
     if (shown === '') {
       doc.moveDown(0.6);
       continue;
     }
-    const heading = /^#{1,6}\s+(.*)$/.exec(shown);
     doc
-      .font(heading ? 'bold' : 'regular')
-      .fontSize(heading ? headingSize : size)
+      .font(line.isHeading ? 'bold' : 'regular')
+      .fontSize(line.isHeading ? headingSize : size)
       .fillColor(at.colour)
-      .text(heading?.[1] ?? shown, at.x, doc.y, { width: at.width, lineGap: 2 });
+      .text(shown, at.x, doc.y, { width: at.width, lineGap: 2 });
   }
 }
 
