@@ -7,6 +7,7 @@ import { moneyHistories, recordMoney } from './money.ts';
 import { readableHistory } from './readable-history.ts';
 import { recordSagas, sagaHistories } from './sagas.ts';
 import { scenarios, withDeals } from './scenarios.ts';
+import { recordVettings, vettingHistories } from './vettings.ts';
 
 /**
  * Plays every scenario that this version has no history of, and keeps its history. What stands is never written over:
@@ -44,6 +45,12 @@ try {
   const sagas = missingSagas.length === 0 ? null : await recordSagas();
   for (const name of missingSagas) {
     writeFileSync(fileOf(name), `${sagas?.[name]}\n`, { flag: 'wx' });
+    console.log(`recorded  ${version}-${name}.json`);
+  }
+  const missingVettings = vettingHistories.filter((name) => !existsSync(fileOf(name)));
+  const vettings = missingVettings.length === 0 ? null : await recordVettings();
+  for (const name of missingVettings) {
+    writeFileSync(fileOf(name), `${vettings?.[name]}\n`, { flag: 'wx' });
     console.log(`recorded  ${version}-${name}.json`);
   }
 } finally {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { moneyHistories } from './money.ts';
 import { sagaHistories } from './sagas.ts';
 import { scenarios } from './scenarios.ts';
+import { vettingHistories } from './vettings.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -53,7 +54,9 @@ describe('running cases of every release', () => {
 
   it('stand here for each scenario of the first release', () => {
     const recorded = files.filter((name) => name.startsWith('0.1.0-')).map((name) => name.slice('0.1.0-'.length, -5));
-    expect(recorded.toSorted()).toEqual([...scenarios.map(({ name }) => name), ...moneyHistories, ...sagaHistories].toSorted());
+    expect(recorded.toSorted()).toEqual(
+      [...scenarios.map(({ name }) => name), ...moneyHistories, ...sagaHistories, ...vettingHistories].toSorted(),
+    );
   });
 
   it('were recorded by a worker that says how it ran, and hold no text of a person and no path of a machine', () => {
