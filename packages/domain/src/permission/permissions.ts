@@ -490,6 +490,7 @@ export function permissionsOfContact(
   if (partnerStatus === 'active') return { permissions: new Set(held), withheld: new Set() };
   const reads: ReadonlySet<Permission> = new Set([
     ...partnerReads,
+    ...readsOwnTaxForms,
     ...(partnerStatus === 'ended' ? rightsOfFormerPartners : []),
   ]);
   return {

@@ -12,10 +12,7 @@ export const setsTaxRules = ['tax-form.set-rules'] as const;
 /** Whether anything is asked, and whether money waits for it: everybody of a partner. */
 export const seesOwnTaxForms = ['tax-form.mine'] as const;
 
-export const statesTax = [
-  'tax-form.get',
-  'tax-form.pdf',
-  'tax-form.begin',
-  'tax-form.answer',
-  'tax-form.sign',
-] as const;
+/** What was stated, for those of a partner who may state it; they read it whatever becomes of the partner. */
+export const readsOwnTaxForms = ['tax-form.get', 'tax-form.pdf'] as const;
+
+export const statesTax = [...readsOwnTaxForms, 'tax-form.begin', 'tax-form.answer', 'tax-form.sign'] as const;
