@@ -2,18 +2,26 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first; the rest is as long as its text. A file that begins last keeps one core idle. */
 const longest = [
+  'test/architecture/planted-violations',
+  'packages/local/src/postgres',
+  'services/src/demo/demo',
+  'apps/worker/src/durability',
+  'apps/api/src/bad-input',
+  'apps/api/src/permissions',
+  'apps/api/src/writing-safely',
   'test/e2e/every-page',
   'test/faults/kills',
-  'src/testing/pages',
   'test/start/start',
-  'src/portal.test',
-  'test/faults/payouts-kills',
-  'test/faults/outages',
-  'test/faults/clicks',
-  'test/adding/process-and-rule',
-  'test/e2e/money',
   'test/e2e/story',
-  'test/architecture/planted-violations',
+  'test/e2e/money',
+  'src/testing/pages',
+  'src/portal.test',
+  'test/faults/outages',
+  'test/adding/process-and-rule',
+  'test/faults/clicks',
+  'test/faults/payouts-kills',
+  'src/testing/console',
+  'test/adding/integration',
 ];
 
 function placeOf({ moduleId }: TestSpecification): number {
