@@ -9,6 +9,7 @@ import { ensureFactMonths } from '../database/ensure-fact-months.ts';
 import { read } from '../transact.ts';
 import { demoCast, demoPassword, demoStaff } from './cast.ts';
 import { freeProtection } from './free-protection.ts';
+import { seedLearning } from './learning.ts';
 import { seedLeaving } from './leaving.ts';
 import type { DemoBank } from './money/demo-bank.ts';
 import { moneyStaff } from './money/money-staff.ts';
@@ -115,6 +116,7 @@ export async function seedDemo(base: ServiceContext, options: SeedOptions): Prom
   );
   for (const plan of plans.filter(({ isRival }) => isRival)) await write(plan);
   await seedOnboarding({ now, programId: programIds[0] ?? '', partners, manager, director, as });
+  await seedLearning({ now, programId: programIds[0] ?? '', partners, admin: byAdmin.actor, as });
   await seedProvisioning({ now, programId: programIds[0] ?? '', partners, admin: byAdmin.actor, manager, as });
   await seedRecruitment({ now, programId: programIds[0] ?? '', partners, admin, manager, as });
   await seedLeaving({ now, programId: programIds[0] ?? '', manager, as });
