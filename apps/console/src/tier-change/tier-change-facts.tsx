@@ -26,7 +26,15 @@ export function TierChangeFacts({ change }: { change: TierChange }) {
         },
         { label: t('field.program'), value: change.program.name },
         { label: t('tierChange.from'), value: change.fromTier ?? t('tierChange.noTier') },
-        { label: t('tierChange.to'), value: <strong>{change.toTier ?? t('tierChange.noTier')}</strong> },
+        {
+          label: t('tierChange.to'),
+          value: (
+            <>
+              <strong>{change.toTier ?? t('tierChange.noTier')}</strong>
+              {` · ${t(`tierDirection.${change.direction}`)}`}
+            </>
+          ),
+        },
         { label: t('tierChange.period'), value: period(change) },
         { label: t('tierChange.reason'), value: t(`tierChangeReason.${change.reason}`) },
         { label: t('exit.proposedBy'), value: change.proposedBy ?? '–' },

@@ -90,7 +90,7 @@ export const partnerOperations = {
     ifMatch: true,
     body: body.partial().extend({ status: z.enum(partnerStatuses).optional() }),
     output: partner,
-    errors: ['stale_revision'],
+    errors: ['stale_revision', 'action_not_available'],
   },
   timeline: {
     method: 'GET',

@@ -41,11 +41,3 @@ export const exitEffectKeys: readonly [ExitEffectKey, ...ExitEffectKey[]] = [
 export function effectsOf(phase: ExitPhase): readonly ExitEffectKey[] {
   return exitEffects.filter((effect) => effect.phase === phase).map(({ key }) => key);
 }
-
-/** What is to be undone of what was done, the last first. */
-export function toUndo(done: readonly ExitEffectKey[]): readonly ExitEffectKey[] {
-  return exitEffects
-    .filter(({ key, isReversible }) => isReversible && done.includes(key))
-    .map(({ key }) => key)
-    .toReversed();
-}

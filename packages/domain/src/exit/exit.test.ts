@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dealStatuses, closedDealStatuses } from '../deal-registration/deal.ts';
 import { dealChoices, keptRecords, keptUntil, settleAccess, settleDeal, settleMoney } from './disposition.ts';
-import { effectsOf, exitEffectKeys, exitEffects, toUndo } from './effects.ts';
+import { effectsOf, exitEffectKeys, exitEffects } from './effects.ts';
 import { checkNotice, exitReasonRules, exitReasons } from './exit.ts';
 import { payabilityOf } from './payable.ts';
 
@@ -93,12 +93,5 @@ describe('effects', () => {
   it('are named once, and those that others build on come after those that can be undone', () => {
     expect(exitEffects.map(({ key }) => key)).toEqual([...exitEffectKeys]);
     expect(effectsOf('end').at(-1)).toBe('finish');
-  });
-  it('are undone in the reverse of their order, what cannot be undone left out', () => {
-    expect(toUndo(['announce', 'end_membership', 'close_links', 'settle_deals'])).toEqual([
-      'close_links',
-      'end_membership',
-      'announce',
-    ]);
   });
 });

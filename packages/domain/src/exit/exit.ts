@@ -47,9 +47,6 @@ export const exitReasonRules: Readonly<Record<ExitReason, ExitReasonRule>> = {
 export const exitStatuses = ['in_review', 'notice', 'ending', 'ended', 'cancelled', 'refused', 'withdrawn'] as const;
 export type ExitStatus = (typeof exitStatuses)[number];
 
-/** One at a time per membership. */
-export const openExitStatuses = ['in_review', 'notice', 'ending'] as const satisfies readonly ExitStatus[];
-
 export const exitOrigins = ['staff', 'partner'] as const;
 export type ExitOrigin = (typeof exitOrigins)[number];
 

@@ -20,8 +20,6 @@ export const tierChangeStatuses = [
 ] as const;
 export type TierChangeStatus = (typeof tierChangeStatuses)[number];
 
-export const openTierChangeStatuses = ['in_review', 'scheduled'] as const satisfies readonly TierChangeStatus[];
-
 export const tierDirections = ['up', 'down', 'other'] as const;
 export type TierDirection = (typeof tierDirections)[number];
 

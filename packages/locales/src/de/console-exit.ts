@@ -90,7 +90,6 @@ export const consoleExitTexts: Translation<typeof source> = {
     appealEffect: 'Das Ende wird zurückgenommen; was sich rückgängig machen lässt, wird es.',
     rejectText: 'Die Mitgliedschaft bleibt, wie sie ist.',
     rejectAppealText: 'Das Ende bleibt. Der Partner liest Ihre Worte.',
-    history: 'Enden dieser Mitgliedschaft',
   },
   exitStatus: {
     in_review: 'In Prüfung',
@@ -124,10 +123,6 @@ export const consoleExitTexts: Translation<typeof source> = {
     honour: 'Gilt, bis ihr Schutz endet',
     transfer: 'An einen anderen Partner übergeben',
     release: 'Freigegeben',
-  },
-  moneyDisposition: {
-    pay_out: 'Ausgezahlt nach der Frist für Ansprüche',
-    blocked: 'Gesperrt',
   },
   linkDisposition: {
     go_on: 'Führen weiter wohin sie führten, zählen nicht mehr',

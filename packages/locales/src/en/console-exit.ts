@@ -3,7 +3,6 @@ import type {
   DealDisposition,
   KeptRecord,
   LinkDisposition,
-  MoneyDisposition,
 } from '@countersign/domain/exit/disposition';
 import type { ExitEffectKey } from '@countersign/domain/exit/effects';
 import type { ExitAppealStatus, ExitOrigin, ExitReason, ExitStatus } from '@countersign/domain/exit/exit';
@@ -97,7 +96,6 @@ export const consoleExitTexts = {
     appealEffect: 'The end is taken back; what can be undone is undone.',
     rejectText: 'The membership stays as it is.',
     rejectAppealText: 'The end stands. The partner reads your words.',
-    history: 'Ends of this membership',
   },
   exitStatus: {
     in_review: 'In review',
@@ -132,10 +130,6 @@ export const consoleExitTexts = {
     transfer: 'Handed to another partner',
     release: 'Freed',
   } satisfies Record<DealDisposition, string>,
-  moneyDisposition: {
-    pay_out: 'Paid after the time for claims',
-    blocked: 'Blocked',
-  } satisfies Record<MoneyDisposition, string>,
   linkDisposition: {
     go_on: 'Lead where they led, and count no more',
     program_page: 'Lead to the program’s page',

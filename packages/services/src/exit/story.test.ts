@@ -1,6 +1,7 @@
 import { exitOperations } from '@countersign/contracts/exit/operations';
 import { linkOperations } from '@countersign/contracts/link/operations';
 import type { BodyInputOf } from '@countersign/contracts/operation/operation';
+import { partnerOperations } from '@countersign/contracts/partner/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
 import { trackingOperations } from '@countersign/contracts/tracking/operations';
 import { eq } from '@countersign/db/query';
@@ -13,6 +14,7 @@ import type { ServiceContext } from '../context.ts';
 import { placeHolds } from '../hold/place-holds.ts';
 import { createLink } from '../link/create.ts';
 import { doStep } from '../saga/do-step.ts';
+import { updatePartner } from '../partner/update.ts';
 import { nextTurn } from '../saga/next-turn.ts';
 import { takeTurn } from '../saga/run-here.ts';
 import { decideTask } from '../task/decide.ts';
@@ -287,6 +289,14 @@ describe('the end of a membership', () => {
       status: 'ended',
       account: { isBlocked: true, lastPayoutFrom: null },
     });
+    const stands = await tenant.inTenant((tx) => tx.select().from(partners).where(eq(partners.id, tenant.partnerA.id)));
+    await expect(
+      call(partnerOperations.update, updatePartner, tenant.pm, {
+        params: { id: tenant.partnerA.id },
+        body: { status: 'active' },
+        ifMatch: stands[0]?.revision ?? 0,
+      }),
+    ).rejects.toMatchObject({ code: 'action_not_available' });
     tenant.clock.set('2027-06-01T06:00:00Z');
     await paying.sell([]);
     expect(await paying.money.createRun(paying.operator, '2027-06-05')).toMatchObject({ payoutCount: 0, heldCount: 1 });

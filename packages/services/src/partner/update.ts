@@ -7,6 +7,7 @@ import type { PartnerStatus } from '@countersign/domain/partner/partner';
 import { AppError, invalidInput } from '../app-error.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { ServiceContext, Transaction } from '../context.ts';
+import { hasLeft } from '../exit/has-left.ts';
 import { notFound } from '../not-found.ts';
 import { requirePermission } from '../require-permission.ts';
 import { requireRevision } from '../require-revision.ts';
@@ -32,6 +33,8 @@ export function updatePartner(
     const [before] = await tx.select().from(partners).where(one).for('update');
     if (!before) throw notFound('partner');
     requireRevision(before.revision, ifMatch);
+    if (before.status === 'ended' && body.status === 'active' && (await hasLeft(ctx, tx, params.id)))
+      throw new AppError('action_not_available', { detail: 'This partner has left by a decision.' });
     if (body.status !== undefined && body.status !== before.status)
       await datePlaces(ctx, tx, { ...params, status: body.status });
     const [row] = await tx
