@@ -570,7 +570,7 @@ async function tablesWith(words: readonly string[]): Promise<readonly string[]> 
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
     where table_schema in ('public', 'identity', 'ingest') and table_type = 'BASE TABLE'`);
   const found: string[] = [];
-  for (const { name } of [...tables]) {
+  for (const { name } of tables) {
     const holds = words.map((word) => sql`t::text like ${`%${word}%`}`);
     const [row] = await db.execute<{ hit: boolean }>(
       sql`select exists (select 1 from ${sql.raw(name)} as t where ${sql.join(holds, sql` or `)}) as hit`,
