@@ -1,7 +1,7 @@
 import type { Deal } from '@countersign/contracts/deal-registration/operations';
 import { Box, Link } from '@mui/material';
-import { FileLink } from '../parts/file-link.tsx';
 import { type Fact, Facts } from '../parts/facts.tsx';
+import { FileLink } from '../parts/file-link.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 

@@ -5,12 +5,12 @@ import { portalApplyTexts } from './portal-apply.ts';
 import { portalDataRequestTexts } from './portal-data-request.ts';
 import { portalDealTexts } from './portal-deal.ts';
 import { portalDirectoryTexts } from './portal-directory.ts';
+import { portalExitTexts } from './portal-exit.ts';
 import { portalLearningTexts } from './portal-learning.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalOnboardingTexts } from './portal-onboarding.ts';
 import { portalTraceTexts } from './portal-trace.ts';
-import { portalExitTexts } from './portal-exit.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 

@@ -1,5 +1,5 @@
-import { competenceTexts } from './competences.ts';
 import type { SharedTexts } from '../shared-texts.ts';
+import { competenceTexts } from './competences.ts';
 import { moneyFieldProblems } from './money-field-problems.ts';
 import { vettingFieldProblems } from './vetting-field-problems.ts';
 

@@ -6,8 +6,8 @@ import type { ServiceContext } from '../context.ts';
 import { requirePermission } from '../require-permission.ts';
 import { read } from '../transact.ts';
 import { fileKey } from './file-key.ts';
-import type { FileReply, StreamedFileReply } from './file-reply.ts';
 import { requireLink } from './file-link.internal.ts';
+import type { FileReply, StreamedFileReply } from './file-reply.ts';
 import { findVisibleFile } from './find-visible.internal.ts';
 
 const pieceBytes = 1024 * 1024;
