@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { applicationOperations } from '@countersign/contracts/application/operations';
 import { applyOperations } from '@countersign/contracts/apply/operations';
 import type { BodyInputOf } from '@countersign/contracts/operation/operation';
+import { exitOperations } from '@countersign/contracts/exit/operations';
 import { partnerOperations } from '@countersign/contracts/partner/operations';
 import { prospectOperations } from '@countersign/contracts/prospect/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';
+import { eq } from '@countersign/db/query';
 import { contacts } from '@countersign/db/schema/people';
-import { enrollments } from '@countersign/db/schema/tenant';
+import { enrollments, partners } from '@countersign/db/schema/tenant';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerApplication } from '../apply/answer.ts';
 import { confirmJoin } from '../apply/confirm-join.ts';
@@ -16,6 +18,8 @@ import { openApplication } from '../apply/open.ts';
 import { pageOfProgram } from '../apply/page.ts';
 import { startApplication } from '../apply/start.ts';
 import { submitApplication } from '../apply/submit.ts';
+import { doExitEffect } from '../exit/run-effect.ts';
+import { startExit } from '../exit/start.ts';
 import { updatePartner } from '../partner/update.ts';
 import { createProspect } from '../prospect/create.ts';
 import { inviteProspect } from '../prospect/invite.ts';
@@ -191,6 +195,32 @@ describe('an application', () => {
     const later = await start('third@else.example');
     await submit(later);
     expect(await task(), 'after 30 days a person looks').toBeDefined();
+  });
+
+  it('of a company that left for a grave reason is turned down in neutral words, and the reason stays inside', async () => {
+    const { partnerB } = tenant;
+    const left = await call(exitOperations.start, startExit, story.acting(tenant.pm), {
+      body: {
+        enrollmentId: partnerB.enrollmentId,
+        reason: 'fraud',
+        noticeDays: 0,
+        clawbackDays: 0,
+        choices: { deals: 'release', transferTo: null, exceptions: [], links: 'end' },
+        note: 'Invented customers.',
+        partnerText: 'We end the membership.',
+      },
+    });
+    await tenant.inTenant(async (tx) => {
+      await tx.update(partners).set({ website: 'https://wacholder.example' }).where(eq(partners.id, partnerB.id));
+      await doExitEffect(tenant.system, tx, left.id, 'bar_re_entry');
+    });
+    const token = await start(ada);
+    await submit(token);
+    await story.runner.advanceTo(tenant.system, '2026-04-10T12:00:00Z');
+    const told = await view(token);
+    expect(told).toMatchObject({ status: 'rejected', rejection: { reason: 'not_eligible' } });
+    expect(JSON.stringify(told)).not.toMatch(/exit|fraud|earlier/i);
+    expect((await newest()).rejection?.reason).toBe('earlier_exit');
   });
 
   it('that is begun and left is reminded of twice, whatever turn was missed, and lapses', async () => {
