@@ -8,6 +8,7 @@ import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
+import { AgreementChangeCase } from './agreement-change-case.tsx';
 import { ApplicationCase } from './application-case.tsx';
 import { CaseColumns, History } from './case-columns.tsx';
 import { caseQuery, dealQuery } from './case-queries.ts';
@@ -17,11 +18,10 @@ import { DealActionDialog, type DialogAction, dialogActions } from './deal-actio
 import { DealTerms } from './deal-terms.tsx';
 import { MatchList } from './match-list.tsx';
 import { isMoneyCase, MoneyCase } from './money-case.tsx';
+import { OnboardingCase } from './onboarding-case.tsx';
 import { PromiseBlock } from './promise-block.tsx';
 import { RenewalCase } from './renewal-case.tsx';
 import { Revisions } from './revisions.tsx';
-import { AgreementChangeCase } from './agreement-change-case.tsx';
-import { OnboardingCase } from './onboarding-case.tsx';
 import { VettingCase } from './vetting-case.tsx';
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */

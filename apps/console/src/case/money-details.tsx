@@ -12,9 +12,9 @@ import { payoutRunQuery } from '../payout-run/payout-run-query.ts';
 import { periodQuery } from '../period/period-query.ts';
 import { Comparison } from '../period/period-totals.tsx';
 import { RenewalSubject } from '../renewal/renewal-subject.tsx';
-import { TierChangeSubject } from '../tier-change/tier-change-subject.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
+import { TierChangeSubject } from '../tier-change/tier-change-subject.tsx';
 import { caseQuery } from './case-queries.ts';
 
 /** What a task on money is about, beside the inbox's list. */

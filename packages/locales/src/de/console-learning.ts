@@ -39,7 +39,6 @@ export const consoleLearningTexts: Translation<typeof source> = {
     text: 'Text',
     textHint:
       '# Überschrift, - Liste, 1. Liste, > Zitat, **stark**, *betont*, [Wörter](https://…). HTML wird als Text gezeigt.',
-    preview: 'Vorschau',
     url: 'Adresse des Videos (https)',
     minutes: 'Minuten',
     file: 'Datei',
@@ -91,7 +90,6 @@ export const consoleLearningTexts: Translation<typeof source> = {
     missingTitle: 'Fehlende Steuererklärungen',
     missingLead: 'Partner ohne die Erklärung, die eines ihrer Programme verlangt.',
     toMissing: 'Fehlende',
-    toList: 'Alle Steuererklärungen',
     rules: 'Was Programme verlangen',
     emptyTitle: 'Noch keine Steuererklärungen',
     emptyText:
@@ -110,7 +108,6 @@ export const consoleLearningTexts: Translation<typeof source> = {
     notHeld: 'Nur verlangt',
     back: 'Zurück zu den Steuererklärungen',
     contradictions: 'Was nicht zusammenpasst',
-    noContradictions: 'Nichts widerspricht sich.',
     contradiction: {
       us_address: 'Ausländische Person mit ständiger Anschrift in den Vereinigten Staaten',
       us_mailing_address: 'Ausländische Person mit Postanschrift in den Vereinigten Staaten',

@@ -25,7 +25,7 @@ export const consoleSagaTexts: Translation<typeof source> = {
     undoneBy: 'Rückgängig gemacht von',
     reason: 'Grund',
     stands:
-      '„{step}“ ist nicht gelungen. Es geht erst weiter, wenn jemand ihn wiederholen lässt, ihn auslässt oder alles rückgängig macht.',
+      '„{step}“ ist nicht gelungen. Es geht erst weiter, wenn jemand ihn wiederholen lässt, ihn auslässt, wo das erlaubt ist, oder alles rückgängig macht.',
     standsBack:
       '„{step}“ ließ sich nicht rückgängig machen. Lassen Sie es wiederholen, oder machen Sie es drüben von Hand rückgängig und sagen Sie es hier.',
     optional: 'darf ausgelassen werden',

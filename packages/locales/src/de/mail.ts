@@ -1,8 +1,8 @@
 import type { MailTexts } from '../mail-texts.ts';
-import { exitMails } from './mail-exit.ts';
-import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
 import { dataRequestMails } from './mail-data-request.ts';
+import { exitMails } from './mail-exit.ts';
 import { learningMails } from './mail-learning.ts';
+import { onboardingMails, onboardingSteps } from './mail-onboarding.ts';
 import { watchMails } from './mail-watch.ts';
 
 export const mail: MailTexts = {

@@ -81,7 +81,6 @@ export const portalLearningTexts: Translation<typeof source> = {
     inReview: 'Wir sehen uns Ihre Erklärung an. Sie brauchen nichts zu tun, solange wir Sie nicht fragen.',
     askedAgain: 'Wir brauchen einige Antworten noch einmal: {fields}.',
     back: 'Zurück zu den Steuererklärungen',
-    saved: 'Gesichert',
     saving: 'Wird gesichert …',
     yes: 'Ja',
     no: 'Nein',

@@ -37,7 +37,6 @@ export const consoleLearningTexts = {
     lessonKind: { page: 'Page of text', video: 'Video to open', file: 'File' },
     text: 'Text',
     textHint: '# heading, - list, 1. list, > quote, **strong**, *emphasis*, [words](https://…). HTML is shown as text.',
-    preview: 'Preview',
     url: 'Address of the video (https)',
     minutes: 'Minutes',
     file: 'File',
@@ -89,7 +88,6 @@ export const consoleLearningTexts = {
     missingTitle: 'Missing tax forms',
     missingLead: 'Partners without the statement that a program of theirs asks for.',
     toMissing: 'Missing ones',
-    toList: 'All tax forms',
     rules: 'What programs ask',
     emptyTitle: 'No tax forms yet',
     emptyText: 'Say in a program’s tax rules what it asks; partners then find the interview in their portal.',
@@ -107,7 +105,6 @@ export const consoleLearningTexts = {
     notHeld: 'Asked for only',
     back: 'Back to tax forms',
     contradictions: 'What does not fit together',
-    noContradictions: 'Nothing contradicts anything.',
     contradiction: {
       us_address: 'A foreign person with a permanent address in the United States',
       us_mailing_address: 'A foreign person with a mailing address in the United States',

@@ -27,7 +27,7 @@ export const consoleSagaTexts = {
     undoneBy: 'Undone by',
     reason: 'Reason',
     stands:
-      '“{step}” could not be carried out. Nothing more happens until somebody has it tried again, leaves it out, or has everything undone.',
+      '“{step}” could not be carried out. Nothing more happens until somebody has it tried again, leaves it out where that is allowed, or has everything undone.',
     standsBack:
       '“{step}” could not be undone. Have it tried again, or undo it by hand at the other end and say so here.',
     optional: 'may be left out',

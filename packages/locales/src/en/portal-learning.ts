@@ -79,7 +79,6 @@ export const portalLearningTexts = {
     inReview: 'We are looking at your statement. You need not do anything unless we ask you.',
     askedAgain: 'We need some answers again: {fields}.',
     back: 'Back to tax forms',
-    saved: 'Kept',
     saving: 'Keeping …',
     yes: 'Yes',
     no: 'No',

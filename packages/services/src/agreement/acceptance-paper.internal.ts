@@ -1,5 +1,4 @@
-import type { agreementAcceptances } from '@countersign/db/schema/agreement';
-import type { AgreementText } from '@countersign/db/schema/agreement';
+import type { AgreementText, agreementAcceptances } from '@countersign/db/schema/agreement';
 import { formatInstant } from '@countersign/domain/time/instant';
 import type { Paper } from '../document/paper.ts';
 import type { Wording } from '../document/wording.ts';

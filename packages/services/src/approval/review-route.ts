@@ -1,7 +1,7 @@
 import type { ReviewedCase } from '@countersign/domain/approval/reviewed-case';
 import type { Approval, Timer } from '@countersign/domain/case/case-state';
-import { reviewOptions } from '@countersign/domain/process/review-options';
 import { isRouted } from '@countersign/domain/process/registry';
+import { reviewOptions } from '@countersign/domain/process/review-options';
 import type { EffectOutcome } from '../case/effect.ts';
 import { activePolicy, policyVersionOf } from '../policy/active-policy.ts';
 import { routeOf } from '../policy/route-of.ts';

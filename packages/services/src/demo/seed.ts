@@ -16,8 +16,8 @@ import { moneyStaff } from './money/money-staff.ts';
 import { seedMoney } from './money/seed-money.ts';
 import { seedOnboarding } from './onboarding.ts';
 import { planDeals } from './plan-deals.ts';
-import { seededRandom } from './random.ts';
 import { seedProvisioning } from './provisioning.ts';
+import { seededRandom } from './random.ts';
 import { seedRecruitment } from './recruitment.ts';
 import {
   ensureAccount,

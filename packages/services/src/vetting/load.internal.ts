@@ -1,8 +1,8 @@
 import { and, desc, eq, ne } from '@countersign/db/query';
 import { checks, vettingStatements, vettings } from '@countersign/db/schema/vetting';
 import type { CheckRow, VettingRow } from '../check/run-check.ts';
-import type { ServiceContext, Transaction } from '../context.ts';
 import { openChecks } from '../check/sealed-check.internal.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
 import { notFound } from '../not-found.ts';
 import { openStatements, type StatementRow } from './sealed-statement.internal.ts';
 
