@@ -19,7 +19,6 @@ export const warnDays = [90, 60, 30, 7] as const;
 /** The turn at which it has run out. */
 export const lapsed = 0;
 export type NoticeDays = (typeof warnDays)[number] | typeof lapsed;
-export const noticeDays = [...warnDays, lapsed] as const satisfies readonly NoticeDays[];
 
 /** A review is begun so many days before it is due: earlier, what is stated would be old by then. */
 export const reviewOpensDays = 30;

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, sql } from '@countersign/db/query';
 import { licences } from '@countersign/db/schema/vetting';
 import { renewals } from '@countersign/db/schema/watch';
-import type { ServiceContext, Transaction } from '../context.ts';
+import { openRenewalStatuses } from '@countersign/domain/renewal/renewal';
 import { recordAudits } from '../audit/record.ts';
+import type { ServiceContext, Transaction } from '../context.ts';
 import { renewalNumbers } from './numbers.internal.ts';
 
 /** Asks for what will stand in place of these licences, where nothing does so yet, in the caller's transaction; gives how many are new. */
@@ -30,7 +31,7 @@ export async function askRenewals(
       and(
         eq(renewals.tenantId, ctx.tenantId),
         inArray(renewals.replacesId, [...licenceIds]),
-        inArray(renewals.status, ['asked', 'in_review']),
+        inArray(renewals.status, [...openRenewalStatuses]),
       ),
     );
   const isAsked = new Set(open.map(({ replacesId }) => replacesId));

@@ -5,6 +5,7 @@ import { files } from '@countersign/db/schema/case';
 import { partners } from '@countersign/db/schema/tenant';
 import { licences } from '@countersign/db/schema/vetting';
 import { renewals, type StatedPaper } from '@countersign/db/schema/watch';
+import { openRenewalStatuses } from '@countersign/domain/renewal/renewal';
 import { AppError, invalidInput } from '../app-error.ts';
 import { openReviewedCase } from '../approval/open-reviewed-case.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -126,7 +127,7 @@ async function takeRenewal(
         and(
           eq(renewals.tenantId, ctx.tenantId),
           eq(renewals.replacesId, of.replacesId),
-          inArray(renewals.status, ['asked', 'in_review']),
+          inArray(renewals.status, [...openRenewalStatuses]),
         ),
       )
       .for('update');
