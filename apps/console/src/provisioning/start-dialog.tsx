@@ -28,7 +28,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       isChanged={partner !== null}
       onSubmit={async () => {
         const { id } = await call('provisioning.start', { body: { enrollmentId } });
-        navigate(`/sagas/${id}`);
+        await navigate(`/sagas/${id}`);
       }}
       onClose={onClose}
     >

@@ -14,8 +14,8 @@ import { useLookedUpText } from '../text/use-looked-up-text.ts';
 import { useText } from '../text/use-text.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { type Saga, sagaQuery } from './saga-query.ts';
-import { SagaStatusTag } from './saga-tags.tsx';
 import { SagaSteps } from './saga-steps.tsx';
+import { SagaStatusTag } from './saga-tags.tsx';
 
 /** One saga: each step with its tries and times, and what may be done where it waits. */
 export default function SagaPage() {
