@@ -1,4 +1,3 @@
-import { LessonText } from './lesson-text.tsx';
 import { useState } from 'react';
 import { client } from '../app/clients.ts';
 import { useWords } from '../app/texts.tsx';
@@ -8,6 +7,7 @@ import { Card } from '../parts/page.tsx';
 import { plainProblemText } from '../parts/problem-text.ts';
 import { Notice } from '../parts/states.tsx';
 import type { CourseDetail, Lesson } from './course-detail.ts';
+import { LessonText } from './lesson-text.tsx';
 
 interface LessonReaderProps {
   readonly course: CourseDetail;

@@ -101,7 +101,13 @@ export const taxFormOperations = {
     audience: 'staff',
     query: pageQuery,
     output: page(
-      z.object({ id: z.string(), partner: personRef, regime: z.enum(taxRegimes), programs: z.array(z.string()), isHeld: z.boolean() }),
+      z.object({
+        id: z.string(),
+        partner: personRef,
+        regime: z.enum(taxRegimes),
+        programs: z.array(z.string()),
+        isHeld: z.boolean(),
+      }),
     ),
   },
   get: {

@@ -1,7 +1,7 @@
 import { heldThings } from '@countersign/domain/hold/hold';
+import { partnerTypes } from '@countersign/domain/partner/partner';
 import { courseVersionStatuses, learnerStandings, questionKinds } from '@countersign/domain/training/course';
 import { z } from 'zod';
-import { partnerTypes } from '@countersign/domain/partner/partner';
 import { id, instant, line, paragraph, personRef } from '../shared/fields.ts';
 
 export const courseKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);

@@ -1,8 +1,8 @@
 import { and, eq } from '@countersign/db/query';
 import { partners as partnerRows } from '@countersign/db/schema/tenant';
 import { courses } from '@countersign/db/schema/training';
-import type { CourseDefinition } from '@countersign/domain/training/course';
 import { type Instant, millisecondsPerDay } from '@countersign/domain/time/instant';
+import type { CourseDefinition } from '@countersign/domain/training/course';
 import type { Actor, ServiceContext } from '../context.ts';
 import { answerTaxForm } from '../tax-form/answer.ts';
 import { beginTaxForm } from '../tax-form/begin.ts';

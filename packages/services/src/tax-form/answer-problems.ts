@@ -1,8 +1,8 @@
+import type { FieldCode } from '@countersign/domain/error/field-codes';
 import { checkTaxAnswers } from '@countersign/domain/tax-form/check-answers';
 import type { TaxAnswers, TaxQuestionKey } from '@countersign/domain/tax-form/questions';
 import type { TaxRegime } from '@countersign/domain/tax-form/tax-form';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
-import type { FieldCode } from '@countersign/domain/error/field-codes';
 import { readVatNumber } from '../identifier/vat-syntax.ts';
 
 export interface AnswerProblem {

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '@countersign/contracts/operation/operation';
 import type { taxFormOperations } from '@countersign/contracts/tax-form/operations';
-import { and, eq, gt, isNull, lt, lte, gte, ne, or, type SQL } from '@countersign/db/query';
+import { and, eq, gt, gte, isNull, lt, lte, ne, or, type SQL } from '@countersign/db/query';
 import { taxFormRows } from '@countersign/db/schema/tax-form';
 import { partners } from '@countersign/db/schema/tenant';
 import { expiringDays, type TaxStanding } from '@countersign/domain/tax-form/tax-form';

@@ -1,7 +1,7 @@
-import { taxFormOperations } from '@countersign/contracts/tax-form/operations';
-import { trainingOperations } from '@countersign/contracts/training/operations';
 import { onboardingTemplateOperations } from '@countersign/contracts/onboarding/operations';
 import type { BodyInputOf } from '@countersign/contracts/operation/operation';
+import { taxFormOperations } from '@countersign/contracts/tax-form/operations';
+import { trainingOperations } from '@countersign/contracts/training/operations';
 import { eq, sql } from '@countersign/db/query';
 import { onboardings, onboardingTasks } from '@countersign/db/schema/onboarding';
 import { enrollments, partners } from '@countersign/db/schema/tenant';
