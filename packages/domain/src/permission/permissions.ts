@@ -1,270 +1,50 @@
 import type { ContactRole, MemberRole } from '../member/roles.ts';
 import type { PartnerStatus } from '../partner/partner.ts';
-import { answersDataRequests, asksForOwnData, readsDataRequests, setsRetention } from './data-permissions.ts';
-import {
-  opensDirectory,
-  readsDirectory,
-  readsOwnProfile,
-  reviewsDirectory,
-  showsItself,
-} from './directory-permissions.ts';
-import {
-  changesAttribution,
-  managesEventSources,
-  readsEvents,
-  readsOwnEvents,
-  recordsEvents,
-  releasesEvents,
-} from './event-permissions.ts';
-import { asksForExits, proposesExits, readsExits, readsOwnExits, rightsOfFormerPartners } from './exit-permissions.ts';
+import { answersDataRequests, asksForOwnData, readsDataRequests } from './data-permissions.ts';
+import { opensDirectory, readsOwnProfile, showsItself } from './directory-permissions.ts';
+import { changesAttribution, managesEventSources, recordsEvents, releasesEvents } from './event-permissions.ts';
+import { asksForExits, readsOwnExits, rightsOfFormerPartners } from './exit-permissions.ts';
 import {
   activatesPlans,
   managesLegalEntities,
   proposesAdjustments,
   readsBooks,
-  readsEarnings,
-  readsOwnEarnings,
   writesPlans,
 } from './money-permissions.ts';
 import {
   agreesForPartner,
-  doesOnboarding,
-  managesOnboarding,
   putsAgreementsInForce,
-  readsOnboarding,
   readsOwnOnboarding,
   writesAgreements,
 } from './onboarding-permissions.ts';
-import {
-  choosesPayment,
-  confirmsPayment,
-  preparesPayouts,
-  readsBank,
-  readsOwnPayouts,
-  readsPayouts,
-  reconcilesBank,
-} from './payout-permissions.ts';
-import {
-  admitsColleagues,
-  readsOwnReferrals,
-  readsRecruitment,
-  recruits,
-  refersPartners,
-  shapesRecruitment,
-} from './recruitment-permissions.ts';
-import { readsActivations, readsOwnActivation, readsSagas, runsSagas, shapesProvisioning } from './saga-permissions.ts';
+import { managesOwnContacts, partnerReads, partnerWorks } from './partner-permissions.ts';
+import { choosesPayment, confirmsPayment, preparesPayouts, readsBank, reconcilesBank } from './payout-permissions.ts';
+import { readsOwnReferrals, refersPartners, shapesRecruitment } from './recruitment-permissions.ts';
+import { readsOwnActivation } from './saga-permissions.ts';
 import { decidesScreening, readsScreening } from './screening-permissions.ts';
 import {
-  decidesTaxForms,
-  readsOwnTaxForms,
-  readsTaxForms,
-  seesOwnTaxForms,
-  seesTaxForms,
-  setsTaxRules,
-  statesTax,
-} from './tax-permissions.ts';
-import { learns, readsCourses, readsTraining, teaches } from './training-permissions.ts';
+  administers,
+  audits,
+  importReads,
+  imports,
+  makesLinks,
+  managesAccounts,
+  managesLinks,
+  managesPartners,
+  registersForPartners,
+  staffReads,
+  works,
+} from './staff-permissions.ts';
+import { decidesTaxForms, readsOwnTaxForms, readsTaxForms, seesOwnTaxForms, statesTax } from './tax-permissions.ts';
+import { learns, readsCourses } from './training-permissions.ts';
 import {
   answersVettings,
   opensVettings,
   readsOwnVettings,
   readsVettings,
-  seesVettings,
   vetsPartners,
 } from './vetting-permissions.ts';
-import { handsInPapers, readsOwnPapers, seesPapers, watchesPartners } from './watch-permissions.ts';
-
-/** Reading what a tenant's staff works with. */
-const staffReads = [
-  'tenant.get',
-  'program.list',
-  'program.get',
-  'product.list',
-  'calendar.list',
-  'calendar.get',
-  'calendar.preview',
-  'member.list',
-  'member.get',
-  'contact.list',
-  'partner.list',
-  'partner.get',
-  'partner.timeline',
-  'partner.performance',
-  'partner.agreements',
-  'file.list',
-  'file.limits',
-  'file.link',
-  'enrollment.list',
-  'policy.list',
-  'policy.get',
-  'policy.preview',
-  'deal-registration.list',
-  'deal-registration.get',
-  'deal-registration.preview',
-  'deal-registration.matches',
-  'case.list',
-  'case.get',
-  'case.timeline',
-  'case.revisions',
-  'case.comments',
-  'task.list',
-  'task.get',
-  'command.get',
-  'account.list',
-  'account.get',
-  'file.download',
-  ...readsEarnings,
-  ...readsPayouts,
-  ...readsEvents,
-  ...seesVettings,
-  ...seesPapers,
-  ...readsRecruitment,
-  ...readsActivations,
-  ...readsSagas,
-  ...readsExits,
-  ...readsSagas,
-  ...readsDirectory,
-  'tracking.get',
-  'link.list',
-  'link.get',
-  'coupon.list',
-  'touch.list',
-  'touch.daily',
-  ...readsTraining,
-  ...seesTaxForms,
-  ...readsOnboarding,
-] as const;
-
-const works = [
-  ...doesOnboarding,
-  'case.comment',
-  'case.withdraw',
-  'task.claim',
-  'task.release',
-  'task.decide',
-  'task.reassign',
-  'file.upload',
-  'api-key.list',
-  'api-key.create',
-  'api-key.revoke',
-] as const;
-const registersForPartners = [
-  'deal-registration.create-draft',
-  'deal-registration.update-draft',
-  'deal-registration.discard',
-  'deal-registration.submit',
-  'deal-registration.answer',
-  'deal-registration.withdraw',
-  'deal-registration.extend',
-  'deal-registration.report-win',
-  'deal-registration.report-loss',
-  'deal-registration.accept-offer',
-  'deal-registration.decline-offer',
-] as const;
-const managesPartners = [
-  ...runsSagas,
-  ...managesOnboarding,
-  ...proposesExits,
-  ...runsSagas,
-  ...teaches,
-  ...opensVettings,
-  ...answersVettings,
-  ...handsInPapers,
-  ...recruits,
-  ...reviewsDirectory,
-  'partner.create',
-  'partner.update',
-  'enrollment.create',
-  'enrollment.update',
-  'contact.invite',
-  'contact.update',
-  'contact.remove',
-] as const;
-const makesLinks = ['link.create', 'link.archive'] as const;
-const managesLinks = [...makesLinks, 'coupon.create', 'coupon.archive'] as const;
-const managesAccounts = ['account.create', 'account.update', 'account.remove'] as const;
-const imports = [
-  'import.list',
-  'import.create',
-  'import.get',
-  'import.map',
-  'import.commit',
-  'import.rows',
-  'import.errors',
-] as const;
-const importReads = ['import.list', 'import.get', 'import.rows', 'import.errors'] as const;
-const audits = ['audit.list', 'audit.status', 'message.list', 'message.get'] as const;
-const administers = [
-  ...shapesProvisioning,
-  'tenant.update',
-  'program.create',
-  'program.update',
-  'product.create',
-  'product.update',
-  'calendar.update',
-  'member.invite',
-  'member.update',
-  'member.remove',
-  'member.join-person',
-  'policy.review',
-  'tracking.update',
-  ...setsTaxRules,
-  ...shapesRecruitment,
-  ...opensDirectory,
-  ...readsDataRequests,
-  ...answersDataRequests,
-  ...setsRetention,
-] as const;
-
-const partnerReads = [
-  ...readsOwnActivation,
-  'home.get',
-  'program.list',
-  'program.get',
-  'product.list',
-  'contact.list',
-  'partner.get',
-  'enrollment.list',
-  'deal-registration.list',
-  'deal-registration.get',
-  'deal-registration.preview',
-  'case.get',
-  'case.timeline',
-  'case.revisions',
-  'case.comments',
-  'command.get',
-  'file.limits',
-  'file.link',
-  'file.download',
-  ...readsOwnEarnings,
-  ...readsOwnPayouts,
-  ...readsOwnEvents,
-  ...readsOwnVettings,
-  ...readsOwnPapers,
-  ...readsOwnReferrals,
-  ...readsOwnExits,
-  ...readsOwnProfile,
-  'tracking.get',
-  'link.list',
-  'link.get',
-  'coupon.list',
-  'touch.list',
-  'touch.daily',
-  ...readsCourses,
-  ...seesOwnTaxForms,
-  ...readsOwnOnboarding,
-  ...asksForOwnData,
-] as const;
-const partnerWorks = [...learns, 'case.comment', 'file.upload', 'onboarding.complete'] as const;
-const managesOwnContacts = [
-  ...asksForExits,
-  'contact.invite',
-  'contact.update',
-  'contact.remove',
-  'partner.update',
-  ...admitsColleagues,
-  ...showsItself,
-] as const;
+import { handsInPapers, readsOwnPapers, watchesPartners } from './watch-permissions.ts';
 
 /** Every permission there is; each is the id of one API operation. */
 export const permissions = [
