@@ -1,11 +1,9 @@
 import { agreementOperations } from '@countersign/contracts/agreement/operations';
-import { onboardingOperations, onboardingTemplateOperations } from '@countersign/contracts/onboarding/operations';
+import { onboardingOperations } from '@countersign/contracts/onboarding/operations';
 import type { BodyInputOf } from '@countersign/contracts/operation/operation';
 import { taskOperations } from '@countersign/contracts/task/operations';
 import { eq } from '@countersign/db/query';
-import { caseEvents, cases, messages } from '@countersign/db/schema/case';
-import { enrollments } from '@countersign/db/schema/tenant';
-import { partnerHolds } from '@countersign/db/schema/vetting';
+import { caseEvents, cases } from '@countersign/db/schema/case';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptAgreement } from '../agreement/accept.ts';
@@ -14,180 +12,38 @@ import { consentsToAgreement } from '../agreement/consents.ts';
 import { copyOfAgreement } from '../agreement/copy.ts';
 import { createAgreement } from '../agreement/create.ts';
 import { getAgreement } from '../agreement/get.ts';
-import { mineAgreements } from '../agreement/mine.ts';
 import { proposalToAgreement } from '../agreement/proposal.ts';
 import { proposeAgreement } from '../agreement/propose.ts';
-import { saveAgreementDraft } from '../agreement/save-draft.ts';
 import { scanAgreements } from '../agreement/scan.ts';
 import type { ServiceContext } from '../context.ts';
 import { liftHolds } from '../hold/lift-holds.ts';
 import { placeHolds } from '../hold/place-holds.ts';
-import { listOnboardingTemplates } from '../onboarding-template/list.ts';
-import { saveOnboardingTemplate } from '../onboarding-template/save.ts';
 import { decideTask } from '../task/decide.ts';
 import { listTask } from '../task/list.ts';
 import { call } from '../testing/call.ts';
-import { tellDeals } from '../testing/deal-story.ts';
 import { describeWriteVerb } from '../testing/describe-write-verb.ts';
 import { tellMoney } from '../testing/money-story.ts';
 import { createTestTenant, type TestTenant } from '../testing/test-tenant.ts';
 import { useTestDatabase } from '../testing/use-test-database.ts';
 import { activateEnrollment } from '../vetting/activate-enrollment.ts';
-import { completeOnboardingTask } from './complete.ts';
-import { getOnboarding } from './get.ts';
-import { listOnboardings } from './list.ts';
 import { ownOnboardings } from './mine.ts';
 import { openOnboardingByHand } from './open.ts';
 import { reviewOnboardingTask } from './review.ts';
 import { skipOnboardingTask } from './skip.ts';
+import { firstTerms, plan, secondTerms, seen, tellOnboarding, terms } from './testing/onboarding-story.ts';
 
 const database = useTestDatabase();
-type Draft = BodyInputOf<(typeof agreementOperations)['create']>['draft'];
-type Tasks = BodyInputOf<(typeof onboardingTemplateOperations)['save']>['tasks'];
-
-const terms = (body: string, more: Partial<Draft> = {}): Draft => ({
-  texts: [{ language: 'en', title: 'Partner terms', body }],
-  noticeDays: 30,
-  onSilence: 'hold',
-  summary: null,
-  ...more,
-});
-const first =
-  '# 1. Money\nWe pay within 30 days of the end of a month.\n\n# 2. End\nEither side may end this with 30 days of notice.';
-const second = first.replace('We pay within 30 days', 'We pay within 45 days');
-
-const seen = (key: string, kind: Tasks[number]['kind'], more: Partial<Tasks[number]> = {}): Tasks[number] => ({
-  key,
-  kind,
-  title: null,
-  help: null,
-  side: 'partner',
-  needs: [],
-  dueInDays: 5,
-  proof: 'none',
-  reviewRole: null,
-  isRequired: true,
-  ...more,
-});
-const plan: Tasks = [
-  seen('agreement', 'agreement'),
-  seen('welcome', 'manual', {
-    title: 'Welcome call',
-    side: 'staff',
-    needs: ['agreement'],
-    proof: 'text',
-    reviewRole: 'channel_director',
-  }),
-  seen('brochure', 'document', { title: 'Your brochure', proof: 'file' }),
-  seen('payment-method', 'payment_method'),
-];
-
-/** The acts of agreements and onboardings on a tenant whose cases run in process on its own clock. */
-function tell(tenant: TestTenant) {
-  const deals = tellDeals(tenant);
-  const { runner, acting } = deals;
-  const drain = () => runner.drain(tenant.system);
-  const owner = tenant.partnerA.owner.ctx;
-  const setStatus = (status: 'pending' | 'active') =>
-    tenant.inTenant((tx) =>
-      tx.update(enrollments).set({ status }).where(eq(enrollments.id, tenant.partnerA.enrollmentId)),
-    );
-  return {
-    drain,
-    acting,
-    owner,
-    runner,
-    setStatus,
-    async inForce(
-      draft: Draft,
-      scope: { partnerType: null; countries: string[] } = { partnerType: null, countries: [] },
-    ) {
-      const written = await call(agreementOperations.create, createAgreement, acting(tenant.pm), {
-        body: { programId: tenant.programId, name: `Terms ${scope.countries.join()}`, scope, draft },
-      });
-      return call(agreementOperations.activate, activateAgreement, acting(tenant.director), {
-        params: { id: written.id },
-      });
-    },
-    async next(id: string, draft: Draft) {
-      await call(agreementOperations['save-draft'], saveAgreementDraft, tenant.pm, { params: { id }, body: draft });
-      return call(agreementOperations.activate, activateAgreement, acting(tenant.director), { params: { id } });
-    },
-    async useTemplate(tasks: Tasks) {
-      const { items } = await call(onboardingTemplateOperations.list, listOnboardingTemplates, tenant.pm, {
-        query: {},
-      });
-      const template = items.find(({ partnerType, isCurrent }) => partnerType === 'reseller' && isCurrent);
-      return call(onboardingTemplateOperations.save, saveOnboardingTemplate, tenant.pm, {
-        params: { id: template?.id ?? '' },
-        body: { tasks },
-      });
-    },
-    /** What clearing a partner does with its place in the program. */
-    async clear() {
-      const of = { partnerId: tenant.partnerA.id, programId: tenant.programId };
-      await tenant.inTenant((tx) => activateEnrollment(tenant.system, tx, of));
-      await drain();
-    },
-    async standing() {
-      const [row] = await tenant.inTenant((tx) =>
-        tx.select().from(enrollments).where(eq(enrollments.id, tenant.partnerA.enrollmentId)),
-      );
-      return row?.status;
-    },
-    async onboarding() {
-      const { items } = await call(onboardingOperations.list, listOnboardings, tenant.pm, { query: {} });
-      return call(onboardingOperations.get, getOnboarding, tenant.pm, { params: { id: items[0]?.id ?? '' } });
-    },
-    async task(key: string) {
-      return (await this.onboarding()).plan.find((task) => task.key === key);
-    },
-    async complete(by: ServiceContext, key: string, body: { text: string | null; fileIds?: string[] }) {
-      const { id } = await this.onboarding();
-      const result = await call(onboardingOperations.complete, completeOnboardingTask, acting(by), {
-        params: { id, key },
-        body,
-      });
-      await drain();
-      return result;
-    },
-    async mine() {
-      return (await call(agreementOperations.mine, mineAgreements, owner, { query: {} })).items;
-    },
-    async accept(by: ServiceContext = owner) {
-      const [asked] = (await this.mine()).filter(({ status }) => status === 'open' || status === 'overdue');
-      if (!asked) throw new Error('nothing is asked');
-      const accepted = await call(agreementOperations.accept, acceptAgreement, acting(by), {
-        params: { consentId: asked.id },
-        body: { language: 'en', sha256: asked.text.sha256, typedName: 'Olga Ortner' },
-      });
-      await drain();
-      return accepted;
-    },
-    async holds() {
-      const rows = await tenant.inTenant((tx) => tx.select().from(partnerHolds));
-      return rows
-        .filter(({ liftedAt }) => liftedAt === null)
-        .map(({ held, reason }) => `${reason}/${held}`)
-        .toSorted();
-    },
-    async mails(kind: string) {
-      return (await tenant.inTenant((tx) => tx.select().from(messages).where(eq(messages.kind, kind)))).length;
-    },
-  };
-}
-
 describe('an onboarding', () => {
   let tenant: TestTenant;
-  let story: ReturnType<typeof tell>;
+  let story: ReturnType<typeof tellOnboarding>;
   beforeEach(async () => {
     tenant = await createTestTenant(database());
-    story = tell(tenant);
+    story = tellOnboarding(tenant);
     await story.setStatus('pending');
   });
 
   it('leads a cleared partner through its plan until it is active', async () => {
-    await story.inForce(terms(first));
+    await story.inForce(terms(firstTerms));
     await story.useTemplate(plan);
     await story.clear();
     expect(await story.standing()).toBe('pending');
@@ -306,17 +162,17 @@ describe('an onboarding', () => {
 
 describe('terms that change', () => {
   let tenant: TestTenant;
-  let story: ReturnType<typeof tell>;
+  let story: ReturnType<typeof tellOnboarding>;
   beforeEach(async () => {
     tenant = await createTestTenant(database());
-    story = tell(tenant);
+    story = tellOnboarding(tenant);
   });
 
   it('are asked of whoever is in the program; silence holds new deals and payouts until they are accepted', async () => {
-    const agreement = await story.inForce(terms(first));
+    const agreement = await story.inForce(terms(firstTerms));
     expect(agreement.consents).toMatchObject({ open: 2 });
     await story.accept();
-    await story.next(agreement.id, terms(second, { summary: 'We pay later.' }));
+    await story.next(agreement.id, terms(secondTerms, { summary: 'We pay later.' }));
     const [asked] = await story.mine();
     expect(asked).toMatchObject({ version: 2, status: 'open', dueOn: '2026-05-02', onSilence: 'hold' });
     expect(await story.mails('agreement_asked')).toBe(4);
@@ -345,7 +201,7 @@ describe('terms that change', () => {
   });
 
   it('go on as changed where the version says so, and nobody is taken to have typed anything', async () => {
-    await story.inForce(terms(first, { onSilence: 'continues', noticeDays: 10 }));
+    await story.inForce(terms(firstTerms, { onSilence: 'continues', noticeDays: 10 }));
     tenant.clock.set('2026-04-13T08:00:00Z');
     expect(await scanAgreements(tenant.system)).toMatchObject({ deemed: 2, overdue: 0 });
     const [own] = await story.mine();
@@ -354,12 +210,12 @@ describe('terms that change', () => {
   });
 
   it('meant for other countries are asked of nobody else', async () => {
-    expect((await story.inForce(terms(first), { partnerType: null, countries: ['JP'] })).consents.open).toBe(0);
+    expect((await story.inForce(terms(firstTerms), { partnerType: null, countries: ['JP'] })).consents.open).toBe(0);
     expect(await scanAgreements(tenant.system)).toMatchObject({ asked: 0 });
   });
 
   it('may be answered with another wording, which becomes the partner’s own once legal agrees', async () => {
-    const agreement = await story.inForce(terms(first));
+    const agreement = await story.inForce(terms(firstTerms));
     const [asked] = await story.mine();
     const counsel = await tenant.addMember({ name: 'Lea Legal', roles: ['legal'] });
     const propose = (body: string) =>
@@ -367,8 +223,8 @@ describe('terms that change', () => {
         params: { consentId: asked?.id ?? '' },
         body: { language: 'en', body, note: 'Our customers pay us late.' },
       });
-    await expect(propose(first)).rejects.toMatchObject({ code: 'invalid_input' });
-    await propose(first.replace('30 days of the end', '14 days of the end'));
+    await expect(propose(firstTerms)).rejects.toMatchObject({ code: 'invalid_input' });
+    await propose(firstTerms.replace('30 days of the end', '14 days of the end'));
     await story.drain();
     await expect(story.accept()).rejects.toMatchObject({ code: 'action_not_available' });
     const { items } = await call(taskOperations.list, listTask, counsel.ctx, { query: { scope: 'all' } });
@@ -396,7 +252,7 @@ describe('terms that change', () => {
     expect(own).toMatchObject({ isIndividual: true, status: 'open' });
     expect(own?.text.body).toContain('14 days');
     await story.accept();
-    await story.next(agreement.id, terms(second));
+    await story.next(agreement.id, terms(secondTerms));
     const current = await call(agreementOperations.get, getAgreement, tenant.pm, { params: { id: agreement.id } });
     expect(current.consents, 'terms of one’s own stay as they are').toMatchObject({ open: 1, accepted: 1 });
   });
@@ -407,7 +263,7 @@ describe('terms that change', () => {
         programId: tenant.programId,
         name: 'Ours',
         scope: { partnerType: null, countries: [] },
-        draft: terms(first),
+        draft: terms(firstTerms),
       },
     });
     const activate = (by: ServiceContext) =>
