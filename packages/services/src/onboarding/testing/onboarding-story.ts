@@ -2,7 +2,7 @@ import { agreementOperations } from '@countersign/contracts/agreement/operations
 import { onboardingOperations, onboardingTemplateOperations } from '@countersign/contracts/onboarding/operations';
 import type { BodyInputOf } from '@countersign/contracts/operation/operation';
 import { eq } from '@countersign/db/query';
-import { cases, messages } from '@countersign/db/schema/case';
+import { messages } from '@countersign/db/schema/case';
 import { enrollments } from '@countersign/db/schema/tenant';
 import { partnerHolds } from '@countersign/db/schema/vetting';
 import { acceptAgreement } from '../../agreement/accept.ts';
