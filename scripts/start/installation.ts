@@ -27,7 +27,17 @@ export function installation(dataDir: string | undefined): Installation {
 
 /** Forgets everything but what was built. */
 export function resetInstallation({ dataDir }: Installation): void {
-  for (const name of ['postgres', 'temporal', 'bank', 'systems', 'files', 'audit', 'logs', 'secrets.json', 'running.json']) {
+  for (const name of [
+    'postgres',
+    'temporal',
+    'bank',
+    'systems',
+    'files',
+    'audit',
+    'logs',
+    'secrets.json',
+    'running.json',
+  ]) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
   }
   mkdirSync(join(dataDir, 'logs'), { recursive: true });

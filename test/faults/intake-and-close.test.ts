@@ -12,10 +12,10 @@ import { call } from '@countersign/services/testing/call';
 import { createTestTenant, type TestTenant } from '@countersign/services/testing/test-tenant';
 import { useTestDatabase } from '@countersign/services/testing/use-test-database';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openExitDesk } from './exit-desk.ts';
 import { carryOut, type Flow } from './flows.ts';
 import { parkedAt } from './park.ts';
 import type { Orders } from './parked-process.ts';
-import { openExitDesk } from './exit-desk.ts';
 import { openProvisioningDesk } from './provisioning-desk.ts';
 
 const database = useTestDatabase();

@@ -33,9 +33,7 @@ describe('HTTP', () => {
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
     expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
     const link = api().with({ cookie: await cookieOf(tenant) });
-    expect((await link(`${given}&membership=${tenant.members.admin.id}`)).status).toBe(
-      200,
-    );
+    expect((await link(`${given}&membership=${tenant.members.admin.id}`)).status).toBe(200);
     expect((await link(`${given}&membership=${tenant.members.pm.id}`)).status).toBe(403);
   });
 

@@ -16,8 +16,8 @@ import { observePayouts } from './observe-payouts.ts';
 import { relayStallMs, startRelay } from './relay/relay.ts';
 import { retrying } from './retrying.ts';
 import { scheduleChores } from './schedule-chores.ts';
-import { startWorkers } from './start-workers.ts';
 import { sealingChores } from './sealing-chores.ts';
+import { startWorkers } from './start-workers.ts';
 import { trackingChores } from './tracking-chores.ts';
 
 const configuration = loadConfiguration(process.env);

@@ -210,7 +210,8 @@ export const problemTexts: Record<ErrorCode, ProblemText> = {
   },
   erasure_obstructed: {
     title: 'Something has to be settled before this is erased',
-    advice: 'The request says what: an application that is being decided, or a partner that would be left without an owner.',
+    advice:
+      'The request says what: an application that is being decided, or a partner that would be left without an owner.',
   },
   event_not_kept: { title: 'The event is not kept aside', advice: 'Its `status` says where it stands.' },
   purchase_missing: { title: 'The purchase does not count', advice: 'Release the event that `refersTo` names first.' },

@@ -2,8 +2,8 @@ import { applicationRejectionReasons as reasons } from '@countersign/domain/appl
 import { type RiskFactor, riskFactors } from '@countersign/domain/application/risk';
 import { Alert, Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
-import { FileLink } from '../parts/file-link.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { FileLink } from '../parts/file-link.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dealStatuses, closedDealStatuses } from '../deal-registration/deal.ts';
+import { closedDealStatuses, dealStatuses } from '../deal-registration/deal.ts';
 import { dealChoices, keptRecords, keptUntil, settleAccess, settleDeal, settleMoney } from './disposition.ts';
 import { effectsOf, exitEffectKeys, exitEffects } from './effects.ts';
 import { checkNotice, exitReasonRules, exitReasons } from './exit.ts';

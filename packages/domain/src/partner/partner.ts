@@ -20,7 +20,11 @@ export const enrollmentStatuses = ['pending', 'active', 'paused', 'ending', 'end
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number];
 
 /** What people set by hand; a membership ends by an exit alone. */
-export const settableEnrollmentStatuses = ['pending', 'active', 'paused'] as const satisfies readonly EnrollmentStatus[];
+export const settableEnrollmentStatuses = [
+  'pending',
+  'active',
+  'paused',
+] as const satisfies readonly EnrollmentStatus[];
 
 /** What a new tenant may start its first program from. */
 export const programPresets = ['saas', 'forex_ib', 'prop_firm', 'igaming', 'agency'] as const;

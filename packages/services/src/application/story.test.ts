@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { applicationOperations } from '@countersign/contracts/application/operations';
 import { applyOperations } from '@countersign/contracts/apply/operations';
-import type { BodyInputOf } from '@countersign/contracts/operation/operation';
 import { exitOperations } from '@countersign/contracts/exit/operations';
+import type { BodyInputOf } from '@countersign/contracts/operation/operation';
 import { partnerOperations } from '@countersign/contracts/partner/operations';
 import { prospectOperations } from '@countersign/contracts/prospect/operations';
 import { taskOperations } from '@countersign/contracts/task/operations';

@@ -7,13 +7,13 @@ import { openReviewedCase } from '../approval/open-reviewed-case.ts';
 import { recordAudit } from '../audit/record.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { ServiceContext } from '../context.ts';
+import { notFound } from '../not-found.ts';
 import { takeNumbers } from '../number/take-numbers.ts';
 import { requireContact, requirePermission } from '../require-permission.ts';
 import { transact } from '../transact.ts';
 import { lockExit } from './load.internal.ts';
 import { appealOf } from './present.internal.ts';
 import { mayAppeal, presentOwnExit } from './present-own.internal.ts';
-import { notFound } from '../not-found.ts';
 
 type Operation = (typeof exitOperations)['appeal'];
 

@@ -8,11 +8,11 @@ import type { CaseRunner, CommandOutcome } from '@countersign/ports/case-runner/
 import { carryOut } from '../case/carry-out.ts';
 import { startCase } from '../case/start.ts';
 import type { ServiceContext } from '../context.ts';
+import { carryOutRequest } from '../data-request/carry-out.ts';
 import { releaseRun } from '../payout-run/release.ts';
 import { announceStatements } from '../period/announce-statements.ts';
 import { runClose } from '../period/run-close.ts';
 import { read } from '../transact.ts';
-import { carryOutRequest } from '../data-request/carry-out.ts';
 import { runChecks } from '../vetting/run-checks.ts';
 import type { TestClock } from './world.ts';
 
