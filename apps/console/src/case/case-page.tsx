@@ -1,28 +1,31 @@
 import type { CaseView } from '@countersign/contracts/case/operations';
 import { Box, Button, Link as MuiLink } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { Page } from '../parts/page.tsx';
 import { Section } from '../parts/section.tsx';
 import { ErrorState, LoadingLines } from '../parts/states.tsx';
 import { useText } from '../text/use-text.ts';
-import { AgreementChangeCase } from './agreement-change-case.tsx';
-import { ApplicationCase } from './application-case.tsx';
 import { CaseColumns, History } from './case-columns.tsx';
 import { caseQuery, dealQuery } from './case-queries.ts';
 import { Comments } from './comments.tsx';
-import { DataRequestCase } from './data-request-case.tsx';
 import { DealActionDialog, type DialogAction, dialogActions } from './deal-action-dialog.tsx';
 import { DealTerms } from './deal-terms.tsx';
 import { MatchList } from './match-list.tsx';
 import { isMoneyCase, MoneyCase } from './money-case.tsx';
-import { OnboardingCase } from './onboarding-case.tsx';
 import { PromiseBlock } from './promise-block.tsx';
-import { RenewalCase } from './renewal-case.tsx';
 import { Revisions } from './revisions.tsx';
-import { VettingCase } from './vetting-case.tsx';
+
+const AgreementChangeCase = lazy(async () => ({
+  default: (await import('./agreement-change-case.tsx')).AgreementChangeCase,
+}));
+const ApplicationCase = lazy(async () => ({ default: (await import('./application-case.tsx')).ApplicationCase }));
+const DataRequestCase = lazy(async () => ({ default: (await import('./data-request-case.tsx')).DataRequestCase }));
+const OnboardingCase = lazy(async () => ({ default: (await import('./onboarding-case.tsx')).OnboardingCase }));
+const RenewalCase = lazy(async () => ({ default: (await import('./renewal-case.tsx')).RenewalCase }));
+const VettingCase = lazy(async () => ({ default: (await import('./vetting-case.tsx')).VettingCase }));
 
 /** One case: what is asked, what was promised, what changed, who decided, what happens next and by when. */
 export default function CasePage() {
@@ -30,13 +33,32 @@ export default function CasePage() {
   const { data: view, error, isPending, refetch } = useQuery(caseQuery(caseId));
   if (isPending) return <LoadingLines lines={10} />;
   if (view === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (view.process === 'deal-registration') return <DealCase view={view} />;
-  if (view.process === 'application') return <ApplicationCase view={view} />;
-  if (view.process === 'data-request') return <DataRequestCase view={view} />;
-  if (view.process === 'onboarding') return <OnboardingCase view={view} />;
-  if (view.process === 'agreement-change') return <AgreementChangeCase view={view} />;
-  if (view.process === 'renewal') return <RenewalCase view={view} />;
-  return isMoneyCase(view) ? <MoneyCase view={view} /> : <VettingCase view={view} />;
+  return (
+    <Suspense fallback={<LoadingLines lines={10} />}>
+      <CaseOf view={view} />
+    </Suspense>
+  );
+}
+
+/** What most people open comes with the page; the other kinds of cases when one is opened. */
+function CaseOf({ view }: { view: CaseView }) {
+  if (isMoneyCase(view)) return <MoneyCase view={view} />;
+  switch (view.process) {
+    case 'deal-registration':
+      return <DealCase view={view} />;
+    case 'application':
+      return <ApplicationCase view={view} />;
+    case 'data-request':
+      return <DataRequestCase view={view} />;
+    case 'onboarding':
+      return <OnboardingCase view={view} />;
+    case 'agreement-change':
+      return <AgreementChangeCase view={view} />;
+    case 'renewal':
+      return <RenewalCase view={view} />;
+    default:
+      return <VettingCase view={view} />;
+  }
 }
 
 function DealCase({ view }: { view: CaseView }) {

@@ -7,7 +7,7 @@ import { useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../auth/session.tsx';
 import { call } from '../data/api.ts';
-import { useTaskTitle } from '../onboarding/plan.tsx';
+import { useTaskTitle } from '../onboarding/plan-task.ts';
 import { Page } from '../parts/page.tsx';
 import { RecordLine, RecordLines } from '../parts/record-line.tsx';
 import { Section } from '../parts/section.tsx';

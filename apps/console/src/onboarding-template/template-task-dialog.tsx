@@ -4,7 +4,7 @@ import { proofKinds, taskSides } from '@countersign/domain/onboarding/template';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import { chosenOf, isWholeWithin, textOf, textOrNull } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
-import { useTaskTitle } from '../onboarding/plan.tsx';
+import { useTaskTitle } from '../onboarding/plan-task.ts';
 import { useText } from '../text/use-text.ts';
 
 type Task = Reply<'onboarding-template.get'>['tasks'][number];

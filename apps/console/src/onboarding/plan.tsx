@@ -1,4 +1,3 @@
-import type { Reply } from '@countersign/ui/client/operation-types';
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Due } from '../parts/due.tsx';
@@ -8,16 +7,8 @@ import { Tag } from '../parts/tag.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { useText } from '../text/use-text.ts';
 import { PlanTaskTag } from './onboarding-tags.tsx';
+import { type Onboarding, type PlanTask, type TaskAction, useTaskTitle } from './plan-task.ts';
 import { TaskDialog } from './task-dialog.tsx';
-
-export type Onboarding = Reply<'onboarding.get'>;
-export type PlanTask = Onboarding['plan'][number];
-export type TaskAction = PlanTask['actions'][number];
-
-export function useTaskTitle(): (task: Pick<PlanTask, 'title' | 'kind'>) => string {
-  const t = useText();
-  return ({ title, kind }) => title ?? t(`onboardingTaskKind.${kind}`);
-}
 
 /** Who does what by when, in its order, with what can be done about each task now. */
 export function Plan({ onboarding }: { onboarding: Onboarding }) {

@@ -4,7 +4,7 @@ import { useCarryOut } from '../data/use-carry-out.ts';
 import { type Field, type FormValues, textOf, textOrNull } from '../form/fields.ts';
 import { RecordFormDialog } from '../form/record-form-dialog.tsx';
 import { useText } from '../text/use-text.ts';
-import { type PlanTask, type TaskAction, useTaskTitle } from './plan.tsx';
+import { type PlanTask, type TaskAction, useTaskTitle } from './plan-task.ts';
 
 interface TaskDialogProps {
   onboardingId: string;

@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/states.tsx';
 import { LineStateBadge } from './line-state.tsx';
 import { type Step, stepWords } from './step-words.ts';
+import { loadTraceTexts, type TraceTexts } from './trace-texts.ts';
 
 type Explanation = Reply<'line.explain'>;
 
@@ -19,14 +20,20 @@ interface ExplainDialogProps {
 
 /** Why this amount, or why nothing: every input and step, as the company's own computation took them down. */
 export default function ExplainDialog({ id, onClose }: ExplainDialogProps) {
-  const { texts } = useWords();
-  const explanation = useQuery(`explain ${id}`, (signal) => client.call('line.explain', { params: { id }, signal }));
-  const gaveNothing = explanation.data?.lines.length === 0;
+  const { texts, locale } = useWords();
+  const explained = useQuery(`explain ${id} ${locale}`, async (signal) => {
+    const [explanation, traceTexts] = await Promise.all([
+      client.call('line.explain', { params: { id }, signal }),
+      loadTraceTexts(locale),
+    ]);
+    return { explanation, traceTexts };
+  });
+  const gaveNothing = explained.data?.explanation.lines.length === 0;
   return (
     <Dialog title={gaveNothing ? texts.explain.nothingTitle : texts.explain.title} onClose={onClose}>
       <div className="dialog-form">
-        <Loaded query={explanation} rows={4}>
-          {(data) => <Body explanation={data} />}
+        <Loaded query={explained} rows={4}>
+          {(data) => <Body {...data} />}
         </Loaded>
         <div className="dialog-actions">
           <Button onClick={onClose}>{texts.states.close}</Button>
@@ -36,7 +43,12 @@ export default function ExplainDialog({ id, onClose }: ExplainDialogProps) {
   );
 }
 
-function Body({ explanation }: { readonly explanation: Explanation }) {
+interface BodyProps {
+  readonly explanation: Explanation;
+  readonly traceTexts: TraceTexts;
+}
+
+function Body({ explanation, traceTexts }: BodyProps) {
   const { texts, fill, format } = useWords();
   const { event, lines, nothing } = explanation;
   return (
@@ -49,7 +61,11 @@ function Body({ explanation }: { readonly explanation: Explanation }) {
       {lines.map(({ line, trace }) => (
         <section className="explained" key={line.id}>
           <h3>{line.rule}</h3>
-          <Steps steps={trace.filter(({ rule }) => rule === null || rule === line.rule)} line={line} />
+          <Steps
+            steps={trace.filter(({ rule }) => rule === null || rule === line.rule)}
+            line={line}
+            traceTexts={traceTexts}
+          />
           <div className="explained-sum">
             <span>{texts.explain.sum}</span>
             <strong className="number">{format.money(line.amount)}</strong>
@@ -62,7 +78,7 @@ function Body({ explanation }: { readonly explanation: Explanation }) {
       {nothing.map(({ plan, trace }) => (
         <section className="explained" key={plan.id}>
           <h3>{fill(texts.explain.plan, { plan: plan.name, version: plan.version })}</h3>
-          <Steps steps={trace} line={{ plan, amount: undefined }} />
+          <Steps steps={trace} line={{ plan, amount: undefined }} traceTexts={traceTexts} />
         </section>
       ))}
       {event !== null && lines.length === 0 && nothing.length === 0 && <WhyNothing event={event} />}
@@ -86,10 +102,12 @@ interface StepsProps {
     readonly plan: { readonly name: string; readonly version: number } | null;
     readonly amount: { readonly currency: string } | undefined;
   };
+  readonly traceTexts: TraceTexts;
 }
 
-function Steps({ steps, line }: StepsProps) {
-  const words = useWords();
+function Steps({ steps, line, traceTexts }: StepsProps) {
+  const { fill, format } = useWords();
+  const words = { texts: traceTexts, fill, format };
   const terms = { plan: line.plan, currency: line.amount?.currency };
   const named = (step: Step) => (line.amount === undefined && step.rule !== null ? `${step.rule}: ` : '');
   return (

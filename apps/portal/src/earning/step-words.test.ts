@@ -1,12 +1,11 @@
-import { portalTexts } from '@countersign/locales/en/portal';
-import { sharedTexts } from '@countersign/locales/en/shared';
+import { portalTraceTexts } from '@countersign/locales/en/portal-trace';
 import { translate } from '@countersign/locales/format/translate';
 import { createFormat } from '@countersign/ui/format/create-format';
 import { describe, expect, it } from 'vitest';
 import { stepWords } from './step-words.ts';
 
 const words = {
-  texts: { ...portalTexts, shared: sharedTexts },
+  texts: portalTraceTexts,
   fill: translate,
   format: createFormat({ locale: 'en', zone: 'Europe/Berlin' }),
 };

@@ -2,13 +2,13 @@ import { isCurrency, scaleOf } from '@countersign/domain/currency/currencies';
 import type { Text } from '@countersign/locales/format/text';
 import type { Reply } from '@countersign/ui/client/operation-types';
 import type { MoneyText } from '@countersign/ui/format/money-text';
-import type { PortalTexts } from '../app/texts.tsx';
 import { decimalText } from './decimal-text.ts';
+import type { TraceTexts } from './trace-texts.ts';
 
 export type Step = Reply<'line.explain'>['nothing'][number]['trace'][number];
 
 interface Words {
-  readonly texts: PortalTexts;
+  readonly texts: TraceTexts;
   readonly fill: (text: Text, values: Readonly<Record<string, string | number>>) => string;
   readonly format: {
     readonly locale: string;

@@ -80,7 +80,3 @@ export const taxFormEditions: Readonly<
     source: 'Directive 2006/112/EC, art. 9, 281 to 292',
   },
 };
-
-/** The IRS' rules for requesters of Forms W-8, by which a substitute form is allowed when its content is substantially similar. */
-export const substituteFormSource =
-  'IRS, Instructions for the Requester of Forms W-8 (Rev. June 2022), Substitute Forms W-8';

@@ -10,7 +10,6 @@ import { portalLearningTexts } from './portal-learning.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalOnboardingTexts } from './portal-onboarding.ts';
-import { portalTraceTexts } from './portal-trace.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
@@ -183,7 +182,6 @@ export const portalTexts: Translation<typeof source> = {
   ...portalApplyTexts,
   ...portalMoneyTexts,
   ...portalLinkTexts,
-  ...portalTraceTexts,
   company: {
     title: 'Firma',
     details: 'Angaben',

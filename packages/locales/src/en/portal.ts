@@ -8,7 +8,6 @@ import { portalLearningTexts } from './portal-learning.ts';
 import { portalLinkTexts } from './portal-link.ts';
 import { portalMoneyTexts } from './portal-money.ts';
 import { portalOnboardingTexts } from './portal-onboarding.ts';
-import { portalTraceTexts } from './portal-trace.ts';
 import { portalVettingTexts } from './portal-vetting.ts';
 import { portalWatchTexts } from './portal-watch.ts';
 
@@ -177,7 +176,6 @@ export const portalTexts = {
   ...portalApplyTexts,
   ...portalMoneyTexts,
   ...portalLinkTexts,
-  ...portalTraceTexts,
   company: {
     title: 'Company',
     details: 'Details',

@@ -2,6 +2,7 @@ import { sql } from '@countersign/db/query';
 import { addDays, type CivilDate, civilDate } from '@countersign/domain/time/civil-date';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { askPartners } from './ask.internal.ts';
+import { liftTermsHold } from './lift.internal.ts';
 import { type AgreementRow, todayIn, type VersionRow } from './standing.internal.ts';
 
 /**
@@ -39,12 +40,14 @@ export async function askWhoIsMissing(
           and (${weightOf('b')} > ${weightOf('a')}
             or (${weightOf('b')} = ${weightOf('a')} and (b.created_at, b.id) < (a.created_at, a.id))))
     order by e.partner_id limit ${of.limit}`);
-  return askPartners(ctx, tx, {
+  const { count, replacedFor } = await askPartners(ctx, tx, {
     version,
     programId: agreement.programId,
     partnerIds: [...rows].map((row) => row.partner_id),
     dueOn: await lastDayOf(ctx, tx, agreement, version),
   });
+  for (const partnerId of replacedFor) await liftTermsHold(ctx, tx, partnerId);
+  return count;
 }
 
 /** Who is asked after the notice has begun has as long to answer as everybody else had. */

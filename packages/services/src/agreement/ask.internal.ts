@@ -5,10 +5,15 @@ import { languageOf } from '@countersign/domain/agreement/agreement';
 import type { CivilDate } from '@countersign/domain/time/civil-date';
 import type { ServiceContext, Transaction } from '../context.ts';
 import { queueMail } from '../notification/queue-mail.ts';
-import { liftTermsHold } from './lift.internal.ts';
 import type { VersionRow } from './standing.internal.ts';
 
 export type ConsentRow = typeof agreementConsents.$inferSelect;
+
+export interface Asked {
+  readonly count: number;
+  /** Partners who are asked for nothing older of the same agreement any more: what waited for that may go on. */
+  readonly replacedFor: readonly string[];
+}
 
 /**
  * Asks partners to accept a version, each once, in the caller's transaction. What they were asked before of the same
@@ -23,8 +28,8 @@ export async function askPartners(
     readonly partnerIds: readonly string[];
     readonly dueOn: CivilDate | null;
   },
-): Promise<number> {
-  if (ask.partnerIds.length === 0) return 0;
+): Promise<Asked> {
+  if (ask.partnerIds.length === 0) return { count: 0, replacedFor: [] };
   const { version } = ask;
   const replaced = await tx
     .update(agreementConsents)
@@ -39,7 +44,6 @@ export async function askPartners(
       ),
     )
     .returning({ partnerId: agreementConsents.partnerId });
-  for (const { partnerId } of replaced) await liftTermsHold(ctx, tx, partnerId);
   const asked = await tx
     .insert(agreementConsents)
     .values(
@@ -60,7 +64,7 @@ export async function askPartners(
     .returning();
   if (ask.dueOn !== null)
     for (const consent of asked) await mailOwners(ctx, tx, { consent, version, kind: 'agreement_asked' });
-  return asked.length;
+  return { count: asked.length, replacedFor: replaced.map(({ partnerId }) => partnerId) };
 }
 
 /** Writes to the partner's owners about what it is asked to accept. */

@@ -7,6 +7,7 @@ import { addDays, type CivilDate, civilDate } from '@countersign/domain/time/civ
 import type { agreementChangeFacts, FactsOf } from '@countersign/policy/facts';
 import { type ReviewedInput, reviewedEffects } from '../approval/reviewed-effects.ts';
 import { askPartners, mailOwners } from './ask.internal.ts';
+import { liftTermsHold } from './lift.internal.ts';
 import { loadProposal } from './load-proposal.internal.ts';
 import { todayIn } from './standing.internal.ts';
 
@@ -92,12 +93,13 @@ async function agree(input: ReviewedInput): Promise<void> {
     .returning();
   if (!own) throw new Error(`no version came of proposal ${proposal.id}`);
   await settle(input, { status: 'accepted', reason: null, resultVersionId: own.id });
-  await askPartners(ctx, tx, {
+  const { replacedFor } = await askPartners(ctx, tx, {
     version: own,
     programId: proposal.programId,
     partnerIds: [proposal.partnerId],
     dueOn: dueOn ?? addDays(await todayIn(ctx, tx, proposal.programId), answerDays),
   });
+  for (const partnerId of replacedFor) await liftTermsHold(ctx, tx, partnerId);
 }
 
 async function settle(

@@ -2,10 +2,8 @@ import { applicationOperations } from '@countersign/contracts/application/operat
 import { prospectOperations } from '@countersign/contracts/prospect/operations';
 import { and, eq, sql } from '@countersign/db/query';
 import { subjectKeys } from '@countersign/db/schema/subject-key';
-import { createVault } from '@countersign/runtime/vault';
 import { describe, expect, it } from 'vitest';
 import { getApplication } from '../application/get.ts';
-import type { ServiceContext } from '../context.ts';
 import { convertProspect } from '../prospect/convert.ts';
 import { createProspect } from '../prospect/create.ts';
 import { getProspect } from '../prospect/get.ts';
@@ -19,11 +17,10 @@ import { sealFor, sealMany } from './seal.ts';
 import { sealPlain } from './seal-plain.ts';
 
 const database = useTestDatabase();
-const vault = createVault('a secret of thirty-two characters');
 
 async function arrange() {
   const tenant = await createTestTenant(database());
-  const ctx: ServiceContext = { ...tenant.admin, ports: { ...tenant.admin.ports, vault } };
+  const ctx = tenant.admin;
   return { tenant, ctx };
 }
 

@@ -65,12 +65,3 @@ export async function lockCourse(ctx: ServiceContext, tx: Transaction, id: strin
   if (!row) throw notFound('course');
   return row;
 }
-
-export async function loadVersion(ctx: ServiceContext, tx: Transaction, id: string): Promise<CourseVersionRow> {
-  const [row] = await tx
-    .select()
-    .from(courseVersions)
-    .where(and(eq(courseVersions.tenantId, ctx.tenantId), eq(courseVersions.id, id)));
-  if (!row) throw new Error(`there is no course version ${id}`);
-  return row;
-}
