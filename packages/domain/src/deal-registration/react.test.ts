@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseInput, type CaseMessage, isRefusal } from '../case/transition.ts';
 import { closedDealStatuses, type DealStatus, dealStatuses } from './deal.ts';
-import { type DealCase, dealCommands, dealTransitions } from './deal-case.ts';
+import { type DealCase, dealCommands, dealTransitions, membershipEndedSignal } from './deal-case.ts';
 import { dealRegistrationRules } from './react.ts';
 import { approvalOf, dealIn, member, messageOf, now, stepNamed, taskOf } from './testing/deal-cases.ts';
 
@@ -37,6 +37,12 @@ const inputs: Record<string, CaseInput> = {
   'decline offer': by('per_maker', 'decline_offer'),
   'protection is free': { kind: 'signal', signal: 'slot_offered', facts: {} },
   'the holder has won': { kind: 'signal', signal: 'slot_won', facts: {} },
+  'the membership ended, handed on': {
+    kind: 'signal',
+    signal: membershipEndedSignal,
+    facts: { disposition: 'transfer', toPartnerId: 'par_2' },
+  },
+  'the membership ended, freed': { kind: 'signal', signal: membershipEndedSignal, facts: { disposition: 'release' } },
   'a signal nobody knows': { kind: 'signal', signal: 'moon_phase', facts: {} },
   'release timer': timer('release'),
   'remind timer': timer('remind'),
@@ -54,7 +60,11 @@ const unavailable = '!action_not_available';
 /** Each status with what every input comes to; an input that is not named comes to nothing, a command to a refusal. */
 const table: Record<DealStatus, Record<string, string>> = {
   draft: {},
-  submitted: { withdraw: 'withdraw>withdrawn', 'release timer': 'release>submitted' },
+  submitted: {
+    withdraw: 'withdraw>withdrawn',
+    'the membership ended, freed': 'withdraw>withdrawn',
+    'release timer': 'release>submitted',
+  },
   in_review: {
     approve: 'approve_step>in_review',
     reject: 'reject>rejected',
@@ -62,6 +72,7 @@ const table: Record<DealStatus, Record<string, string>> = {
     reassign: 'reassign>in_review',
     withdraw: 'withdraw>withdrawn',
     'remind timer': 'remind>in_review',
+    'the membership ended, freed': 'withdraw>withdrawn',
     'due timer': 'escalate>in_review',
     '200 % timer': 'escalate_again>in_review',
   },
@@ -69,10 +80,12 @@ const table: Record<DealStatus, Record<string, string>> = {
     answer: 'answer>in_review',
     withdraw: 'withdraw>withdrawn',
     'limit of changes': 'lapse_changes>withdrawn',
+    'the membership ended, freed': 'withdraw>withdrawn',
   },
   waitlisted: {
     withdraw: 'withdraw>withdrawn',
     'protection is free': 'offer>waitlisted',
+    'the membership ended, freed': 'withdraw>withdrawn',
     'the holder has won': 'refuse_behind_win>rejected',
   },
   offered: {
@@ -80,6 +93,7 @@ const table: Record<DealStatus, Record<string, string>> = {
     'decline offer': 'decline_offer>withdrawn',
     withdraw: 'withdraw>withdrawn',
     'limit of offer': 'lapse_offer>expired',
+    'the membership ended, freed': 'withdraw>withdrawn',
   },
   approved: {
     withdraw: 'withdraw>withdrawn',
@@ -88,6 +102,8 @@ const table: Record<DealStatus, Record<string, string>> = {
     'report loss': 'report_loss>lost',
     '30 days left': 'remind_protection>approved',
     'end of protection': 'expire>expired',
+    'the membership ended, freed': 'withdraw>withdrawn',
+    'the membership ended, handed on': 'transfer>approved',
     approve: '!not_open',
     reject: '!not_open',
     'request changes': '!not_open',

@@ -96,6 +96,7 @@ export const mailFacts = [
   'partner',
   'program',
   'step',
+  'task',
   'dueAt',
   'limitAt',
   'acceptBy',

@@ -16,8 +16,8 @@ export const onboardingMails = {
     action: 'Nächste Schritte öffnen',
   },
   onboarding_returned: {
-    subject: 'Es fehlt noch etwas: {step}',
-    paragraphs: ['Wir haben uns angesehen, was Sie zu „{step}“ geschickt haben, und brauchen noch etwas:', '{text}'],
+    subject: 'Es fehlt noch etwas: {task}',
+    paragraphs: ['Wir haben uns angesehen, was Sie zu „{task}“ geschickt haben, und brauchen noch etwas:', '{text}'],
     action: 'Nächste Schritte öffnen',
   },
   onboarding_active: {
@@ -26,14 +26,14 @@ export const onboardingMails = {
     action: 'Portal öffnen',
   },
   onboarding_task: {
-    subject: '{partner}: {step}',
-    paragraphs: ['Das Onboarding von {partner} wartet auf Sie: {step}.', 'Fällig ist es am {dueAt}.'],
+    subject: '{partner}: {task}',
+    paragraphs: ['Das Onboarding von {partner} wartet auf Sie: {task}.', 'Fällig ist es am {dueAt}.'],
     action: 'Onboarding öffnen',
   },
   onboarding_stuck: {
-    subject: 'Steckt fest: {partner}, {step}',
+    subject: 'Steckt fest: {partner}, {task}',
     paragraphs: [
-      'Das Onboarding von {partner} steckt bei „{step}“ fest; fällig war es am {dueAt}.',
+      'Das Onboarding von {partner} steckt bei „{task}“ fest; fällig war es am {dueAt}.',
       'Oft hilft ein Anruf. Sie können die Aufgabe auch mit Begründung überspringen oder neu terminieren.',
     ],
     action: 'Onboarding öffnen',

@@ -16,8 +16,8 @@ export const onboardingMails = {
     action: 'Open my next steps',
   },
   onboarding_returned: {
-    subject: 'Something is still missing: {step}',
-    paragraphs: ['We looked at what you sent for “{step}” and need something more:', '{text}'],
+    subject: 'Something is still missing: {task}',
+    paragraphs: ['We looked at what you sent for “{task}” and need something more:', '{text}'],
     action: 'Open my next steps',
   },
   onboarding_active: {
@@ -26,14 +26,14 @@ export const onboardingMails = {
     action: 'Open the portal',
   },
   onboarding_task: {
-    subject: '{partner}: {step}',
-    paragraphs: ['The onboarding of {partner} waits for you: {step}.', 'It is due on {dueAt}.'],
+    subject: '{partner}: {task}',
+    paragraphs: ['The onboarding of {partner} waits for you: {task}.', 'It is due on {dueAt}.'],
     action: 'Open the onboarding',
   },
   onboarding_stuck: {
-    subject: 'Stuck: {partner}, {step}',
+    subject: 'Stuck: {partner}, {task}',
     paragraphs: [
-      'The onboarding of {partner} is stuck at “{step}”, which was due on {dueAt}.',
+      'The onboarding of {partner} is stuck at “{task}”, which was due on {dueAt}.',
       'A call often helps. You can also skip the task with a reason, or give it another date.',
     ],
     action: 'Open the onboarding',

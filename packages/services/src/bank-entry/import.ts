@@ -21,10 +21,15 @@ export async function importBankStatement(
 ): Promise<OutputOf<Operation>> {
   requirePermission(ctx, 'bank-entry.import');
   requireMember(ctx);
+  await read(ctx, (tx) => accountsOf(ctx, tx, params.id));
   const statements = statementsOf(ctx, body);
-  await read(ctx, (tx) => requireAccounts(ctx, tx, { id: params.id, statements }));
   return transact(ctx, async (tx) => {
-    await requireAccounts(ctx, tx, { id: params.id, statements, lock: true });
+    const own = await accountsOf(ctx, tx, params.id, 'update');
+    if (statements.some(({ account }) => !own.has(account)))
+      throw new AppError('statement_unreadable', {
+        detail: 'The statement is of an account that this company has not paid from.',
+        facts: { code: 'account' },
+      });
     const taken = { read: 0, known: 0, settled: 0, returned: 0, exceptions: 0 };
     for (const { account, entries } of statements) {
       const part = await takeEntries(ctx, tx, { legalEntityId: params.id, account }, entries);
@@ -40,28 +45,24 @@ export async function importBankStatement(
   });
 }
 
-/** Refuses statements of accounts that the company neither pays from nor has paid from. */
-async function requireAccounts(
+/** The accounts that the company pays from, or has paid from. */
+async function accountsOf(
   ctx: ServiceContext,
   tx: Transaction,
-  of: { readonly id: string; readonly statements: readonly BankStatement[]; readonly lock?: boolean },
-): Promise<void> {
+  id: string,
+  lock?: 'update',
+): Promise<ReadonlySet<string | null>> {
   const query = tx
     .select({ iban: legalEntities.iban })
     .from(legalEntities)
-    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, of.id)));
-  const [entity] = of.lock ? await query.for('update') : await query;
+    .where(and(eq(legalEntities.tenantId, ctx.tenantId), eq(legalEntities.id, id)));
+  const [entity] = lock ? await query.for(lock) : await query;
   if (!entity) throw notFound('legal entity');
   const earlier = await tx
     .selectDistinct({ account: payoutRuns.payerAccount })
     .from(payoutRuns)
-    .where(and(eq(payoutRuns.tenantId, ctx.tenantId), eq(payoutRuns.legalEntityId, of.id)));
-  const own = new Set([entity.iban, ...earlier.map(({ account }) => account)]);
-  if (of.statements.some(({ account }) => !own.has(account)))
-    throw new AppError('statement_unreadable', {
-      detail: 'The statement is of an account that this company has not paid from.',
-      facts: { code: 'account' },
-    });
+    .where(and(eq(payoutRuns.tenantId, ctx.tenantId), eq(payoutRuns.legalEntityId, id)));
+  return new Set([entity.iban, ...earlier.map(({ account }) => account)]);
 }
 
 function statementsOf(ctx: ServiceContext, content: Uint8Array): readonly BankStatement[] {

@@ -78,6 +78,7 @@ function wordFact(name: MailFact, value: FactValue, reader: Reader): string | un
     case 'count':
       return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : undefined;
     case 'step':
+    case 'task':
       return typeof value === 'string'
         ? (lookUp(texts.steps, value) ?? lookUp(labels.memberRole, value) ?? value)
         : undefined;

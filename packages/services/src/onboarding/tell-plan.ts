@@ -30,7 +30,7 @@ export async function tellPlan(input: Input, turn: Turn): Promise<void> {
   if (transition.name === 'open_plan') await tellPartner(input, turn, { kind: 'onboarding_opened' });
   if (transition.name === 'return_task')
     for (const task of fresh.filter(({ status }) => status === 'action_required'))
-      await tellPartner(input, turn, { kind: 'onboarding_returned', step: stepOf(task), text: task.reason ?? '' });
+      await tellPartner(input, turn, { kind: 'onboarding_returned', task: nameOf(task), text: task.reason ?? '' });
   const reminded = named(turn.after, transition.facts['remind']);
   if (reminded.some(isPartners))
     await tellPartner(input, turn, { kind: 'onboarding_reminder', count: reminded.filter(isPartners).length });
@@ -43,7 +43,7 @@ export async function tellPlan(input: Input, turn: Turn): Promise<void> {
 const waits = ({ status }: TaskRow) => status === 'ready' || status === 'in_review' || status === 'action_required';
 /** A task of the partner that is under review waits for staff. */
 const isPartners = ({ side, status }: TaskRow) => side === 'partner' && status !== 'in_review';
-const stepOf = ({ title, kind }: TaskRow) => title ?? `onboarding_${kind}`;
+const nameOf = ({ title, kind }: TaskRow) => title ?? `onboarding_${kind}`;
 
 function named(rows: readonly TaskRow[], keys: unknown): readonly TaskRow[] {
   return Array.isArray(keys) ? rows.filter(({ key }) => keys.includes(key)) : [];
@@ -54,7 +54,7 @@ async function tellPartner(
   { onboarding }: Turn,
   mail: {
     readonly kind: 'onboarding_opened' | 'onboarding_reminder' | 'onboarding_returned' | 'onboarding_active';
-    readonly step?: string;
+    readonly task?: string;
     readonly text?: string;
     readonly count?: number;
   },
@@ -96,7 +96,7 @@ async function tellStaff(input: Input, turn: Turn, task: TaskRow): Promise<void>
       key: `onboarding_task/${row.id}/${task.key}/${state.seq}/${id}`,
       to: { memberId: id },
       caseId: row.id,
-      facts: { partner: await partnerName(input, turn), step: stepOf(task), dueAt: task.dueAt },
+      facts: { partner: await partnerName(input, turn), task: nameOf(task), dueAt: task.dueAt },
     });
 }
 
@@ -108,7 +108,7 @@ async function tellStuck(input: Input, turn: Turn, task: TaskRow): Promise<void>
       key: `onboarding_stuck/${row.id}/${task.key}/${state.seq}/${id}`,
       to: { memberId: id },
       caseId: row.id,
-      facts: { partner: await partnerName(input, turn), step: stepOf(task), dueAt: task.dueAt },
+      facts: { partner: await partnerName(input, turn), task: nameOf(task), dueAt: task.dueAt },
     });
 }
 
