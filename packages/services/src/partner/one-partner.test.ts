@@ -62,11 +62,11 @@ describe('all of one partner', () => {
     expect(await call(agreements, agreementsOfPartner, tenant.pm, of(tenant.partnerA.id))).toEqual({ items: [] });
     const other = await createTestTenant(database());
     for (const read of [
-      call(timeline, timelineOfPartner, other.admin, of(tenant.partnerA.id)),
-      call(performance, performanceOfPartner, other.admin, of(tenant.partnerA.id)),
-      call(agreements, agreementsOfPartner, other.admin, of(tenant.partnerA.id)),
+      () => call(timeline, timelineOfPartner, other.admin, of(tenant.partnerA.id)),
+      () => call(performance, performanceOfPartner, other.admin, of(tenant.partnerA.id)),
+      () => call(agreements, agreementsOfPartner, other.admin, of(tenant.partnerA.id)),
     ])
-      await expect(read).rejects.toMatchObject({ code: 'not_found' });
+      await expect(read()).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('has the files that its people sent, and nobody else their list', async () => {
