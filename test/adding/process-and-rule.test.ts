@@ -48,7 +48,7 @@ describe('adding a process', () => {
     );
     workbench.insert(
       'packages/domain/src/process/review-options.ts',
-      "'period-close': onlyPeople,",
+      "'blocking-report': onlyPeople,",
       '\n  greeting: onlyPeople,',
     );
     workbench.insert(

@@ -94,9 +94,11 @@ function knownWords(replies: readonly string[]): string[] {
 }
 
 function stringsIn(reply: string): string[] {
-  return [...reply.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)].map(([, escaped]) =>
-    String(JSON.parse(`"${escaped}"`)).toLowerCase(),
-  );
+  return [...reply.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)].flatMap(([, escaped]) => {
+    const text = String(JSON.parse(`"${escaped}"`)).toLowerCase();
+    // Of a longer text each paragraph is shown by itself, its headings without their mark.
+    return text.includes('\n') ? [text, ...text.split('\n').map((line) => line.replace(/^#+ /, ''))] : [text];
+  });
 }
 
 const listWords = Object.values(listTitles).map((name) => name.toLowerCase());
@@ -117,6 +119,11 @@ function formattedWords(): string[] {
   const numbers =
     'kb mb byte bytes am pm eur and at in ago this next last now yesterday today tomorrow gmt cet cest utc true false';
   const units = 'seconds second sec minutes minute min hours hour hr days day weeks week months month';
-  const languages = 'english deutsch';
-  return [...countries, ...inDates, ...`${numbers} ${units} ${languages}`.split(' ')].map((word) => word.toLowerCase());
+  const spoken = new Intl.DisplayNames('en', { type: 'language' });
+  const languages = ['deutsch', ...codes.map((code) => spoken.of(code.toLowerCase()) ?? code)].filter(
+    (name) => name.length > 2,
+  );
+  return [...countries, ...languages, ...inDates, ...`${numbers} ${units}`.split(' ')].map((word) =>
+    word.toLowerCase(),
+  );
 }

@@ -241,7 +241,7 @@ describe.skipIf(!hasBrowser)('the portal in a browser', () => {
     await page.getByText('Write a few words to send.').waitFor();
     await page.getByLabel('Message to the partner team').fill('Here is the offer.');
     await page.getByRole('button', { name: 'Send message' }).click();
-    await page.locator('.comments').getByRole('link', { name: 'offer.pdf' }).waitFor();
+    await page.locator('.comments').getByRole('button', { name: 'offer.pdf' }).waitFor();
     expect(await page.locator('.comment-form .file-name').count()).toBe(0);
   });
 
