@@ -97,7 +97,8 @@ function stringsIn(reply: string): string[] {
   return [...reply.matchAll(/"((?:[^"\\\n]|\\.){2,400})"/g)].flatMap(([, escaped]) => {
     const text = String(JSON.parse(`"${escaped}"`)).toLowerCase();
     // Of a longer text each paragraph is shown by itself, its headings without their mark.
-    return text.includes('\n') ? [text, ...text.split('\n').map((line) => line.replace(/^#+ /, ''))] : [text];
+    const paragraphs = text.includes('\n') ? text.split('\n').map((line) => line.replace(/^#+ /, '')) : [];
+    return [text, ...paragraphs.filter((line) => line.length > 1)];
   });
 }
 
