@@ -98,7 +98,9 @@ function stringsIn(reply: string): string[] {
     const text = String(JSON.parse(`"${escaped}"`)).toLowerCase();
     // Of a longer text each paragraph is shown by itself, its headings without their mark.
     const paragraphs = text.includes('\n') ? text.split('\n').map((line) => line.replace(/^#+ /, '')) : [];
-    return [text, ...paragraphs.filter((line) => line.length > 1)];
+    // An address is shown by its host.
+    const host = /^https:\/\/([^/]+)/.exec(text)?.[1] ?? text;
+    return [text, host, ...paragraphs.filter((line) => line.length > 1)];
   });
 }
 

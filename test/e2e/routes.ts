@@ -280,7 +280,7 @@ async function teach(stack: Stack, { admin, programId, partner }: Company) {
         title: 'Example basics',
         summary: 'What everybody knows.',
         lessons: [
-          { key: 'welcome', title: 'Welcome', kind: 'page', text: '# Welcome\n\nRead **this**.' },
+          { key: 'welcome', title: 'Welcome', kind: 'page', text: '# Welcome\n\nRead this.' },
           { key: 'video', title: 'A video', kind: 'video', url: 'https://videos.example/basics', minutes: 4 },
         ],
         questions: [
