@@ -67,7 +67,7 @@ export const consoleTexts: Translation<typeof source> = {
     agreements: 'Verträge',
     backToAgreements: 'Zurück zu den Verträgen',
     directory: 'Verzeichnis',
-    sagas: 'Schritt für Schritt',
+    sagas: 'Einrichtung und Rückbau',
     activation: 'Aktivierung',
     prospects: 'Interessenten',
     applications: 'Bewerbungen',

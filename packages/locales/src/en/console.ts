@@ -55,7 +55,7 @@ export const consoleTexts = {
     taxForms: 'Tax forms',
     dataRequests: 'Data requests',
     vettings: 'Vettings',
-    sagas: 'Step by step',
+    sagas: 'Set-up and undoing',
     activation: 'Activation',
     exits: 'Ending memberships',
     tierChanges: 'Changes of tier',
